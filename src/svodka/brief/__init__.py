@@ -1,0 +1,1 @@
+"""6. Events become a brief: choose, order, word, cite, check."""

@@ -1,0 +1,1 @@
+"""4. Statements become events: one happening from many reports, sources counted, contradictions kept."""

@@ -1,0 +1,1 @@
+"""1. An outlet's bytes become captures and reports."""

@@ -1,0 +1,33 @@
+"""Loading of the word lists: TOML tables that a linguist edits without touching the machinery."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGS: tuple[str, ...] = ("en", "ru", "uk")
+
+
+@cache
+def table(lang: str, name: str) -> dict[str, Any]:
+    """Return the table ``lexicon/<lang>/<name>.toml``; treat it as read-only.
+
+    An empty *lang* reads ``lexicon/<name>.toml``, knowledge shared by the languages.
+    Raises FileNotFoundError for a table that does not ship: a programming mistake, not a user's.
+    """
+    folder = files("svodka.lexicon")
+    path = folder / lang / f"{name}.toml" if lang else folder / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def words(lang: str, name: str, key: str) -> frozenset[str]:
+    """Return the list *key* of a table as a set, ё folded to е and apostrophes to ' as `fold` does."""
+    return frozenset(fold(word) for word in table(lang, name)[key])
+
+
+def fold(word: str) -> str:
+    """Lower-case *word* and unify what is written in two ways: ё/е, the Ukrainian apostrophes."""
+    return word.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'").replace("`", "'")

@@ -1,0 +1,1 @@
+"""Words and patterns of one language as checked data; the same file names in each language folder."""

@@ -1,0 +1,286 @@
+"""What may be published.
+
+`publish` accepts only these types and only `review` makes them, so the type checker proves that no
+unredacted path leads to an output.
+
+Every string here has been through redaction; names of people at risk are replaced by pseudonyms
+("[name withheld 3]", numbered by desk). Dates are ISO 8601 strings or None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicPlace:
+    """A place as the map and the data need it; levels and roles as in model.place."""
+
+    text: str
+    name: str
+    country: str | None
+    adm1: str | None
+    adm1_id: str | None
+    lat: float | None
+    lon: float | None
+    level: str
+    role: str
+    radius_km: float
+    reason: str
+    settlement_unresolved: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicWhen:
+    """A time; *role* is happened | said | due | content."""
+
+    text: str | None
+    start: str | None
+    end: str | None
+    granularity: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicQuantity:
+    """A range with its unit and what is counted."""
+
+    text: str
+    min: float | None
+    max: float | None
+    unit: str
+    of: str
+    kind: str
+    gloss: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicPerson:
+    """A person: pseudonym and no role where at risk."""
+
+    text: str
+    name: str
+    status: str
+    at_risk: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicReport:
+    """A report's metadata. Its text is never published, only cited excerpts are."""
+
+    id: str
+    external_id: str | None
+    title: str
+    source: str
+    url: str | None
+    published: str | None
+    lang: str
+    sha256: str
+    reprint_of: str | None
+    run_by: str
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicStatement:
+    """A statement; *quote* is verbatim but for pseudonyms. *event* is the id of its event."""
+
+    id: str
+    document: str
+    start: int
+    end: int
+    quote: str
+    lang: str
+    speaker: str | None
+    speaker_text: str | None
+    speaker_chain: tuple[str, ...]
+    cue: str | None
+    quote_kind: str
+    stance: str
+    stance_cue: str | None
+    topics: tuple[str, ...]
+    concepts: tuple[str, ...]
+    places: tuple[PublicPlace, ...]
+    dates: tuple[PublicWhen, ...]
+    quantities: tuple[PublicQuantity, ...]
+    people: tuple[PublicPerson, ...]
+    denies: str | None
+    event: str | None
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicEvent:
+    """An event with its independent count. *families* are the publishers of its independent origins."""
+
+    id: str
+    statements: tuple[str, ...]
+    topic: str
+    place: PublicPlace | None
+    start: str | None
+    end: str | None
+    independent_sources: int
+    families: tuple[str, ...]
+    reports: tuple[str, ...]
+    disputes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicContradiction:
+    """Claim against counter, both statement ids."""
+
+    id: str
+    claim: str
+    counter: str
+    type: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicExport:
+    """The data of a desk, as `svodka export --format json` writes it. *private*: nothing was redacted."""
+
+    version: str
+    archive_root: str
+    private: bool
+    documents: tuple[PublicReport, ...]
+    statements: tuple[PublicStatement, ...]
+    events: tuple[PublicEvent, ...]
+    contradictions: tuple[PublicContradiction, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicCitation:
+    """The cited words in their surroundings: *before* + *quote* + *after* is a stretch of the report.
+
+    *start*/*end* are offsets of the quote in the report's exact text; *redacted* tells that a pseudonym
+    stands in one of the three strings.
+    """
+
+    statement: str
+    document: str
+    start: int
+    end: int
+    sha256: str
+    text_sha256: str
+    before: str
+    quote: str
+    after: str
+    lang: str
+    redacted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicSentence:
+    """A sentence with its citations; *kind* claim | counter | count | note."""
+
+    text: str
+    kind: str
+    stance: str
+    citations: tuple[PublicCitation, ...]
+    derived: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicItem:
+    """The paragraph on one event."""
+
+    event: str
+    topic: str
+    sentences: tuple[PublicSentence, ...]
+    independent: int
+    families: tuple[str, ...]
+    late: bool
+    place: PublicPlace | None
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicSection:
+    """The items on one topic."""
+
+    topic: str
+    title: str
+    items: tuple[PublicItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicTally:
+    """A ledger line; *statements* opens it to what it rests on."""
+
+    ledger: str
+    label: str
+    region: str | None
+    low: float | None
+    high: float | None
+    unit: str
+    statements: tuple[str, ...]
+    claimants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicAnnouncement:
+    """A planned statement to watch: who announced what, due when (None: no date given)."""
+
+    statement: str
+    text: str
+    speaker: str | None
+    due_start: str | None
+    due_end: str | None
+    citation: PublicCitation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicDispute:
+    """A contradiction with both sides' words."""
+
+    id: str
+    type: str
+    reason: str
+    claim: PublicCitation
+    claim_by: str
+    counter: PublicCitation
+    counter_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicCheck:
+    """One check of the gate: its number in the design, its name, the figure, whether it held."""
+
+    number: int
+    name: str
+    figure: str
+    held: bool
+    hard: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicLeftOut:
+    """An event that is not in the brief, in its own words, and why."""
+
+    event: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicBrief:
+    """A brief that may be published, with all that its page shows."""
+
+    id: str
+    version: str
+    title: str
+    lang: str
+    window_start: str | None
+    window_end: str | None
+    sections: tuple[PublicSection, ...]
+    left_out: tuple[PublicLeftOut, ...]
+    tallies: tuple[PublicTally, ...]
+    disputes: tuple[PublicDispute, ...]
+    announcements: tuple[PublicAnnouncement, ...]
+    reports: tuple[PublicReport, ...]
+    checks: tuple[PublicCheck, ...]
+    archive_root: str
+    withheld: int
+    """How many names were replaced by pseudonyms."""

@@ -1,0 +1,1 @@
+"""7. A public brief becomes bytes: pages, data, maps, charts."""

@@ -1,0 +1,1 @@
+"""5. People's decisions replayed over what was derived; the only maker of public types."""

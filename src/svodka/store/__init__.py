@@ -1,0 +1,1 @@
+"""The database behind the Store protocol: evidence and derived halves, migrations, search."""
