@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
-_BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□➤►✔✅❗⚡🔹🔸▫]\ufe0f?|\d{1,2}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"(?:[-*+•·▪▫◦‣●○■□➤►🔹🔸]\ufe0f?|\d{1,2}[.)])\s+(?=\S)")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)$")
 _QUOTED = re.compile(r"(?:>\s?)+(?=\S)")
 _RULE = re.compile(r"[-=_*~`#>\s]+$")
