@@ -1,0 +1,141 @@
+"""Whether a spot is a place at all: persons, organisations, common words and governments are kept out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from svodka.lexicon.lemmas import russian
+from svodka.reading.where.resolve import Resolved
+from svodka.reading.where.spot import Spot, is_noun, nouns
+
+ENOUGH = 2.0
+LARGE, MIDDLING = 100_000, 15_000
+SURNAME = re.compile(r"(?:ов|ев|ёв|ин|ын|ова|ева|ина|ына|овым|евым|иным|ову|еву|ину|ко|ук|юк|чук|енка|енку|енком|ський|ская)$")
+VETO = 10.0
+
+
+def is_place(resolved: Resolved, *, stated: bool) -> bool:
+    """Tell whether the evidence is enough; *stated*: a container stands beside it."""
+    spot, entry = resolved.spot, resolved.entry
+    if spot.how == "village":
+        return True
+    if entry is None:
+        return False
+    if spot.how in ("adjective", "ground"):
+        return True
+    if entry.level == "country":
+        return not is_party(spot)
+    if entry.by_hand and not _capital_city(spot):
+        return spot.line.words[spot.first].token.entity != "PER" or spot.last > spot.first
+    if _capital_city(spot) and is_party(spot):
+        return False
+    score = _size(resolved) + sum(rule(spot) for rule in RULES) + (2.0 if stated else 0.0)
+    return score >= ENOUGH
+
+
+def _size(resolved: Resolved) -> float:
+    entry = resolved.entry
+    if entry is None:
+        return 0.0
+    if entry.by_hand or entry.population >= LARGE:
+        return 2.0
+    return 1.0 if entry.population >= MIDDLING or entry.level == "region" else 0.0
+
+
+def _capital_city(spot: Spot) -> bool:
+    forms = {spot.line.words[spot.first].key, spot.line.words[spot.first].token.lemma}
+    return spot.first == spot.last and bool(forms & nouns(spot.line, "metonyms"))
+
+
+def preposition(spot: Spot) -> float:
+    """A preposition of place before it."""
+    line, index = spot.line, spot.first
+    back = line.before(index)
+    if back is not None and back.key == "the":
+        back = line.before(index, 2)
+    if back is None or line.gap(index - 1, index).strip():
+        return 0.0
+    return 1.5 if back.key in nouns(line, "locative") else 0.0
+
+
+def settlement_noun(spot: Spot) -> float:
+    """A noun for a settlement before it: "the village of X", "г. X"."""
+    line, index = spot.line, spot.first
+    before = line.before(index)
+    if before is not None and before.key == "of":
+        before = line.before(index, 2)
+    return 2.0 if is_noun(line, before, "settlement_nouns") else 0.0
+
+
+def tagged(spot: Spot) -> float:
+    """What the parser's name tagger says of it."""
+    entities = {word.token.entity for word in spot.line.words[spot.first : spot.last + 1]}
+    if "PER" in entities:
+        return -3.0
+    if "LOC" in entities:
+        return 1.0
+    return -1.0 if "ORG" in entities and _in_longer_name(spot) else 0.0
+
+
+def neighbours(spot: Spot) -> float:
+    """Another capital right beside it: part of a person's or organisation's name."""
+    line = spot.line
+    score = 0.0
+    before, after = line.before(spot.first), line.after(spot.last)
+    if after is not None and after.capital and line.gap(spot.last, spot.last + 1) in (" ", "-"):
+        score -= 1.5
+    if before is not None and before.capital and line.gap(spot.first - 1, spot.first) in (" ", "-") and spot.first > 1:
+        score -= 1.5
+    if before is not None and is_noun(line, before, "person_titles"):
+        score -= 2.0
+    return score
+
+
+def surname(spot: Spot) -> float:
+    """The shape of a Slavic surname and nothing that speaks for a place."""
+    shaped = spot.line.lang != "en" and spot.first == spot.last and SURNAME.search(spot.line.words[spot.first].key)
+    return -1.5 if shaped and not preposition(spot) and not settlement_noun(spot) else 0.0
+
+
+def common_word(spot: Spot) -> float:
+    """A dictionary word at the head of a sentence, or one that only happens to have a capital."""
+    line, word = spot.line, spot.line.words[spot.first]
+    if spot.first != spot.last or not ordinary(word.key, line.lang):
+        return 0.0
+    return -2.0 if spot.first == 0 or not preposition(spot) else -0.5
+
+
+@lru_cache(maxsize=50_000)
+def ordinary(word: str, lang: str) -> bool:
+    """Tell whether *word* is known to the Russian dictionary as something else than a place."""
+    if lang != "ru":
+        return False
+    parses = russian().parse(word)
+    return parses[0].is_known and not any("Geox" in p.tag for p in parses)
+
+
+def _in_longer_name(spot: Spot) -> bool:
+    line = spot.line
+    around = (line.before(spot.first), line.after(spot.last))
+    return any(word is not None and word.token.entity == "ORG" for word in around)
+
+
+RULES = (preposition, settlement_noun, tagged, neighbours, surname, common_word)
+
+
+def is_party(spot: Spot) -> bool:
+    """Tell whether a country or capital acts here: "Russia invaded", "accused Moscow", "Ukraine's army"."""
+    line, word = spot.line, spot.line.words[spot.last]
+    before, after = line.before(spot.first), line.after(spot.last)
+    if before is not None and before.key == "the":
+        before = line.before(spot.first, 2)
+    if word.possessive:
+        return True
+    if before is not None and before.key in nouns(line, "locative") and not line.gap(spot.first - 1, spot.first).strip():
+        return False
+    if word.token.dep in ("nsubj", "nsubjpass", "csubj"):
+        return True
+    if before is not None and before.key in nouns(line, "agentive"):
+        return True
+    return is_noun(line, after, "party_nouns")

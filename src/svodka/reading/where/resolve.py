@@ -1,0 +1,143 @@
+"""Which of the places that a spot may mean: container first, then context, population, distance, home."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from svodka.lexicon.places import Entry
+from svodka.reading.where.spot import Spot, is_noun
+
+OUR_COUNTRIES = frozenset({"RU", "UA", "BY"})
+CONTAINER_GAP = {
+    "en": re.compile(r"(?:,|,? in| \(| of)?(?: the)? ?(?:\w+[’']s )?", re.IGNORECASE),
+    "ru": re.compile(r",? |,? в | \(", re.IGNORECASE),
+    "uk": re.compile(r",? |,? [ув] | \(", re.IGNORECASE),
+}
+BIG_TOWN = 100_000
+WEIGHT_OF_LEVEL = {"country": 7.0, "region": 5.3, "area": 6.0, "site": 6.0}
+CLOSE_KM = 150.0
+
+
+@dataclass(slots=True)
+class Context:
+    """What the report says elsewhere: how often each country and region was meant for certain, and where."""
+
+    lang: str
+    home_region: str | None = None
+    countries: Counter[str] = field(default_factory=Counter)
+    regions: Counter[str] = field(default_factory=Counter)
+    points: list[tuple[float, float]] = field(default_factory=list)
+
+    def learn(self, entry: Entry) -> None:
+        """Count a place that is certain."""
+        self.countries[entry.country] += 1
+        if entry.adm1_id:
+            self.regions[entry.adm1_id] += 1
+        if entry.level == "settlement":
+            self.points.append((entry.lat, entry.lon))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A spot with the place chosen for it, why, and which others came next."""
+
+    spot: Spot
+    entry: Entry | None
+    reason: str
+    runners_up: tuple[Entry, ...] = ()
+    unresolved: bool = False
+    """The words name a settlement that the gazetteer does not have in the stated container."""
+
+
+def containers(spots: Sequence[Spot]) -> dict[int, Entry]:
+    """Return, by index, the region or country stated right behind (or before) a spot."""
+    found: dict[int, Entry] = {}
+    for index, (spot, following) in enumerate(zip(spots, spots[1:], strict=False)):
+        if spot.line is not following.line:
+            continue
+        gap = re.sub(r"\s+", " ", spot.line.text[spot.stop : following.start])
+        if _contains(following) and not _contains(spot) and CONTAINER_GAP[spot.line.lang].fullmatch(gap):
+            found[index] = following.entries[0]
+        elif _contains(spot) and not _contains(following) and re.fullmatch(r"[,:(]\s?(?:\w{1,4}\.\s?)?", gap):
+            found.setdefault(index + 1, spot.entries[0])
+    return found
+
+
+def _contains(spot: Spot) -> bool:
+    return bool(spot.entries) and spot.entries[0].level in ("region", "country") and spot.how != "ground"
+
+
+def within(entry: Entry, container: Entry) -> bool:
+    """Tell whether *entry* lies in *container*, a region or a country."""
+    if container.level == "country":
+        return entry.country == container.country
+    return entry.adm1_id == container.adm1_id
+
+
+def choose(spot: Spot, container: Entry | None, context: Context) -> Resolved:
+    """Return what *spot* stands for; within its container wherever one is stated."""
+    ranked = sorted(spot.entries, key=lambda entry: (-weight(entry, spot, context), entry.id))
+    if container is not None:
+        inside = [entry for entry in ranked if within(entry, container) and entry != container]
+        if inside:
+            return Resolved(spot, inside[0], f"stated in {container.name}", tuple(inside[1:4]))
+        if ranked and ranked[0].by_hand:
+            return Resolved(spot, ranked[0], "by name", tuple(ranked[1:4]))
+        in_list = ranked and ranked[0].population >= BIG_TOWN
+        if not in_list and (container.level == "region" or not ranked):
+            return Resolved(spot, container, f"not in the gazetteer; stated in {container.name}", (), unresolved=True)
+    if not ranked:
+        return Resolved(spot, None, "not in the gazetteer, no container stated", (), unresolved=True)
+    return Resolved(spot, ranked[0], _reason(ranked, context), tuple(ranked[1:4]))
+
+
+def weight(entry: Entry, spot: Spot, context: Context) -> float:
+    """Score a candidate: log10 of population, raised by the report's context."""
+    score = WEIGHT_OF_LEVEL.get(entry.level, math.log10(entry.population + 300))
+    named = sum(context.countries.values()) or 1
+    score += 2.0 * context.countries[entry.country] / named
+    if entry.adm1_id:
+        score += min(1.2, 0.6 * context.regions[entry.adm1_id])
+    if context.home_region and entry.adm1_id == context.home_region:
+        score += 1.2
+    if context.lang != "en" and entry.country in OUR_COUNTRIES:
+        score += 1.5
+    if entry.by_hand:
+        score += 1.0
+    if entry.id in spot.exact:
+        score += 0.5
+    if spot.district and entry.level != "settlement":
+        score -= 5.0
+    if entry.level == "settlement" and any(distance_km(entry, point) < CLOSE_KM for point in context.points):
+        score += 0.7
+    return score + _nearby_noun(entry, spot)
+
+
+def _nearby_noun(entry: Entry, spot: Spot) -> float:
+    """"The city of X" and "г. X" want a settlement; X that is a city of its own region is one too."""
+    before = spot.line.before(spot.first) or None
+    if before is not None and is_noun(spot.line, before, "settlement_nouns"):
+        return 2.0 if entry.level == "settlement" else 0.0
+    return 0.0
+
+
+def distance_km(entry: Entry, point: tuple[float, float]) -> float:
+    """Return the distance over the ground, on a plane good enough for a few hundred kilometres."""
+    lat, lon = point
+    east = (entry.lon - lon) * math.cos(math.radians((entry.lat + lat) / 2))
+    return 111.2 * math.hypot(entry.lat - lat, east)
+
+
+def _reason(ranked: Sequence[Entry], context: Context) -> str:
+    first = ranked[0]
+    if len(ranked) == 1:
+        return "by name"
+    if first.adm1_id and context.regions[first.adm1_id]:
+        return f"the report names {first.adm1}"
+    if context.home_region and first.adm1_id == context.home_region:
+        return "the outlet's home region"
+    return "by hand table" if first.by_hand else "most populous in context"
