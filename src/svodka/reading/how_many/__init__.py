@@ -1,0 +1,1 @@
+"""How many: the numbers a report tells, as ranges of something counted."""
