@@ -27,7 +27,11 @@ class Mentions:
     def places_of(self, draft: Draft) -> tuple[Place, ...]:
         """Return the places in the clause and, as what it is about, those in its speakers' titles."""
         own = tuple(p for p in self.places if inside(p.span, draft))
-        titles = tuple(replace(p, role=PlaceRole.ABOUT) for p in self.places if not inside(p.span, draft) and in_speaker(p.span, draft))
+        titles = tuple(
+            replace(p, role=PlaceRole.ABOUT)
+            for p in self.places
+            if not inside(p.span, draft) and in_speaker(p.span, draft)
+        )
         return own + titles
 
     def people_of(self, draft: Draft) -> tuple[Person, ...]:

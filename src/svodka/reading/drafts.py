@@ -5,7 +5,7 @@ A draft still lacks what other rules read off its words: places, times, quantiti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from svodka.model import BlockKind, QuoteKind, Speaker
@@ -26,8 +26,7 @@ FEWEST_WORDS = 3
 class Draft:
     """A clause at [start, stop) of the report's text with its attribution.
 
-    *frame* is the innermost frame, None in the report's own voice; *said_at* is the stretch of the
-    attribution outside the clause (where a date of the speech may stand).
+    *frame* is the innermost frame, None in the report's own voice. *sentence* indexes Document.sentences.
     """
 
     sentence: int
@@ -38,7 +37,6 @@ class Draft:
     chain: tuple[Speaker, ...]
     quote_kind: QuoteKind
     quotation: Quotation | None
-    said_at: tuple[int, int] | None
 
     @property
     def spoken(self) -> bool:
@@ -65,16 +63,19 @@ def drafts_of_sentence(
     quoted = [m for m in marks if len(document.text[m.start : m.stop].split()) > SCARE_WORDS]
     frames = [f for f in analysis.frames if keeps(f, sentence, quoted)]
     speakers = {f: voices.of_frame(sentence, f) for f in frames}
+    setting = Setting(document=document, number=number, sentence=sentence, speakers=speakers, quoted=quoted)
     nominal = stands_without_verb(document, sentence, analysis.pieces)
     for piece in analysis.pieces:
-        around = [f for f in frames if (piece.start <= f.cue[0] < piece.stop if f.whole else f.says(piece.start, piece.stop))]
+        around = [
+            f for f in frames if (piece.start <= f.cue[0] < piece.stop if f.whole else f.says(piece.start, piece.stop))
+        ]
         if is_attribution(piece, frames, around):
             continue
         cut = without_attribution(piece, around)
         if not worth_stating(sentence.tokens, cut, nominal=nominal):
             continue
         around.sort(key=lambda f: -sum(b - a for a, b in f.content))
-        yield draft(document, number, sentence, cut, around, speakers, quoted)
+        yield draft(setting, cut, around)
 
 
 def stands_without_verb(document: Document, sentence: ParsedSentence, pieces: tuple[Piece, ...]) -> bool:
@@ -94,25 +95,27 @@ def stands_without_verb(document: Document, sentence: ParsedSentence, pieces: tu
     return block.kind is BlockKind.BODY and len(pieces) == 1 and ends
 
 
-def draft(
-    document: Document,
-    number: int,
-    sentence: ParsedSentence,
-    piece: Piece,
-    around: list[Frame],
-    speakers: dict[Frame, Speaker | None],
-    quoted: list[Quotation],
-) -> Draft:  # noqa: PLR0913 (gathers what the sentence's loop has at hand)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the clauses of one sentence share: its frames' speakers and the quotations of its block."""
+
+    document: Document
+    number: int
+    sentence: ParsedSentence
+    speakers: Mapping[Frame, Speaker | None]
+    quoted: list[Quotation]
+
+
+def draft(setting: Setting, piece: Piece, around: list[Frame]) -> Draft:
     """Build the draft of one clause within its frames, widest first."""
-    tokens = sentence.tokens
-    start, stop = tokens[piece.start].start, tokens[piece.stop - 1].stop
-    start, stop = with_marks(document.text, start, stop)
-    quotation = next((m for m in quoted if covers_most(m, start, stop)), None)
-    chain = tuple(s for f in around if (s := speakers[f]) is not None)
+    tokens = setting.sentence.tokens
+    start, stop = with_marks(setting.document.text, tokens[piece.start].start, tokens[piece.stop - 1].stop)
+    quotation = next((m for m in setting.quoted if covers_most(m, start, stop)), None)
+    chain = tuple(s for f in around if (s := setting.speakers[f]) is not None)
     inner = around[-1] if around else None
-    kind = QuoteKind.DIRECT if quotation and inner else QuoteKind.INDIRECT if chain or inner else QuoteKind.NONE
+    kind = QuoteKind.DIRECT if quotation and inner else QuoteKind.INDIRECT if inner else QuoteKind.NONE
     return Draft(
-        sentence=number,
+        sentence=setting.number,
         start=start,
         stop=stop,
         piece=piece,
@@ -120,7 +123,6 @@ def draft(
         chain=chain,
         quote_kind=kind,
         quotation=quotation,
-        said_at=(sentence.start, sentence.stop) if inner else None,
     )
 
 
@@ -138,7 +140,11 @@ def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation]) -> bo
 def is_attribution(piece: Piece, frames: list[Frame], around: list[Frame]) -> bool:
     """“Putin said on Tuesday”: a clause that only lays other clauses to its subject."""
     return any(
-        not f.whole and piece.start <= f.cue[0] < piece.stop and f not in around and not has_other_matter(piece, f, around) for f in frames
+        not f.whole
+        and piece.start <= f.cue[0] < piece.stop
+        and f not in around
+        and not has_other_matter(piece, f, around)
+        for f in frames
     )
 
 

@@ -84,14 +84,27 @@ def cue_span(draft: Draft, document: Document) -> Span | None:
 def firings(draft: Draft, document: Document, verdict: Verdict | None) -> tuple[Firing, ...]:
     """List the rules that made a statement, with the words each fired on."""
     report = document.report.id
-    found = [Firing(rule=f"clause.{draft.piece.rule}", version=VERSION, span=Span(report=report, start=draft.start, stop=draft.stop))]
+    found = [
+        Firing(
+            rule=f"clause.{draft.piece.rule}",
+            version=VERSION,
+            span=Span(report=report, start=draft.start, stop=draft.stop),
+        )
+    ]
     cue = cue_span(draft, document)
     if draft.frame is not None and cue is not None:
         found.append(Firing(rule=f"attribution.{draft.frame.rule}", version=VERSION, span=cue))
     found.extend(
-        Firing(rule=f"voice.{speaker.kind.value}", version=VERSION, span=speaker.span) for speaker in draft.chain if speaker.span
+        Firing(rule=f"voice.{speaker.kind.value}", version=VERSION, span=speaker.span)
+        for speaker in draft.chain
+        if speaker.span
     )
     if verdict is not None:
-        found.append(Firing(rule=f"stance.{verdict.rule}", version=VERSION, span=Span(report=report, start=verdict.start, stop=verdict.stop)))
+        found.append(
+            Firing(
+                rule=f"stance.{verdict.rule}",
+                version=VERSION,
+                span=Span(report=report, start=verdict.start, stop=verdict.stop),
+            )
+        )
     return tuple(found)
-

@@ -69,12 +69,16 @@ def denying_phrase(clause: Clause) -> Verdict | None:
 def future_in_clause(clause: Clause) -> Verdict | None:
     """“will”, “будет”, a future-tense verb, “plans to”: what is still to come."""
     data = table(clause.lang, "stance")
-    if clause.text.rstrip(" ”»\"’").endswith("?"):
+    if clause.text.rstrip(' ”»"’').endswith("?"):
         return None
     if any(phrase in clause.folded for phrase in data["planned_not"]):
         return None
     for token in clause.tokens:
-        if fold(token.text) in data["planned_modals"] or ("Tense=Fut" in token.feats and "VerbForm=Fin" in token.feats) or future_form(token, clause.lang):
+        if (
+            fold(token.text) in data["planned_modals"]
+            or ("Tense=Fut" in token.feats and "VerbForm=Fin" in token.feats)
+            or future_form(token, clause.lang)
+        ):
             return Verdict(stance=Stance.PLANNED, rule="future_in_clause", start=token.start, stop=token.stop)
     return by_patterns(clause, planned_patterns(clause.lang), Stance.PLANNED, "planned_phrase")
 
@@ -145,13 +149,20 @@ def planned_patterns(lang: str) -> re.Pattern[str]:
 
 def alternatives(phrases: list[str]) -> re.Pattern[str]:
     """Match any of *phrases* from the beginning of a word, white space freely."""
-    parts = (r"\s+".join(re.escape(word) for word in phrase.split()) + (r"\b" if phrase.endswith(" ") else "") for phrase in phrases)
+    parts = (
+        r"\s+".join(re.escape(word) for word in phrase.split()) + (r"\b" if phrase.endswith(" ") else "")
+        for phrase in phrases
+    )
     return re.compile(r"\b(?:" + "|".join(sorted(parts, key=lambda part: (-len(part), part))) + ")")
 
 
 def future_form(token: Token, lang: str) -> bool:
     """The Ukrainian synthetic future (“робитиме”)."""
-    return lang == "uk" and token.pos == "VERB" and bool(SYNTHETIC.search(token.lemma if token.lemma.endswith("ме") else fold(token.text)))
+    return (
+        lang == "uk"
+        and token.pos == "VERB"
+        and bool(SYNTHETIC.search(token.lemma if token.lemma.endswith("ме") else fold(token.text)))
+    )
 
 
 SYNTHETIC = re.compile(r"(?:тиму|тимеш|тиме|тимемо|тимете|тимуть)(?:ся)?$")

@@ -52,12 +52,14 @@ def kids_with(tokens: tuple[Token, ...], head: int, *labels: str) -> list[int]:
 
 def trim(tokens: Sequence[Token], start: int, stop: int, edge: frozenset[str]) -> tuple[int, int]:
     """Cut punctuation and the lemmas *edge* (conjunctions) off both ends of [start, stop)."""
-    while start < stop and (tokens[start].pos == "PUNCT" and tokens[start].text not in OPENING or tokens[start].lemma in edge):
+    while start < stop and (
+        (tokens[start].pos == "PUNCT" and tokens[start].text not in OPENING) or tokens[start].lemma in edge
+    ):
         start += 1
     while stop > start and (tokens[stop - 1].text in SEPARATORS or tokens[stop - 1].lemma in edge):
         stop -= 1
     return start, stop
 
 
-OPENING = frozenset("“„«‘\"([")
+OPENING = frozenset('“„«‘"([')
 SEPARATORS = frozenset((",", ";", ":", "—", "–", "-", "--", "•"))

@@ -45,7 +45,9 @@ class Voices:
         if frame.source is not None:
             return self.speaker(sentence, frame.source)
         cue = sentence.tokens[frame.cue[0]]
-        dropped = sentence.lang != "en" and cue.pos == "VERB" and "VerbForm=Fin" in cue.feats and "Number=Sing" in cue.feats
+        dropped = (
+            sentence.lang != "en" and cue.pos == "VERB" and "VerbForm=Fin" in cue.feats and "Number=Sing" in cue.feats
+        )
         if not dropped or cue.lemma in table(sentence.lang, "cues")["frames"]["impersonal"]:
             return None
         return self.antecedent("person")
@@ -72,7 +74,14 @@ class Voices:
         if named is not None:
             role = as_written if len(as_written.split()) > len(named.as_written.split()) else named.role
             protected = named.at_risk
-            return Speaker(name=named.name, as_written=as_written, kind=SpeakerKind.PERSON, span=span, role=role, protected=protected)
+            return Speaker(
+                name=named.name,
+                as_written=as_written,
+                kind=SpeakerKind.PERSON,
+                span=span,
+                role=role,
+                protected=protected,
+            )
         return self.by_role(tokens, as_written, span, lang)
 
     def by_role(self, tokens: Sequence[Token], as_written: str, span: Span, lang: str) -> Speaker:
@@ -109,23 +118,37 @@ class Voices:
         person = next((p for p in named if p.status is PersonStatus.OFFICIAL), named[0] if named else None)
         if person is None:
             return None
-        return Speaker(name=person.name, as_written=person.as_written, kind=SpeakerKind.PERSON, span=person.span, role=person.role)
+        return Speaker(
+            name=person.name, as_written=person.as_written, kind=SpeakerKind.PERSON, span=person.span, role=person.role
+        )
 
 
 def paired(text: str) -> bool:
     """Tell whether the text begins or ends on a quotation mark whose partner is inside."""
-    return ("«" in text) == ("»" in text) and "«" in text and not text.startswith((",", ":", " ", "•")) and not text.endswith((",", ":", " "))
+    return (
+        ("«" in text) == ("»" in text)
+        and "«" in text
+        and not text.startswith((",", ":", " ", "•"))
+        and not text.endswith((",", ":", " "))
+    )
 
 
 def bare(as_written: str, span: Span, kind: SpeakerKind) -> Speaker:
     """Return a speaker under the words of the mention itself."""
-    return Speaker(name=as_written, as_written=as_written, kind=kind, span=span, protected=kind is SpeakerKind.ANONYMOUS)
+    return Speaker(
+        name=as_written, as_written=as_written, kind=kind, span=span, protected=kind is SpeakerKind.ANONYMOUS
+    )
 
 
 def renamed(earlier: Speaker, as_written: str, span: Span) -> Speaker:
     """Return *earlier* as mentioned here."""
     return Speaker(
-        name=earlier.name, as_written=as_written, kind=earlier.kind, span=span, role=earlier.role, protected=earlier.protected
+        name=earlier.name,
+        as_written=as_written,
+        kind=earlier.kind,
+        span=span,
+        role=earlier.role,
+        protected=earlier.protected,
     )
 
 
@@ -152,7 +175,8 @@ def can_speak(tokens: Sequence[Token], lang: str) -> bool:
     nouns = table(lang, "voices")["nouns"]
     heads = [t for t in tokens if t.pos in ("NOUN", "PROPN", "PRON")]
     return any(
-        t.pos == "PROPN" and t.entity in ("PER", "ORG", "LOC")
+        (t.pos == "PROPN"
+        and t.entity in ("PER", "ORG", "LOC"))
         or t.pos == "PRON"
         or t.lemma in nouns["agent"]
         or t.lemma in nouns["anonymous"]

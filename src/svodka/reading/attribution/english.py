@@ -73,7 +73,9 @@ def verb_in_parenthesis(tokens: tuple[Token, ...], index: int) -> Iterator[Frame
         return
     source = source_of(tokens, index)
     beside = index + 1 < len(tokens) and tokens[index + 1].text in (",", ".", ":", "”", '"', "’")
-    if tokens[index].dep != "parataxis" and not (beside and source and not kids_with(tokens, index, "dobj", "prep", "xcomp")):
+    if tokens[index].dep != "parataxis" and not (
+        beside and source and not kids_with(tokens, index, "dobj", "prep", "xcomp")
+    ):
         return
     own = set(subtree(tokens, index))
     rest = [i for i in range(len(tokens)) if i not in own]
@@ -93,9 +95,13 @@ def according_to(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     source = noun_phrase(tokens, objects[0])
     governor = tokens[index].head
     own = set(subtree(tokens, index))
-    clause = subtree(tokens, governor, without=[index]) if governor >= 0 else [i for i in range(len(tokens)) if i not in own]
+    clause = (
+        subtree(tokens, governor, without=[index]) if governor >= 0 else [i for i in range(len(tokens)) if i not in own]
+    )
     content = tuple(runs([i for i in clause if i not in own]))
-    yield Frame(cue=(index, index + 2), cue_class="report", source=source, content=content, whole=False, rule="according_to")
+    yield Frame(
+        cue=(index, index + 2), cue_class="report", source=source, content=content, whole=False, rule="according_to"
+    )
 
 
 def quote_then_verb(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
@@ -131,7 +137,9 @@ def verb_with_object(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     if not is_cue(tokens, index):
         return
     takes_object = token.lemma in words("en", "cues", "object_cues")
-    infinitive = verb_class(token.lemma) in ("commit", "direct", "claim", "predict", "deny") and kids_with(tokens, index, "xcomp")
+    infinitive = verb_class(token.lemma) in ("commit", "direct", "claim", "predict", "deny") and kids_with(
+        tokens, index, "xcomp"
+    )
     if token.dep in ("advcl", "acl") and verb_class(token.lemma) in ("predict", "commit"):
         return
     if not (infinitive or (takes_object and kids_with(tokens, index, "dobj", "prep", "pcomp", "oprd", "dative"))):
@@ -144,7 +152,13 @@ def verb_with_object(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
 
 def verb_then_rest(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“X said since May some …”: where the parser lost the clause, what follows the cue up to the end is it."""
-    if not is_cue(tokens, index) or verb_class(tokens[index].lemma) not in ("report", "argue", "confirm", "concede", "claim"):
+    if not is_cue(tokens, index) or verb_class(tokens[index].lemma) not in (
+        "report",
+        "argue",
+        "confirm",
+        "concede",
+        "claim",
+    ):
         return
     source = source_of(tokens, index)
     rest = tokens[index + 1 :]
@@ -162,7 +176,12 @@ def colon_quote(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         verb = tokens[subjects[0]].head
         cue = (verb, verb + 1) if 0 <= verb < index else (index, index + 1)
         yield Frame(
-            cue=cue, cue_class="report", source=noun_phrase(tokens, subjects[0]), content=((index + 1, len(tokens)),), whole=False, rule="colon_quote"
+            cue=cue,
+            cue_class="report",
+            source=noun_phrase(tokens, subjects[0]),
+            content=((index + 1, len(tokens)),),
+            whole=False,
+            rule="colon_quote",
         )
 
 
@@ -176,7 +195,14 @@ def noun_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         return
     cue_class = "claim" if index and tokens[index - 1].lemma == "amid" else noun_class(token.lemma)
     content = tuple(runs(subtree(tokens, clauses[0])))
-    yield Frame(cue=(index, index + 1), cue_class=cue_class, source=(index, index + 1), content=content, whole=False, rule="noun_with_clause")
+    yield Frame(
+        cue=(index, index + 1),
+        cue_class=cue_class,
+        source=(index, index + 1),
+        content=content,
+        whole=False,
+        rule="noun_with_clause",
+    )
 
 
 def colon_heading(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
@@ -184,10 +210,17 @@ def colon_heading(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     if tokens[index].text != ":" or index == 0 or index > 5 or index + 3 > len(tokens):  # noqa: PLR2004 (a name has few words)
         return
     before = tokens[:index]
-    if all(t.pos in ("PROPN", "NOUN", "ADJ", "PUNCT", "SYM", "DET") for t in before) and any(t.pos == "PROPN" for t in before):
+    if all(t.pos in ("PROPN", "NOUN", "ADJ", "PUNCT", "SYM", "DET") for t in before) and any(
+        t.pos == "PROPN" for t in before
+    ):
         first = next(i for i, t in enumerate(before) if t.pos != "PUNCT")
         yield Frame(
-            cue=(index, index + 1), cue_class="report", source=(first, index), content=((index + 1, len(tokens)),), whole=False, rule="colon_heading"
+            cue=(index, index + 1),
+            cue_class="report",
+            source=(first, index),
+            content=((index + 1, len(tokens)),),
+            whole=False,
+            rule="colon_heading",
         )
 
 
@@ -206,11 +239,22 @@ RULES: tuple[Rule, ...] = (
 
 
 def frame(
-    tokens: tuple[Token, ...], index: int, source: tuple[int, int] | None, content: tuple[tuple[int, int], ...], *, whole: bool, rule: str
+    tokens: tuple[Token, ...],
+    index: int,
+    source: tuple[int, int] | None,
+    content: tuple[tuple[int, int], ...],
+    *,
+    whole: bool,
+    rule: str,
 ) -> Frame:
     """Build the frame of the verb at *index*."""
     return Frame(
-        cue=(index, index + 1), cue_class=verb_class(tokens[index].lemma) or "report", source=source, content=content, whole=whole, rule=rule
+        cue=(index, index + 1),
+        cue_class=verb_class(tokens[index].lemma) or "report",
+        source=source,
+        content=content,
+        whole=whole,
+        rule=rule,
     )
 
 

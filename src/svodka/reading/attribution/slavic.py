@@ -18,7 +18,7 @@ from svodka.reading.tree import subtree
 
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "X"))
 MARKS = frozenset((",", ";", ":", "—", "–", "-", "(", ")"))
-QUOTES = frozenset("«»“”„\"")
+QUOTES = frozenset('«»“”„"')
 
 Rule = Callable[[tuple[Token, ...], tuple[Piece, ...], int, str], Iterator[Frame]]
 
@@ -42,7 +42,12 @@ def frames(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], lang: str) -> t
 def with_shared_source(frame: Frame, found: list[Frame], tokens: tuple[Token, ...], lang: str) -> Frame:
     """“X назвал запись фейком и объяснил, что …”: a second cue without a subject has the first one's."""
     cue = tokens[frame.cue[0]]
-    if frame.source is not None or not found or cue.pos != "VERB" or cue.lemma in table(lang, "cues")["frames"]["impersonal"]:
+    if (
+        frame.source is not None
+        or not found
+        or cue.pos != "VERB"
+        or cue.lemma in table(lang, "cues")["frames"]["impersonal"]
+    ):
         return frame
     before = found[-1]
     joined = any(t.pos == "CCONJ" for t in tokens[before.cue[1] : frame.cue[0]])
@@ -70,9 +75,20 @@ def colon_heading(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: i
     if tokens[index].text != ":" or index + 2 > len(tokens):
         return
     before = [i for i in range(index) if tokens[i].pos != "PUNCT"]
-    if 0 < len(before) <= 5 and not any(is_predicate(tokens[i]) for i in before) and any(named(tokens[i]) for i in before):  # noqa: PLR2004 (a name has few words)
+    if (
+        0 < len(before) <= 5
+        and not any(is_predicate(tokens[i]) for i in before)
+        and any(named(tokens[i]) for i in before)
+    ):
         content = ((index + 1, len(tokens)),)
-        yield Frame(cue=(index, index + 1), cue_class="report", source=(before[0], before[-1] + 1), content=content, whole=False, rule="colon_heading")
+        yield Frame(
+            cue=(index, index + 1),
+            cue_class="report",
+            source=(before[0], before[-1] + 1),
+            content=content,
+            whole=False,
+            rule="colon_heading",
+        )
 
 
 def named(token: Token) -> bool:
@@ -83,7 +99,10 @@ def named(token: Token) -> bool:
 def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
     """“По словам X, …”, “за даними Y”, “как сообщает Z”: a fixed phrase before its source."""
     for phrase in phrases(lang):
-        if index + len(phrase) >= len(tokens) or tuple(fold(t.text) for t in tokens[index : index + len(phrase)]) != phrase:
+        if (
+            index + len(phrase) >= len(tokens)
+            or tuple(fold(t.text) for t in tokens[index : index + len(phrase)]) != phrase
+        ):
             continue
         start = index + len(phrase)
         stop = start
@@ -95,14 +114,25 @@ def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: in
             stop = end_of_genitive(tokens, start, stop)
         rest = [(a, b) for a, b in ((0, index), (stop, len(tokens))) if b - a > 1]
         content = tuple(covering(rest, pieces))
-        yield Frame(cue=(index, start), cue_class="report", source=(start, stop), content=content, whole=False, rule="according_to")
+        yield Frame(
+            cue=(index, start),
+            cue_class="report",
+            source=(start, stop),
+            content=content,
+            whole=False,
+            rule="according_to",
+        )
         return
 
 
 def end_of_genitive(tokens: tuple[Token, ...], start: int, stop: int) -> int:
     """Without a comma the source ends before the first nominative that has a predicate to go with."""
     for index in range(start + 1, stop):
-        if tokens[index].has("Case=Nom") and tokens[index].pos in ("NOUN", "PROPN", "PRON") and not named(tokens[index - 1]):
+        if (
+            tokens[index].has("Case=Nom")
+            and tokens[index].pos in ("NOUN", "PROPN", "PRON")
+            and not named(tokens[index - 1])
+        ):
             return index
     return stop
 
@@ -110,7 +140,9 @@ def end_of_genitive(tokens: tuple[Token, ...], start: int, stop: int) -> int:
 @cache
 def phrases(lang: str) -> tuple[tuple[str, ...], ...]:
     """Fixed phrases before a source, longest first."""
-    return tuple(sorted((tuple(p.split()) for p in table(lang, "cues")["frames"]["source_after"]), key=lambda p: (-len(p), p)))
+    return tuple(
+        sorted((tuple(p.split()) for p in table(lang, "cues")["frames"]["source_after"]), key=lambda p: (-len(p), p))
+    )
 
 
 def covering(rest: list[tuple[int, int]], pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int]]:
@@ -122,13 +154,24 @@ def covering(rest: list[tuple[int, int]], pieces: tuple[Piece, ...]) -> Iterator
 
 def by_their_words(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
     """“По его словам, …”, “за їхніми даними”: the possessive pronoun stands for the source."""
-    if index + 2 >= len(tokens) or fold(tokens[index].text) not in ("по", "за", "на") or tokens[index + 1].pos not in ("DET", "PRON"):
+    if (
+        index + 2 >= len(tokens)
+        or fold(tokens[index].text) not in ("по", "за", "на")
+        or tokens[index + 1].pos not in ("DET", "PRON")
+    ):
         return
     pair = f"{fold(tokens[index].text)} {fold(tokens[index + 2].text)}"
     if tuple(pair.split()) not in phrases(lang):
         return
     content = tuple(covering([(0, index), (index + 3, len(tokens))], pieces))
-    yield Frame(cue=(index, index + 3), cue_class="report", source=(index + 1, index + 2), content=content, whole=False, rule="by_their_words")
+    yield Frame(
+        cue=(index, index + 3),
+        cue_class="report",
+        source=(index + 1, index + 2),
+        content=content,
+        whole=False,
+        rule="by_their_words",
+    )
 
 
 def verb_before_clause(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
@@ -142,7 +185,14 @@ def verb_before_clause(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], ind
         return
     source = source_near(tokens, own, index, lang)
     content = ((following[0].start, len(tokens)),)
-    yield Frame(cue=(index, index + 1), cue_class=cue_class, source=source, content=content, whole=False, rule="verb_before_clause")
+    yield Frame(
+        cue=(index, index + 1),
+        cue_class=cue_class,
+        source=source,
+        content=content,
+        whole=False,
+        rule="verb_before_clause",
+    )
 
 
 def doubted(tokens: tuple[Token, ...], index: int, cue_class: str) -> bool:
@@ -175,7 +225,14 @@ def verb_after_quote(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
         return
     after = [p for p in pieces if p.start >= own.stop]
     content = [(0, before[-1].stop)] + ([(after[0].start, len(tokens))] if after else [])
-    yield Frame(cue=(index, index + 1), cue_class=cue_class, source=source, content=tuple(content), whole=False, rule="verb_after_quote")
+    yield Frame(
+        cue=(index, index + 1),
+        cue_class=cue_class,
+        source=source,
+        content=tuple(content),
+        whole=False,
+        rule="verb_after_quote",
+    )
 
 
 def object_of(tokens: tuple[Token, ...], own: Piece, index: int) -> bool:
@@ -189,7 +246,12 @@ def verb_with_object(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
     cue_class = verb_class(tokens[index].lemma, lang)
     if cue_class is None or not finite_or_participle(tokens[index]):
         return
-    if tokens[index].lemma not in words(lang, "cues", "object_cues") and cue_class not in ("deny", "direct", "commit", "claim"):
+    if tokens[index].lemma not in words(lang, "cues", "object_cues") and cue_class not in (
+        "deny",
+        "direct",
+        "commit",
+        "claim",
+    ):
         return
     own = clause_of(pieces, index)
     if cue_class in ("direct", "commit", "predict") and not asks_for_action(tokens, own, index):
@@ -197,13 +259,22 @@ def verb_with_object(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
     source = source_near(tokens, own, index, lang)
     if source is None and cue_class not in ("deny", "claim"):
         return
-    yield Frame(cue=(index, index + 1), cue_class=cue_class, source=source, content=((own.start, own.stop),), whole=True, rule="verb_with_object")
+    yield Frame(
+        cue=(index, index + 1),
+        cue_class=cue_class,
+        source=source,
+        content=((own.start, own.stop),),
+        whole=True,
+        rule="verb_with_object",
+    )
 
 
 def asks_for_action(tokens: tuple[Token, ...], own: Piece, index: int) -> bool:
     """An infinitive or “к/до” tells a call from a call-up: “призвал делиться” but “призвали в армию”."""
     tail = tokens[own.start : own.stop]
-    return any("VerbForm=Inf" in t.feats for t in tail) or any(fold(t.text) in ("к", "ко", "до") for t in tokens[index + 1 : own.stop])
+    return any("VerbForm=Inf" in t.feats for t in tail) or any(
+        fold(t.text) in ("к", "ко", "до") for t in tokens[index + 1 : own.stop]
+    )
 
 
 def message_of(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
@@ -217,11 +288,22 @@ def message_of(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int,
     stop = start
     while stop < own.stop and tokens[stop].pos in NOMINAL and not is_predicate(tokens[stop]):
         stop += 1
-    if stop == start or tokens[start].has("Case=Nom") or not any(t.pos in ("NOUN", "PROPN") for t in tokens[start:stop]):
+    if (
+        stop == start
+        or tokens[start].has("Case=Nom")
+        or not any(t.pos in ("NOUN", "PROPN") for t in tokens[start:stop])
+    ):
         return
     if any(is_predicate(t) for t in tokens[own.start : index]):
         return
-    yield Frame(cue=(index, index + 1), cue_class="report", source=(start, stop), content=((own.start, own.stop),), whole=True, rule="message_of")
+    yield Frame(
+        cue=(index, index + 1),
+        cue_class="report",
+        source=(start, stop),
+        content=((own.start, own.stop),),
+        whole=True,
+        rule="message_of",
+    )
 
 
 RULES: tuple[Rule, ...] = (
@@ -258,11 +340,21 @@ def source_near(tokens: tuple[Token, ...], own: Piece, index: int, lang: str) ->
     nominatives = [
         i
         for i in range(own.start, own.stop)
-        if tokens[i].pos in ("NOUN", "PROPN", "PRON") and tokens[i].has("Case=Nom") and not after_preposition(tokens, i, own)
+        if tokens[i].pos in ("NOUN", "PROPN", "PRON")
+        and tokens[i].has("Case=Nom")
+        and not after_preposition(tokens, i, own)
     ]
     if lang == "uk":
-        nominatives += [i for i in range(own.start, own.stop) if named(tokens[i]) and i not in nominatives and not after_preposition(tokens, i, own)]
-        nominatives += [i for i in range(own.start, own.stop) if tokens[i].lemma in ("він", "вона", "вони") and fold(tokens[i].text) in ("він", "вона", "вони")]
+        nominatives += [
+            i
+            for i in range(own.start, own.stop)
+            if named(tokens[i]) and i not in nominatives and not after_preposition(tokens, i, own)
+        ]
+        nominatives += [
+            i
+            for i in range(own.start, own.stop)
+            if tokens[i].lemma in ("він", "вона", "вони") and fold(tokens[i].text) in ("він", "вона", "вони")
+        ]
     if nominatives:
         left = [i for i in nominatives if i < index]
         return phrase(tokens, min(left) if left else min(nominatives), own)
@@ -323,7 +415,7 @@ def grows(tokens: tuple[Token, ...], index: int) -> bool:
 def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int, int] | None:
     """“В Минобороны сообщили”: the locative that opens the clause of a third-person plural."""
     start = own.start
-    while start < index and tokens[start].pos not in ("ADP",):
+    while start < index and tokens[start].pos != "ADP":
         start += 1
     if start >= index or fold(tokens[start].text) not in ("в", "во", "у", "на"):
         tail = [i for i in range(index + 1, own.stop) if fold(tokens[i].text) in ("в", "во", "у", "на")]
@@ -331,7 +423,11 @@ def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int,
             return None
         start = tail[0]
     stop = start + 1
-    while stop < own.stop and stop != index and (tokens[stop].pos in ("NOUN", "PROPN", "ADJ", "X") or tokens[stop].text in QUOTES):
+    while (
+        stop < own.stop
+        and stop != index
+        and (tokens[stop].pos in ("NOUN", "PROPN", "ADJ", "X") or tokens[stop].text in QUOTES)
+    ):
         stop += 1
     inside = tokens[start + 1 : stop]
     return (start + 1, stop) if inside and is_institution(inside) else None

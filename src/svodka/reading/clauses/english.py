@@ -21,7 +21,11 @@ def pieces(tokens: tuple[Token, ...]) -> tuple[Piece, ...]:
     """Return the pieces of a sentence in order; nested ones overlap their host."""
     heads: dict[int, str] = {}
     for index, token in enumerate(tokens):
-        reason = "root" if token.head < 0 and token.pos != "PUNCT" else next((r.__name__ for r in RULES if r(tokens, index)), None)
+        reason = (
+            "root"
+            if token.head < 0 and token.pos != "PUNCT"
+            else next((r.__name__ for r in RULES if r(tokens, index)), None)
+        )
         if reason:
             heads[index] = reason
     found = []
@@ -42,7 +46,11 @@ def length(tokens: tuple[Token, ...], index: int) -> int:
 def reported_clause(tokens: tuple[Token, ...], index: int) -> bool:
     """The clause that a reporting verb governs."""
     token = tokens[index]
-    return token.dep in ("ccomp", "parataxis") and token.head >= 0 and (is_cue(tokens, token.head) or is_cue(tokens, index))
+    return (
+        token.dep in ("ccomp", "parataxis")
+        and token.head >= 0
+        and (is_cue(tokens, token.head) or is_cue(tokens, index))
+    )
 
 
 def own_subject(tokens: tuple[Token, ...], index: int) -> bool:
@@ -85,7 +93,12 @@ def participle_after_comma(tokens: tuple[Token, ...], index: int) -> bool:
     if token.dep not in ("advcl", "acl", "conj") or not (token.has("VerbForm=Part") or token.text.endswith("ing")):
         return False
     first = subtree(tokens, index)[0]
-    return first > tokens_head(tokens, index) and first > 0 and tokens[first - 1].text in (",", "–", "—") and (length(tokens, index) > SHORT or is_cue(tokens, index))
+    return (
+        first > tokens_head(tokens, index)
+        and first > 0
+        and tokens[first - 1].text in (",", "–", "—")
+        and (length(tokens, index) > SHORT or is_cue(tokens, index))
+    )
 
 
 def tokens_head(tokens: tuple[Token, ...], index: int) -> int:

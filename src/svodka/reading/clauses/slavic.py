@@ -7,6 +7,7 @@ its own, or leans on the clause before it, is joined again.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -70,14 +71,18 @@ def chunks(tokens: tuple[Token, ...], lang: str) -> list[Chunk]:
     cuts.append((len(tokens), ""))
     return [
         Chunk(start=start, stop=stop, opener=opener)
-        for (start, opener), (stop, _) in zip(cuts, cuts[1:], strict=False)
+        for (start, opener), (stop, _) in itertools.pairwise(cuts)
         if stop > start
     ]
 
 
 def inside_number(tokens: Sequence[Token], index: int) -> bool:
     """A hyphen or colon without space between two words or numbers parts nothing."""
-    return 0 < index < len(tokens) - 1 and tokens[index - 1].stop == tokens[index].start and tokens[index].stop == tokens[index + 1].start
+    return (
+        0 < index < len(tokens) - 1
+        and tokens[index - 1].stop == tokens[index].start
+        and tokens[index].stop == tokens[index + 1].start
+    )
 
 
 def join(parts: list[Chunk], tokens: tuple[Token, ...], lang: str) -> list[Chunk]:
@@ -109,7 +114,9 @@ def begins_with(chunk: Chunk, tokens: Sequence[Token], lemmas: frozenset[str]) -
     if not head:
         return False
     first = head[0].lemma in lemmas or head[0].text.lower() in lemmas
-    return first or (len(head) > 1 and head[0].pos == "ADP" and (head[1].lemma in lemmas or head[1].text.lower() in lemmas))
+    return first or (
+        len(head) > 1 and head[0].pos == "ADP" and (head[1].lemma in lemmas or head[1].text.lower() in lemmas)
+    )
 
 
 def no_predicate_of_its_own(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
@@ -133,7 +140,10 @@ def leans_on_main_clause(before: Chunk, part: Chunk, tokens: tuple[Token, ...], 
 def main_clause_after_condition(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
     """“Если …, (то) …”: the main clause joins the condition that opened the sentence."""
     del part
-    return begins_with(before, tokens, words(lang, "clauses", "leaning")) and sum(is_predicate(t) for t in tokens[before.start : before.stop]) < 2  # noqa: PLR2004 (the condition's own predicate only)
+    return (
+        begins_with(before, tokens, words(lang, "clauses", "leaning"))
+        and sum(is_predicate(t) for t in tokens[before.start : before.stop]) < 2
+    )
 
 
 def short_relative_clause(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:

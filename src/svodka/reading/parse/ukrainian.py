@@ -6,8 +6,8 @@ lemma (an infinitive is a verb) and the ending; closed classes are listed in lex
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from razdel import sentenize
@@ -16,9 +16,7 @@ from svodka.lexicon.data import fold, table
 from svodka.lexicon.lemmas import CACHE_WORDS, lemma
 from svodka.reading.document import ParsedSentence, Token
 
-TOKEN = re.compile(
-    r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)?|\.{3}|[^\w\s]|_", re.UNICODE
-)
+TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)?|\.{3}|[^\w\s]|_", re.UNICODE)
 """Words with inner apostrophes and hyphens stay whole, unlike in razdel's Russian rules."""
 WORD = re.compile(r"[^\W\d_]", re.UNICODE)
 PAST = re.compile(r"(?:[аяиіоуюєї]в|ла|ло|ли|нув|вся|вся|лася|лося|лися|лась|лись)$")
@@ -101,7 +99,12 @@ def adjective(text: str, word: str, root: str) -> tuple[str, str] | None:
 
 def case_of_adjective(word: str) -> str:
     """Read the case off an adjective's ending where it is unambiguous."""
-    for endings, case in ((("ого", "ої", "их"), "Gen"), (("ому",), "Dat"), (("им", "ими", "ою"), "Ins"), (("ий",), "Nom")):
+    for endings, case in (
+        (("ого", "ої", "их"), "Gen"),
+        (("ому",), "Dat"),
+        (("им", "ими", "ою"), "Ins"),
+        (("ий",), "Nom"),
+    ):
         if word.endswith(endings):
             return f"Case={case}"
     return ""
