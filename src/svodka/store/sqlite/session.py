@@ -118,6 +118,8 @@ def _remedy(message: str) -> str:
     """Return what to do about the commonest failures."""
     if "locked" in message:
         return "another process is writing: wait for it to end"
+    if "no such module" in message:
+        return "use a Python whose SQLite has FTS5"
     if "disk" in message or "full" in message:
         return "make room on the disk"
     return "see that the folder is there and can be written to" if "open" in message or "readonly" in message else ""
