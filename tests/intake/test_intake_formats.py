@@ -98,6 +98,13 @@ def test_odd_metadata_is_noted_and_left_out(tmp_path):
     assert [note.code for note in report.notes] == ["date-unreadable", "language-differs", "address-odd"]
 
 
+def test_of_several_addresses_the_first_is_kept(tmp_path):
+    line = '{"text": "The men wait.", "url": "https://a.example/1 (also https://b.example/2)"}'
+    (report,) = taken(tmp_path, "p.jsonl", line).reports
+    assert report.url == "https://a.example/1"
+    assert [note.code for note in report.notes] == ["address-odd"]
+
+
 def test_a_language_without_a_reader_is_kept_and_noted(tmp_path):
     text = "Der Gouverneur erklärte, dass die Männer bald nach Hause kommen und ihren Lohn erhalten werden."
     (report,) = taken(tmp_path, "a.txt", text).reports
