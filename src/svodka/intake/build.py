@@ -70,13 +70,16 @@ def _language(text: str, stated: str) -> tuple[str, tuple[Note, ...]]:
 
 
 def _url(words: str) -> tuple[str | None, tuple[Note, ...]]:
-    """Keep an address that a page may link to; note any other."""
-    words = clean(words.strip())
+    """Keep an address that a page may link to, the first where several stand; note whatever is left out."""
+    words = one_line(words)
     if not words:
         return None, ()
-    if len(words) <= URL_CHARS and _WEB.fullmatch(words):
+    found = _WEB.match(words[:URL_CHARS])
+    if found and found[0] == words:
         return words, ()
-    return None, (Note(code="address-odd", message=f'not a web address: "{one_line(words)[:80]}"; left out'),)
+    fate = "only its first address is kept" if found else "left out"
+    note = Note(code="address-odd", message=f'not one web address: "{words[:80]}"; {fate}')
+    return found[0] if found else None, (note,)
 
 
 def _meta(words: str) -> str:

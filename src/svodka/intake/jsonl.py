@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from svodka.intake.cleaning import clean
 from svodka.intake.decoding import Encoding, decode, find_encoding
 from svodka.intake.taken import Draft, Harvest
 from svodka.model import IntakeError, Note
@@ -85,7 +84,7 @@ def _draft(line: str, fragment: str, notes: tuple[Note, ...]) -> Draft:
         message = f"fields left out because they hold neither words nor a number: {', '.join(odd)}"
         notes = (*notes, Note(code="metadata-unreadable", message=message))
     told = {name: words for name, words in fields.items() if words}
-    return Draft(text=clean(text), fragment=fragment, notes=notes, meta=told)
+    return Draft(text=text, fragment=fragment, notes=notes, meta=told)
 
 
 def _words(value: Any) -> str | None:  # noqa: ANN401 (whatever JSON holds)

@@ -20,10 +20,14 @@ SAMPLE = 4_000
 """Characters shown to the model."""
 LONG = 80
 """Letters from which on the model is believed against the prior."""
+SHORT = 25
+"""Letters below which the model is not believed against the prior at all."""
 FOREIGN_SHARE = 0.02
 """Share of letters that neither Russian nor Ukrainian has, above which a Cyrillic text is another language."""
 SURE = 0.6
-"""Score from which on the model's third language is believed."""
+"""Score from which on the model is believed on a long text."""
+CERTAIN = 0.8
+"""The same on a text between short and long."""
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\S+|\S+\.(?:com|net|org|ru|ua|by|info)/\S*", re.IGNORECASE)
 """Addresses, handles and tags, which are in no language."""
@@ -72,13 +76,15 @@ def _cyrillic(letters: list[str], scores: dict[str, float], prior: str) -> str:
     best = max(scores, key=lambda lang: scores[lang], default=UNKNOWN)
     if foreign > FOREIGN_SHARE * len(letters):
         return UNKNOWN
-    if len(letters) >= LONG and best not in READERS and scores.get(best, 0.0) >= SURE:
+    certain = SURE if len(letters) >= LONG else CERTAIN
+    if len(letters) >= SHORT and best not in READERS and scores.get(best, 0.0) >= certain:
         return UNKNOWN
     if russian > 2 * ukrainian:
         return "ru"
     if ukrainian > 2 * russian:
         return "uk"
-    if len(letters) < LONG and prior in ("ru", "uk"):
+    doubtful = len(letters) < SHORT or scores.get(best, 0.0) < CERTAIN
+    if doubtful and prior in ("ru", "uk"):
         return prior
     return "uk" if scores.get("uk", 0.0) > scores.get("ru", 0.0) else "ru"
 

@@ -40,6 +40,8 @@ TREE_ELEMENTS = 20_000
 _REFUSAL = IntakeError("no text can be read from the page", remedy="save its text as .txt")
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _HEAD_BYTES = 4_096
+_DATELINE = re.compile(r"(?:^|[\s_-])(?:date|dateline|datetime|pubdate|published|posted|timestamp)", re.IGNORECASE)
+_DATELINE_CHARS = 80
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,60})"')
 
 
@@ -52,7 +54,7 @@ def read_page(data: bytes, config: IntakeConfig) -> Harvest:
     if tree is None:
         return Harvest(refusals=(_REFUSAL,))
     mark = next((char for char in CAPTION_MARKS if char not in text), "")
-    stated = _stated_day(tree, text)
+    published = _stated_day(tree, text, config)
     article, trouble = _article(tree, mark, config)
     lines = [] if article is None else lines_of(article.body, mark)
     if not lines:
@@ -62,7 +64,7 @@ def read_page(data: bytes, config: IntakeConfig) -> Harvest:
     if not lines:
         return Harvest(refusals=(_REFUSAL,))
     body, hints = joined(lines)
-    meta = {**_metadata(article, tree), "published": _published(stated, article, config)}
+    meta = {**_metadata(article, tree), "published": published}
     return Harvest(drafts=(Draft(text=body, hints=hints, notes=notes, meta=meta),))
 
 
@@ -81,11 +83,7 @@ def _article(tree: HtmlElement, mark: str, config: IntakeConfig) -> tuple[Any | 
             include_comments=False,
             include_tables=True,
             with_metadata=True,
-            date_extraction_params={
-                "extensive_search": False,
-                "original_date": True,
-                "max_date": config.latest.isoformat(),
-            },
+            date_extraction_params={"extensive_search": False, "max_date": config.latest.isoformat()},
         )
     except Exception as error:  # noqa: BLE001 (whatever a hostile page does to the extractor, no page stops a run)
         return None, f"the article could not be told from the page ({type(error).__name__})"
@@ -111,7 +109,7 @@ def _page_title(tree: HtmlElement) -> str:
     return "" if title is None else "".join(title.itertext()).strip()
 
 
-def _stated_day(tree: HtmlElement, text: str) -> str:
+def _stated_day(tree: HtmlElement, text: str, config: IntakeConfig) -> str:
     """Return the words in which the page states its day of publication, empty where it states none."""
     metas: dict[str, str] = {}
     for meta in tree.iter("meta"):
@@ -123,11 +121,18 @@ def _stated_day(tree: HtmlElement, text: str) -> str:
     if found := _JSON_DATE.search(text):
         return found[1]
     times = (moment.get("datetime") or "" for moment in tree.iter("time"))
-    return next((words.strip() for words in times if words.strip()), "")
+    return next((words.strip() for words in times if words.strip()), "") or _shown_day(tree, config)
 
 
-def _published(stated: str, article: Any | None, config: IntakeConfig) -> str:  # noqa: ANN401 (trafilatura is untyped)
-    """Prefer what the page's own fields state, then what trafilatura found, then the words that cannot be read."""
-    if published_day(stated, config)[0] is not None:
-        return stated
-    return stated if article is None else str(article.date or "") or stated
+def _shown_day(tree: HtmlElement, config: IntakeConfig) -> str:
+    """Return the words of the first dateline that is one clear day.
+
+    trafilatura's own finder is not asked: where it sees a month or a year it makes up the day.
+    """
+    for element in tree.iter("time", "span", "div", "p", "li", "a"):
+        marks = " ".join((element.get("class") or "", element.get("id") or "", element.get("itemprop") or ""))
+        if element.tag == "time" or _DATELINE.search(marks):
+            words = " ".join("".join(element.itertext()).split())
+            if len(words) <= _DATELINE_CHARS and published_day(words, config)[0] is not None:
+                return words
+    return ""

@@ -6,7 +6,6 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from svodka.intake.cleaning import clean
 from svodka.intake.decoding import whole
 from svodka.intake.taken import Draft, Harvest
 from svodka.model import IntakeError, Note
@@ -73,4 +72,4 @@ def _rows(text: str, chosen: CsvMap, config: IntakeConfig) -> Iterator[tuple[int
 
 def _draft(row: dict[str, str], number: int, notes: tuple[Note, ...]) -> Draft:
     fields = {name: words.strip() for name, words in row.items() if name != "text"}
-    return Draft(text=clean(row["text"]), fragment=f"R{number}", notes=notes, meta=fields)
+    return Draft(text=row["text"], fragment=f"R{number}", notes=notes, meta=fields)
