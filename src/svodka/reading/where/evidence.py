@@ -26,6 +26,8 @@ def is_place(resolved: Resolved, *, stated: bool) -> bool:
         return True
     if entry is None:
         return False
+    if spot.how == "hamlet":
+        return resolved.unresolved
     if spot.how in ("adjective", "ground"):
         return True
     if entry.level == "country":

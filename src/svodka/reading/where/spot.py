@@ -176,7 +176,7 @@ def adjective(line: Line, index: int) -> Spot | None:
         return Spot(line, index, last, regions, "adjective")
     if regions and is_noun(line, line.after(last), "official_nouns"):
         return Spot(line, index, last, regions, "adjective")
-    to_front = noun is not None and is_noun(line, line.words[noun], "city_nouns")
+    to_front = noun is not None and is_noun(line, line.words[noun], "city_nouns") or _bare_front(line, index, last)
     towns = tuple(e for e in with_adjective(stem) if to_front or e.population >= BIG_TOWN)
     return Spot(line, index, last, towns, "adjective") if towns and not _surname(line, index, last) else None
 
@@ -218,6 +218,13 @@ def _district(line: Line, index: int, last: int, noun: int, stem: str) -> Spot |
     if in_city or bracketed or not seats:
         return Spot(line, index, noun if noun == last + 1 else last, (), "dropped")
     return Spot(line, index, noun if noun == last + 1 else last, seats, "adjective", district=True, level="district")
+
+
+def _bare_front(line: Line, index: int, last: int) -> bool:
+    """Tell whether "на горловском 18 обстрелов": a sector of the front whose noun stood in the sentence before."""
+    before, following = line.before(index), line.after(last)
+    numbered = following is None or following.key[0].isdigit() or bool(line.gap(last, last + 1).strip())
+    return before is not None and before.key == "на" and not line.words[index].capital and numbered
 
 
 def _surname(line: Line, index: int, last: int) -> bool:
@@ -323,6 +330,17 @@ def _region_behind(line: Line, last: int) -> bool:
     return gap in ((", ",) if line.lang == "en" else (" ", ", ", " (")) and _opens_region(line, last + 1)
 
 
+def hamlet(line: Line, index: int) -> Spot | None:
+    """A capitalised word that the name tagger has as a place; it counts only if the register knows it hereabouts."""
+    word = line.words[index]
+    if not word.capital or word.shouted or word.token.entity != "LOC" or word.key in nouns(line, "never"):
+        return None
+    beside = (line.before(index), line.after(index))
+    if any(other is not None and other.token.entity == "LOC" and line.text[other.start - 1] not in ",;(" for other in beside[1:]):
+        return None
+    return Spot(line, index, index, (), "hamlet")
+
+
 Rule = Callable[[Line, int], "Spot | None"]
-RULES: tuple[Rule, ...] = (long_name, ground, adjective, short_name, village)
+RULES: tuple[Rule, ...] = (long_name, ground, adjective, short_name, village, hamlet)
 """Tried in this order at every word; the first that finds something has it."""
