@@ -1,0 +1,111 @@
+"""Ukrainian: razdel's tokens, simplemma's lemmas, and a small tagger on endings.
+
+No free tagger or parser for Ukrainian can be installed offline, so parts of speech are read off the
+lemma (an infinitive is a verb) and the ending; closed classes are listed in lexicon/uk/grammar.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+import re
+
+from razdel import sentenize, tokenize
+
+from svodka.lexicon.data import fold, table
+from svodka.lexicon.lemmas import CACHE_WORDS, lemma
+from svodka.reading.document import ParsedSentence, Token
+
+WORD = re.compile(r"[^\W\d_]", re.UNICODE)
+PAST = re.compile(r"(?:[аяиіоуюєї]в|ла|ло|ли|нув|вся|вся|лася|лося|лися|лась|лись)$")
+PRESENT = re.compile(r"(?:[уюая]ть|[уюая]ться|[иїє]ть|[иїє]ться|[ую]|єш|иш|ємо|имо|уємо|є|є?ться|іть)$")
+IMPERSONAL = re.compile(r"(?:[нт]о)$")
+PARTICIPLE = re.compile(r"(?:ний|ена|ене|ені|аний|ана|ано|ані|тий|та|те|ті|ений)$")
+ADJECTIVE = re.compile(r"(?:ий|ій|ого|ому|им|ім|ої|ою|ій|их|ими)$")
+ADVERB = re.compile(r"(?:но|ко|ло|чи|ки|ше)$")
+
+
+def parse_ukrainian(pieces: Sequence[tuple[int, int, str]]) -> list[ParsedSentence]:
+    """Parse (block number, offset in the report, text) pieces; there is no syntax, heads are -1."""
+    sentences = []
+    for block, offset, text in pieces:
+        for sentence in sentenize(text):
+            at = offset + sentence.start
+            tokens = tuple(token_of(word.text, at + word.start) for word in tokenize(sentence.text))
+            if tokens:
+                start, stop = tokens[0].start, tokens[-1].stop
+                sentences.append(ParsedSentence(start=start, stop=stop, lang="uk", block=block, tokens=tokens))
+    return sentences
+
+
+def token_of(text: str, start: int) -> Token:
+    """Return the tagged token of the word *text* at *start*."""
+    root, pos, feats = tag(text)
+    return Token(text=text, start=start, stop=start + len(text), lemma=root, pos=pos, feats=feats)
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def tag(text: str) -> tuple[str, str, str]:
+    """Return (lemma, UPOS, UD features) of a word form without its context."""
+    word = fold(text)
+    if not WORD.search(word):
+        return word, "NUM" if word[:1].isdigit() else "PUNCT", ""
+    for pos, closed in table("uk", "grammar")["closed"].items():
+        if word in closed:
+            return word, pos, ""
+    root = lemma(word, "uk")
+    for rule in (verb, adjective, noun):
+        found = rule(text, word, root)
+        if found is not None:
+            return root, *found
+    return root, "X", ""
+
+
+def verb(text: str, word: str, root: str) -> tuple[str, str] | None:
+    """An infinitive as lemma, or an impersonal -но/-то form, makes a verb; the ending gives its form."""
+    grammar = table("uk", "grammar")
+    if word in grammar["predicatives"]:
+        return "VERB", "VerbForm=Fin"
+    if root.endswith(("ти", "тися", "тись")) and root not in grammar["nouns_in_ty"]:
+        if word == root or word.endswith(("ти", "тися", "тись")):
+            return "VERB", "VerbForm=Inf"
+        if word.endswith(("чи", "чись", "вши", "вшись")):
+            return "VERB", "VerbForm=Conv"
+        if PAST.search(word):
+            number = "Plur" if word.endswith(("ли", "лися", "лись")) else "Sing"
+            gender = "|Gender=Fem" if word.endswith(("ла", "лася", "лась")) else ""
+            return "VERB", f"Tense=Past|VerbForm=Fin|Number={number}{gender}"
+        return "VERB", f"Tense=Pres|VerbForm=Fin|Number={'Plur' if 'ть' in word and word[-3:] != 'іть' else 'Sing'}"
+    if IMPERSONAL.search(word) and re.search(r"(?:ено|ано|уто|ито|яно|ято|єно)$", word) and text.islower():
+        return "VERB", "VerbForm=Fin|Person=0"
+    return None
+
+
+def adjective(text: str, word: str, root: str) -> tuple[str, str] | None:
+    """A lemma in -ий/-ій that is no surname makes an adjective; a participle counts as one."""
+    if not root.endswith(("ий", "ій")):
+        return None
+    if text[:1].isupper() and not ADJECTIVE.search(word) and not PARTICIPLE.search(word):
+        return None
+    short = "|VerbForm=Part" if PARTICIPLE.search(root) and root.endswith(("ений", "аний", "тий", "яний")) else ""
+    return "ADJ", case_of_adjective(word) + short
+
+
+def case_of_adjective(word: str) -> str:
+    """Read the case off an adjective's ending where it is unambiguous."""
+    for endings, case in ((("ого", "ої", "их"), "Gen"), (("ому",), "Dat"), (("им", "ими", "ою"), "Ins"), (("ий",), "Nom")):
+        if word.endswith(endings):
+            return f"Case={case}"
+    return ""
+
+
+def noun(text: str, word: str, root: str) -> tuple[str, str] | None:
+    """What is left is a noun, proper with a capital; a form equal to its lemma reads as nominative."""
+    if ADVERB.search(word) and text.islower() and root == word and word.endswith(("но", "ко", "ше")):
+        return "ADV", ""
+    pos = "PROPN" if text[:1].isupper() else "NOUN"
+    if word == root:
+        return pos, "Case=Nom"
+    if word.endswith(("и", "і", "ї", "а", "я")) and not word.endswith(("ові", "еві")):
+        return pos, "Case=Nom|Number=Plur" if word.endswith(("и", "ї", "і")) else ""
+    return pos, "Case=Obl"
