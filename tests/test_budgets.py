@@ -61,3 +61,14 @@ def test_public_types_are_made_only_by_review():
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.startswith("Public"):
                 makers.setdefault(package, set()).add(node.func.id)
     assert set(makers) == {"review"}
+
+
+def test_only_intake_may_open_addresses():
+    openers = set()
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [f"{node.module}.{alias.name}" for alias in node.names] if isinstance(node, ast.ImportFrom) else []
+            if any(name.startswith("urllib.request") for name in names):
+                openers.add(path.relative_to(ROOT).parts[0])
+    assert openers <= {"intake", "web"}
