@@ -72,7 +72,7 @@ def against(material: Material, window: Window, desk: Desk, draft: PublicBrief, 
         text_of=lambda report: desk.store.report(report).text,
         digest_of=lambda sha256: sha256 if sha256 in held else "",
         write_again=lambda other: written(other, window, desk),
-        published=strings_of(draft),
+        published=tuple(strings_of(draft)),
         protected=protected_forms(redactor),
     )
 
