@@ -16,7 +16,7 @@ KINDS = (
     "x stop dot comma dash clock date daymonth small num wnum big ord year decade month weekday season unit fortnight "
     "day_word same_day recent_word part half landmark in on at from since to until by between and for after before ago "
     "later this last next recent few article of year_word night night_to daypart century bc approx ahead past "
-    "content_head preceding ahead_of point roman"
+    "content_head preceding ahead_of point roman birth"
 ).split()
 SYMBOL = {kind: chr(0x4E00 + at) for at, kind in enumerate(KINDS)}
 MONTH_DAYS = 31
@@ -100,7 +100,8 @@ def _plain(tokens: Sequence[Token], index: int, known: Vocabulary) -> Item:
         return Item("stop", token.start, token.stop)
     if token.text in {".", ";"}:
         following = tokens[index + 1].text[0] if index + 1 < len(tokens) else ""
-        return Item("stop" if not following or following.isupper() else "dot", token.start, token.stop)
+        ends = not following or following.isupper() or following == "\n"
+        return Item("stop" if ends else "dot", token.start, token.stop)
     if token.sort == "mark":
         return Item(MARKS.get(token.text, "x"), token.start, token.stop)
     if ROMAN.fullmatch(token.text):

@@ -138,6 +138,8 @@ def part_of_month(groups: Groups) -> Found | None:
 Y = r"(comma? of? (?P<y>year) (year_word period?)?)?"
 CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(name="written", pattern="(?P<date>date) year_word?", build=written),
+    Rule(name="born_year", pattern="(birth in? (?P<y>year) (year_word period?)?|(?P<z>year) (year_word period?)? birth)", build=no_date),
+    Rule(name="born", pattern=f"birth (on|in)? (day of? month period? {Y}|date)", build=no_date),
     Rule(name="bc", pattern="(small|num|year) year_word? period? bc period?", build=no_date),
     Rule(name="century", pattern="(roman|ord|small) (dash (roman|ord|small))? century", build=no_date),
     Rule(

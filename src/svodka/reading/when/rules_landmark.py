@@ -7,7 +7,7 @@ from datetime import date
 from svodka.reading.when.grammar import Found, Rule
 from svodka.reading.when.items import Item
 from svodka.reading.when.moments import Between, Calendar, Landmark, Since
-from svodka.reading.when.rules_calendar import number
+from svodka.reading.when.rules_calendar import no_date, number
 
 Groups = dict[str, Item]
 
@@ -55,7 +55,9 @@ def after_landmark(groups: Groups) -> Found | None:
 
 
 LANDMARK_RULES: tuple[Rule, ...] = (
-    Rule(name="since_landmark", pattern="(since|from) fill{0,4} (?P<k>landmark)", build=since_landmark, langs=("en",)),
+    Rule(name="since_landmark", pattern="since fill{0,4} (?P<k>landmark)", build=since_landmark, langs=("en",)),
+    Rule(name="from_landmark", pattern="from article? (part|ord unit of?) article? x? (?P<k>landmark)", build=since_landmark, langs=("en",)),
+    Rule(name="before_landmark", pattern="(before|until) (x? part)? article? x? (?P<k>landmark)", build=no_date),
     Rule(
         name="since_landmark_inflected",
         pattern="(since|from) (x? (part|ord unit) x?) article? (?P<k>landmark)",
@@ -64,8 +66,9 @@ LANDMARK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="since_landmark_month",
-        pattern="(since|from) fill{0,4} (?P<k>landmark) fill{0,3} (?P<p>point)",
+        pattern="since fill{0,4} (?P<k>landmark) fill{0,3} (?P<p>point)",
         build=since_landmark,
+        langs=("en",),
     ),
     Rule(
         name="since_nth_day",

@@ -175,7 +175,11 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(name="month_of_next", pattern="(?P<d>day)? (?P<m>month) of? (?P<n>next) (?P<u>unit)", build=month_of_unit),
     Rule(name="last_month_named", pattern="last (?P<m>month)", build=last_month),
     Rule(name="next_month_named", pattern="next (?P<m>month)", build=next_month),
+    Rule(name="count_since", pattern="in article? (?P<c>count) (?P<u>unit) since", build=last_units, langs=("en",)),
+)
+"""In the order of preference where two match the same words."""
+DAY_RULES: tuple[Rule, ...] = (
     Rule(name="night", pattern="(last|in|this)? night", build=night),
     Rule(name="daypart", pattern="daypart", build=daypart),
 )
-"""In the order of preference where two match the same words."""
+"""Tried when no date took the word: "on Monday night" is Monday."""

@@ -32,7 +32,7 @@ def vocabulary(lang: str) -> Vocabulary:
     """Return the vocabulary of *lang*."""
     data = table(lang, "time")
     found: list[Phrase] = [
-        (tuple(fold(phrase).replace("-", " - ").split()), "x" if kind == "one" else kind, key)
+        (tuple(fold(phrase).replace("-", " - ").replace(".", " . ").split()), "x" if kind == "one" else kind, key)
         for kind, entries in data.items()
         if kind != "tense"
         for key, phrases in entries.items()
