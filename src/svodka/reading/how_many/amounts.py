@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from svodka.model import QuantityKind
-from svodka.reading.how_many.numerals import Number, Sort
 from svodka.reading.how_many.phrases import unit_phrases, unit_words
-from svodka.reading.how_many.tokens import Token, touch
+from svodka.reading.numerals import Number, Sort, Token, touch
 
 LOOK_BACK = 8
 """Tokens before a range in which a verb of change makes two values of it."""
@@ -46,7 +45,7 @@ def unit_after(tokens: Sequence[Token], at: int, lang: str) -> tuple[int, str, Q
     ahead = at + 1 if at < len(tokens) and tokens[at].text in DASHES and _tight(tokens, at) else at
     for name, kind in UNIT_TABLES:
         found = unit_phrases(lang, name).after(tokens, ahead)
-        if found is not None and (kind is not QuantityKind.MEASURE or len(tokens[ahead].text) > 1 or _abbreviates(tokens, ahead)):
+        if found is not None and (kind is not QuantityKind.MEASURE or _abbreviates(tokens, ahead)):
             return ahead + found[0], found[1], kind
     return None
 
@@ -56,8 +55,8 @@ def _tight(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a one-letter unit is one: a small letter not followed by a dot and a name."""
-    return tokens[at].text.islower() or not tokens[at].text.isalpha()
+    """Tell whether the unit is no initial: a single letter is a small one."""
+    return len(tokens[at].text) > 1 or not tokens[at].text.isupper()
 
 
 def simple_amount(tokens: Sequence[Token], number: Number, lang: str) -> Amount:
@@ -169,7 +168,7 @@ def _bound_before(tokens: Sequence[Token], amount: Amount, lang: str) -> tuple[i
 def _weigh(tokens: Sequence[Token], amount: Amount, first: int, key: str, lang: str) -> tuple[int, str]:
     """Drop what only looks like a bound: "over three days", "raised to 500"."""
     word = tokens[first].low
-    lasting = amount.kind is QuantityKind.DURATION and word in {"over"}
+    lasting = amount.kind is QuantityKind.DURATION and word == "over"
     changed = word in unit_words(lang, "join", "to") and changes(tokens, first, lang)
     if lasting or changed:
         return amount.first, ""

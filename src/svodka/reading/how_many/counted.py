@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from svodka.lexicon.lemmas import lemma, russian
 from svodka.model import QuantityKind
 from svodka.reading.how_many.amounts import DASHES, Amount
-from svodka.reading.how_many.numerals import Sort
+from svodka.reading.how_many.exclusions import STRONG
 from svodka.reading.how_many.phrases import unit_phrases, unit_words
-from svodka.reading.how_many.tokens import Token, touch
+from svodka.reading.numerals import Sort, Token, touch
 
 REACH = 4
 """Words after a number among which its noun is looked for."""
 AGES = range(1, 111)
 WRITTEN_AGES = range(14, 100)
-UKRAINIAN_ADJECTIVE = ("их", "ий", "ого", "ої", "ому", "ими", "ою", "ній", "ні", "ових", "ські", "цькі", "ові", "ові")
-STRONG = frozenset({"strong"})
+UKRAINIAN_ADJECTIVE = ("их", "ий", "ого", "ої", "ому", "ими", "ою", "ній", "ні", "ські", "цькі", "ові")
 
 
 def is_age(tokens: Sequence[Token], amount: Amount, lang: str) -> bool:
@@ -25,7 +24,8 @@ def is_age(tokens: Sequence[Token], amount: Amount, lang: str) -> bool:
         return False
     after = unit_phrases(lang, "age").after(tokens, amount.number_last)
     hyphen = unit_phrases(lang, "age").after(tokens, amount.number_last + 1)
-    if (after and after[1] == "after") or (hyphen and hyphen[1] == "after" and tokens[amount.number_last].text in DASHES):
+    joined = hyphen and hyphen[1] == "after" and tokens[amount.number_last].text in DASHES
+    if joined or (after and after[1] == "after"):
         return True
     before = unit_phrases(lang, "age").before(tokens, amount.first)
     if before is not None and before[1] == "before":
@@ -45,7 +45,9 @@ def _between_commas(tokens: Sequence[Token], amount: Amount) -> bool:
 def counted_noun(tokens: Sequence[Token], amount: Amount, lang: str) -> tuple[str, str, int]:
     """Return (unit, counted noun's lemma with its modifier, index after the noun)."""
     if amount.kind in {QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE}:
-        words, last = _noun(tokens, _over(tokens, amount.last, lang), lang) if _of(tokens, amount.last, lang) else ("", 0)
+        words, last = (
+            _noun(tokens, _over(tokens, amount.last, lang), lang) if _of(tokens, amount.last, lang) else ("", 0)
+        )
         return amount.unit, words, amount.last if words == "" else last
     if amount.kind in {QuantityKind.DURATION, QuantityKind.AGE}:
         return amount.unit or "years", "", amount.last

@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 
 from svodka.model import QuantityKind
 from svodka.reading.how_many.amounts import DASHES, Amount
-from svodka.reading.how_many.numerals import Sort
 from svodka.reading.how_many.phrases import unit_phrases, unit_words
-from svodka.reading.how_many.tokens import Token, touch
+from svodka.reading.numerals import Sort, Token, touch
 
 Tokens = Sequence[Token]
 YEARS = range(1900, 2036)
@@ -17,6 +16,7 @@ DAY_MONTH = re.compile(r"(0[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])")
 NO_VOWEL = re.compile(r"[бвгджзйклмнпрстфхцчшщ]{2,7}")
 SMALL = 100
 LAST_HOUR = 24
+STRONG = frozenset({"strong"})
 
 
 def _near(tokens: Tokens, at: int) -> Token | None:
@@ -24,13 +24,13 @@ def _near(tokens: Tokens, at: int) -> Token | None:
 
 
 def ordinal(tokens: Tokens, amount: Amount, lang: str) -> bool:
-    """"107th", "первый"."""
+    """Match "107th", "первый"."""
     del tokens, lang
     return any(number.sort in {Sort.ORDINAL, Sort.FRACTION} and number.scale == 1 for number in amount.numbers)
 
 
 def code_before(tokens: Tokens, amount: Amount, lang: str) -> bool:
-    """"Су-25", "M777", "+7 999", "#5", "9/11"."""
+    """Match "Су-25", "M777", "+7 999", "#5", "9/11"."""
     del lang
     before = _near(tokens, amount.number_first - 1)
     number = tokens[amount.number_first]
@@ -43,7 +43,7 @@ def code_before(tokens: Tokens, amount: Amount, lang: str) -> bool:
 
 
 def code_after(tokens: Tokens, amount: Amount, lang: str) -> bool:
-    """"9М22У", "155mm", "5G", "24/7", "3-D"."""
+    """Match "9М22У", "155mm", "5G", "24/7", "3-D"."""
     last, after = tokens[amount.number_last - 1], _near(tokens, amount.number_last)
     if after is None or last.sort != "number" or not touch(last, after):
         return False
@@ -57,7 +57,7 @@ def code_after(tokens: Tokens, amount: Amount, lang: str) -> bool:
 
 
 def calibre(tokens: Tokens, amount: Amount, lang: str) -> bool:
-    """"152 мм", "155-mm"."""
+    """Match "152 мм", "155-mm"."""
     at = amount.number_last
     hyphen = _near(tokens, at)
     if hyphen is not None and hyphen.text in DASHES and touch(tokens[at - 1], hyphen):
@@ -66,7 +66,7 @@ def calibre(tokens: Tokens, amount: Amount, lang: str) -> bool:
 
 
 def clock(tokens: Tokens, amount: Amount, lang: str) -> bool:
-    """"at 5 p.m.", "в 10 часов", "о 6 годині ранку"."""
+    """Match "at 5 p.m.", "в 10 часов", "о 6 годині ранку"."""
     after = amount.last if amount.unit == "hours" else amount.number_last
     if unit_phrases(lang, "clock").after(tokens, after) in {(n, "after") for n in range(1, 5)}:
         return True
@@ -77,7 +77,7 @@ def clock(tokens: Tokens, amount: Amount, lang: str) -> bool:
 
 
 def year(tokens: Tokens, amount: Amount, lang: str) -> bool:
-    """"2014" with nothing it could count."""
+    """Match "2014" with nothing it could count."""
     del lang
     token = tokens[amount.number_first]
     after = _near(tokens, amount.number_last)
@@ -87,14 +87,14 @@ def year(tokens: Tokens, amount: Amount, lang: str) -> bool:
 
 
 def dotted_date(tokens: Tokens, amount: Amount, lang: str) -> bool:
-    """"24.02" without a unit."""
+    """Match "24.02" without a unit."""
     if amount.unit or lang == "en" or amount.numbers[0].scale != 1:
         return False
     return DAY_MONTH.fullmatch(tokens[amount.number_first].text) is not None
 
 
 def reference(tokens: Tokens, amount: Amount, lang: str) -> bool:
-    """"Article 280", "в/ч 56602", "school No. 5", "пункт 3"."""
+    """Match "Article 280", "в/ч 56602", "school No. 5", "пункт 3"."""
     at = amount.number_first - 1
     before = _near(tokens, at)
     if before is not None and before.text == ".":
@@ -108,7 +108,7 @@ def reference(tokens: Tokens, amount: Amount, lang: str) -> bool:
 
 
 def named_with_number(tokens: Tokens, amount: Amount, lang: str) -> bool:
-    """"Boeing 737", "Channel 5": a capitalised word, a number, and nothing to count."""
+    """Match "Boeing 737", "Channel 5": a capitalised word, a number, and nothing to count."""
     before, after = _near(tokens, amount.number_first - 1), _near(tokens, amount.number_last)
     if before is None or amount.unit or tokens[amount.number_first].sort != "number" or amount.bounded:
         return False
@@ -119,7 +119,7 @@ def named_with_number(tokens: Tokens, amount: Amount, lang: str) -> bool:
 
 
 def military_unit(tokens: Tokens, amount: Amount, lang: str) -> bool:
-    """"810 бригада", "7 дшд": a unit's number, not so many of them."""
+    """Match "810 бригада", "7 дшд": a unit's number, not so many of them."""
     after = _near(tokens, amount.number_last)
     if lang == "en" or after is None or tokens[amount.number_first].sort != "number" or amount.unit:
         return False
@@ -130,7 +130,7 @@ def military_unit(tokens: Tokens, amount: Amount, lang: str) -> bool:
 
 
 def list_number(tokens: Tokens, amount: Amount, lang: str) -> bool:
-    """"1. First point", "2) …", "[3]", "(1)"."""
+    """Match "1. First point", "2) …", "[3]", "(1)"."""
     del lang
     before, after = _near(tokens, amount.number_first - 1), _near(tokens, amount.number_last)
     if tokens[amount.number_first].sort != "number" or after is None or amount.low is None or amount.low >= SMALL:
@@ -142,7 +142,7 @@ def list_number(tokens: Tokens, amount: Amount, lang: str) -> bool:
 
 
 def lone_one(tokens: Tokens, amount: Amount, lang: str) -> bool:
-    """"one of the largest", "at one point", "один раз": one that counts nobody and nothing."""
+    """Match "one of the largest", "at one point", "один раз": one that counts nobody and nothing."""
     if amount.low != 1 or amount.unit or tokens[amount.number_first].sort == "number":
         return False
     if amount.high is None:
@@ -160,10 +160,31 @@ def lone_one(tokens: Tokens, amount: Amount, lang: str) -> bool:
     return not any(token.low in wanted for token in tokens[at : at + 2])
 
 
-def anniversary(tokens: Tokens, amount: Amount, lang: str) -> bool:
-    """"the six-month anniversary"."""
-    after = _near(tokens, amount.last)
-    return lang == "en" and amount.kind is QuantityKind.DURATION and after is not None and after.low == "anniversary"
+def _in_note(token: Token) -> bool:
+    return token.text == "," or (token.sort == "number" and len(token.text) <= 2)  # noqa: PLR2004 (digits of a note's number)
+
+
+def footnotes(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Match "(1, 2)": small numbers alone in brackets."""
+    del lang
+    left, right = amount.number_first, amount.number_last - 1
+    while left > 0 and _in_note(tokens[left]):
+        left -= 1
+    while right < len(tokens) - 1 and _in_note(tokens[right]):
+        right += 1
+    return tokens[left].text in {"(", "["} and tokens[right].text in {")", "]"}
+
+
+def hyphened(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Match "a two-pronged attack", "the six-month anniversary": a property, not a count."""
+    at = amount.number_last
+    hyphen, after = _near(tokens, at), _near(tokens, at + 1)
+    if hyphen is None or after is None or hyphen.text not in DASHES or after.sort != "word":
+        return False
+    if not touch(tokens[at - 1], hyphen) or not touch(hyphen, after) or after.low in STRONG:
+        return False
+    aged = unit_phrases(lang, "age").after(tokens, at) or unit_phrases(lang, "age").after(tokens, at + 1)
+    return not aged and amount.kind in {QuantityKind.COUNT, QuantityKind.DURATION}
 
 
 EXCLUSIONS: tuple[Callable[[Tokens, Amount, str], bool], ...] = (
@@ -179,7 +200,8 @@ EXCLUSIONS: tuple[Callable[[Tokens, Amount, str], bool], ...] = (
     military_unit,
     list_number,
     lone_one,
-    anniversary,
+    footnotes,
+    hyphened,
 )
 
 

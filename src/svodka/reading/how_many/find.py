@@ -10,9 +10,8 @@ from svodka.model import Quantity, QuantityKind, Span
 from svodka.reading.how_many.amounts import Amount, bound, join_ranges, simple_amount
 from svodka.reading.how_many.counted import counted_noun, is_age
 from svodka.reading.how_many.exclusions import excluded
-from svodka.reading.how_many.numerals import Sort, find_numbers
 from svodka.reading.how_many.phrases import unit_phrases
-from svodka.reading.how_many.tokens import Token, tokenize
+from svodka.reading.numerals import Sort, Token, find_numbers, tokenize
 from svodka.reading.when import time_spans
 
 CACHE_TEXTS = 64

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from svodka.lexicon.data import fold, table
-from svodka.reading.how_many.tokens import Token, tokenize
+from svodka.reading.numerals import Token, tokenize
 
 
 class Phrases:

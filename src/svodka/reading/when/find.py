@@ -57,7 +57,7 @@ def _expressions(row: Row) -> list[Expression]:
 
 
 def _ahead(items: list[Item], index: int) -> bool:
-    """Tell whether the nearest verb before the expression in its sentence, or else the first after it, is a future one."""
+    """Tell whether the nearest verb before the expression in its sentence, or else after it, is a future one."""
     for item in reversed(items[:index]):
         if item.kind == "stop":
             break
@@ -103,8 +103,8 @@ def _role(expression: Expression, interval: Interval, published: date | None) ->
 def find_whens(text: str, span: tuple[int, int], report_id: str, lang: str, anchor: date | None) -> tuple[When, ...]:
     """Return the times told in [start, stop) of *text*, the exact text of report *report_id*.
 
-    *anchor* is the day of publication. Without it only dates with a year, and what can be counted from an earlier one in
-    the text, are found. Dates given in words are read with the whole text in view, so a span may begin anywhere. A time
+    *anchor* is the day of publication. Without it only dates with a year, and what can be counted from an earlier date
+    in the text, are found. The whole text is in view, so a span may begin anywhere. A time
     counts as in the span if its middle is.
     """
     start, stop = span
@@ -130,5 +130,3 @@ def find_whens(text: str, span: tuple[int, int], report_id: str, lang: str, anch
 def time_spans(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     """Return where *text* speaks of times, so that numbers in them are not counted as anything else."""
     return tuple((expression.start, expression.stop) for expression in expressions(text, lang))
-
-

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from svodka.lexicon.data import fold, table
-from svodka.reading.how_many.tokens import Token
+from svodka.reading.numerals import Token
 
 CAPITAL_KINDS = frozenset({"month", "weekday"})
 """Kinds that English writes with a capital letter: "may" and "march" are no months."""
