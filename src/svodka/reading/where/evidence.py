@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
+from svodka.lexicon.data import table
 from svodka.lexicon.lemmas import russian
+from svodka.lexicon.places import hand
 from svodka.reading.where.resolve import Resolved
 from svodka.reading.where.spot import Spot, is_noun, nouns
 
@@ -41,7 +44,19 @@ def is_place(resolved: Resolved, *, stated: bool) -> bool:
 
 def score(resolved: Resolved, *, stated: bool) -> float:
     """Add up what speaks for and against a town."""
-    return _size(resolved) + sum(rule(resolved.spot) for rule in RULES) + (2.0 if stated else 0.0)
+    context = (2.0 if stated else 0.0) + (1.0 if resolved.at_home else 0.0)
+    return _size(resolved) + sum(rule(resolved.spot) for rule in RULES) + context
+
+
+def as_government(spot: Spot) -> Spot:
+    """Return *spot* as the country whose government it stands for: "accused Washington"."""
+    line = spot.line
+    governments = table(line.lang, "places")["governments"]
+    country = governments.get(line.words[spot.first].key) if spot.first == spot.last else None
+    after = line.after(spot.last)
+    if country is None or preposition(spot) or (after is not None and after.capital):
+        return spot
+    return replace(spot, entries=(hand().by_id[country],), exact=frozenset({country}))
 
 
 def again(resolved: Resolved, known: set[str], *, stated: bool) -> bool:
@@ -89,6 +104,8 @@ def settlement_noun(spot: Spot) -> float:
 def tagged(spot: Spot) -> float:
     """What the parser's name tagger says of it."""
     entities = {word.token.entity for word in spot.line.words[spot.first : spot.last + 1]}
+    if "PER" in entities and settlement_noun(spot):
+        return 0.0
     if "PER" in entities:
         return -3.0 if _in_persons_name(spot) else -1.5
     if "LOC" in entities:
@@ -119,7 +136,7 @@ def surname(spot: Spot) -> float:
 def common_word(spot: Spot) -> float:
     """A dictionary word at the head of a sentence, or one that only happens to have a capital."""
     line, word = spot.line, spot.line.words[spot.first]
-    if spot.first != spot.last or not ordinary(word.key, line.lang):
+    if spot.first != spot.last or word.token.entity == "LOC" or not ordinary(word.key, line.lang):
         return 0.0
     return -2.0 if spot.first == 0 or not preposition(spot) else -0.5
 
@@ -159,7 +176,8 @@ def is_party(spot: Spot) -> bool:
     before, after = line.before(spot.first), line.after(spot.last)
     if before is not None and before.key == "the":
         before = line.before(spot.first, 2)
-    if word.possessive:
+    hyphenated = after is not None and not after.capital and line.gap(spot.last, spot.last + 1) == "-"
+    if word.possessive or hyphenated:
         return True
     if before is not None and before.key in nouns(line, "locative") and not line.gap(spot.first - 1, spot.first).strip():
         return False

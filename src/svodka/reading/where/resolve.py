@@ -51,6 +51,8 @@ class Resolved:
     runners_up: tuple[Entry, ...] = ()
     unresolved: bool = False
     """The words name a settlement that the gazetteer does not have in the stated container."""
+    at_home: bool = False
+    """The report names its region more than once for certain."""
 
 
 def containers(spots: Sequence[Spot]) -> dict[int, Entry]:
@@ -95,7 +97,8 @@ def choose(spot: Spot, container: Entry | None, context: Context) -> Resolved:
         return registered
     if not ranked:
         return Resolved(spot, None, "not in the gazetteer, no container stated", (), unresolved=True)
-    return Resolved(spot, ranked[0], _reason(ranked, context), tuple(ranked[1:4]))
+    at_home = context.regions[ranked[0].adm1_id or ""] > 1
+    return Resolved(spot, ranked[0], _reason(ranked, context), tuple(ranked[1:4]), at_home=at_home)
 
 
 def _in_container(spot: Spot, container: Entry) -> Resolved:

@@ -26,7 +26,7 @@ SHORTEST_FORM = 4
 """Letters of a town's name below which its inflected forms are too short to be told from other words."""
 ACRONYM = 4
 """Letters up to which a word in capitals is read as an acronym, that only the hand table may explain."""
-JOINED = re.compile(r" |-|–|\. ?|")
+JOINED = re.compile(r"(?:['’]s)?(?: |-|–|\. ?|)")
 PARTICLES = frozenset("on of the and de la le na upon am nad над на".split())
 BIG_TOWN = 100_000
 
@@ -335,12 +335,24 @@ def hamlet(line: Line, index: int) -> Spot | None:
     word = line.words[index]
     if not word.capital or word.shouted or word.token.entity != "LOC" or word.key in nouns(line, "never"):
         return None
-    beside = (line.before(index), line.after(index))
-    if any(other is not None and other.token.entity == "LOC" and line.text[other.start - 1] not in ",;(" for other in beside[1:]):
+    following = line.after(index)
+    if word.token.pos == "ADJ" or (following is not None and following.capital and line.gap(index, index + 1) == " "):
         return None
     return Spot(line, index, index, (), "hamlet")
 
 
+def compass_list(line: Line, index: int) -> Spot | None:
+    """The first of two sides of Ukraine: "northeastern" in "northeastern and southern Ukraine"."""
+    sides = table(line.lang, "places")["compass_adjectives"]
+    second, country = line.after(index, 2), line.after(index, 3)
+    if line.words[index].key not in sides or second is None or country is None:
+        return None
+    joined = line.gap(index, index + 2).strip() in ("and", "or") and second.key in sides
+    if not joined or not any(entry.id == "iso:UA" for entry in hand().names.get(country.key, ())):
+        return None
+    return Spot(line, index, index, (hand().by_id[sides[line.words[index].key]],), "name")
+
+
 Rule = Callable[[Line, int], "Spot | None"]
-RULES: tuple[Rule, ...] = (long_name, ground, adjective, short_name, village, hamlet)
+RULES: tuple[Rule, ...] = (compass_list, long_name, ground, adjective, short_name, village, hamlet)
 """Tried in this order at every word; the first that finds something has it."""
