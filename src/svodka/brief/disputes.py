@@ -7,7 +7,7 @@ from dataclasses import replace
 from svodka.brief.cite import cite
 from svodka.brief.settings import BriefSettings
 from svodka.brief.stance import weakest_stance
-from svodka.brief.wording.clause import sentence_of, single_quoted, tidy, word_count
+from svodka.brief.wording.clause import bare, sentence_of, single_quoted, tidy, word_count
 from svodka.brief.wording.figures import quantity_words
 from svodka.brief.wording.sentences import best_wording
 from svodka.brief.wording.view import Derived, View, view_of
@@ -82,8 +82,8 @@ def _figures(view: View) -> Sentence:
     """Word the other figures that a statement gives."""
     counted = [one for one in view.statement.quantities if one.kind is not QuantityKind.AGE]
     if not counted:
-        return _introduced(frame(view.lang, "disputes", "figures_none") + ".", view)
-    figures = [quantity_words(one, view.lang) for one in counted]
+        return _introduced(frame(view.lang, "disputes", "figures_none"), view)
+    figures = [quantity_words(one, view.lang, view.statement.lang) for one in counted]
     derived = tuple((words, f"quantity:«{tidy(one.as_written)}»") for words, one in zip(figures, counted, strict=True))
     shown = "; ".join(dict.fromkeys(figures))
     if view.who is None:
@@ -100,7 +100,10 @@ def _introduced(lead_in: str, view: View) -> Sentence:
     worded = best_wording(view.index, view.statement, view.settings, view.lang)
     if worded is None:
         who = view.who.opening if view.who else view.outlet
-        return _sentence(f"{lead_in[:-1]}: {who} {view.tag}.", view, view.statement.span, ())
+        words = single_quoted(bare(view.statement.span.of(view.text)))
+        key = "quoted" if view.statement.lang == view.lang else "foreign"
+        text = frame(view.lang, "disputes", key, lead_in=lead_in, who=who, tag=view.tag, words=words)
+        return _sentence(text, view, view.statement.span, ())
     return replace(worded.sentence, text=f"{lead_in} {worded.sentence.text}", kind=SentenceKind.COUNTER)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from svodka.brief.item import Desk, Paragraph, likeness, write_item
@@ -21,6 +22,7 @@ from svodka.model import (
     MaterialIndex,
     Section,
     Sentence,
+    SentenceKind,
     Window,
     content_id,
 )
@@ -29,6 +31,8 @@ TOLD_ALREADY = 0.7
 """Share of words at which an item only repeats another one."""
 SHORTEST_ITEM = 12
 """Words below which no item fits any more."""
+READS_POORLY = 4
+"""Quality from which an item waits until all that read better are placed."""
 MOST_TRIED = 400
 """Events worded at most beyond those that fit: the brief is full long before."""
 
@@ -85,13 +89,19 @@ def _chosen(material: Material, window: Window, desk: Desk) -> tuple[list[Item],
             places[event.id] = place
     order = ranked([desk.index.events[one] for one in places], desk.index)
     shelf = Shelf(desk.settings.max_words)
+    waiting: list[tuple[Event, Paragraph]] = []
     for event in order:
-        reason = shelf.refuses(event) or shelf.place(
-            write_item(event, desk, late=places[event.id] == "late"), event, desk
-        )
-        if reason:
-            left_out.append(LeftOut(event=event.id, reason=reason))
-    return shelf.items, left_out
+        reason = shelf.refuses(event)
+        if not reason:
+            paragraph = write_item(event, desk, late=places[event.id] == "late")
+            if paragraph.item is not None and paragraph.quality >= READS_POORLY:
+                waiting.append((event, paragraph))
+                continue
+            reason = shelf.place(paragraph, event, desk)
+        shelf.leave(event.id, reason)
+    for event, paragraph in waiting:
+        shelf.leave(event.id, shelf.refuses(event) or shelf.place(paragraph, event, desk))
+    return shelf.items, left_out + [LeftOut(event=event, reason=reason) for event, reason in shelf.left_out.items()]
 
 
 class Shelf:
@@ -100,6 +110,7 @@ class Shelf:
     def __init__(self, max_words: int) -> None:
         """Start empty with room for *max_words*."""
         self.items: list[Item] = []
+        self.left_out: dict[str, str] = {}
         self._left = max_words
         self._told_beside: dict[str, str] = {}
         self._missed = 0
@@ -119,18 +130,48 @@ class Shelf:
         if item is None:
             self._missed += 1
             return paragraph.reason
-        length = sum(word_count(sentence.text) for sentence in item.sentences)
+        item = self._without_told(item)
+        length = _length(item)
         if length > self._left:
             self._missed += 1
             return f"less weight than what fills {self._max} words"
         twin = next((one for one in self.items if _repeats(item.sentences[0], one, desk)), None)
-        if twin is not None and not event.disputes:
-            return f"repeats event {twin.event}"
+        if twin is not None:
+            if not event.disputes or desk.index.events[twin.event].disputes:
+                return f"repeats event {twin.event}"
+            self.items.remove(twin)
+            self._left += _length(twin)
+            self.leave(twin.event, f"repeats event {event.id}")
         self._left -= length
         self.items.append(item)
         cited = (citation.statement for sentence in item.sentences for citation in sentence.citations)
         self._told_beside.update(dict.fromkeys(cited, event.id))
         return ""
+
+    def leave(self, event: str, reason: str) -> None:
+        """List an event as left out, if there is a reason."""
+        if reason:
+            self.left_out[event] = reason
+
+    def _without_told(self, item: Item) -> Item:
+        """Return *item* without further sentences whose words another item tells."""
+        told = [one.citations[0].span for other in self.items for one in other.sentences if _is_claim(one)]
+        kept = tuple(
+            sentence
+            for at, sentence in enumerate(item.sentences)
+            if at == 0 or not _is_claim(sentence) or not any(sentence.citations[0].span.overlaps(one) for one in told)
+        )
+        return replace(item, sentences=kept)
+
+
+def _length(item: Item) -> int:
+    """Return the words of an item."""
+    return sum(word_count(sentence.text) for sentence in item.sentences)
+
+
+def _is_claim(sentence: Sentence) -> bool:
+    """Tell whether a sentence tells what happened, rather than who else says so or otherwise."""
+    return sentence.kind is SentenceKind.CLAIM
 
 
 def _repeats(sentence: Sentence, item: Item, desk: Desk) -> bool:
@@ -139,7 +180,8 @@ def _repeats(sentence: Sentence, item: Item, desk: Desk) -> bool:
     mine = index.words_of(index.statements[sentence.citations[0].statement])
     theirs = index.words_of(index.statements[item.sentences[0].citations[0].statement])
     same_words = likeness(mine, theirs) >= TOLD_ALREADY
-    return same_words or sentence.citations[0].span == item.sentences[0].citations[0].span
+    told = [one.citations[0].span for one in item.sentences if _is_claim(one)]
+    return same_words or any(one.contains(sentence.citations[0].span) for one in told)
 
 
 def _in_order(items: list[Item], topic: object, desk: Desk) -> tuple[Item, ...]:

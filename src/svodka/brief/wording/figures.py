@@ -63,8 +63,13 @@ def number_words(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
-def quantity_words(quantity: Quantity, lang: str) -> str:
-    """Return a range with what is counted: "at least 300 people", "20 to 40 percent", "150 («…»)"."""
+def quantity_words(quantity: Quantity, lang: str, source_lang: str) -> str:
+    """Return a range with what is counted: "at least 300 people", "20 to 40 percent", "150 («…»)".
+
+    Words that are in the brief's language already are taken as the source wrote them.
+    """
+    if source_lang == lang:
+        return " ".join(quantity.as_written.split())
     of = _unit_words(quantity, lang)
     low, high = quantity.low, quantity.high
     if low is not None and low == high:
@@ -80,9 +85,9 @@ def quantity_words(quantity: Quantity, lang: str) -> str:
 def _unit_words(quantity: Quantity, lang: str) -> str:
     """Return what is counted, or the source's own words in guillemets where we have no word for it."""
     if quantity.kind is QuantityKind.PERCENT:
-        return str(frame(lang, "figures", "percent"))
+        return frame(lang, "figures", "percent")
     if quantity.unit == "people":
-        return str(frame(lang, "figures", "people"))
+        return frame(lang, "figures", "person" if quantity.low == quantity.high == 1 else "people")
     if quantity.unit in ("items", ""):
         return frame(lang, "figures", "quoted", words=" ".join(quantity.as_written.split()))
     return f" {quantity.unit}"
