@@ -37,7 +37,8 @@ def _topic(view: View) -> str:
 
 def _listed(keys: list[str], lang: str) -> str:
     """Return "a, b and c" for concept keys."""
-    words = list(dict.fromkeys(gloss(key) for key in keys))
+    every = list(dict.fromkeys(gloss(key) for key in keys))
+    words = [one for one in every if not any(one != other and f" {one}" in f" {other}" for other in every)]
     if len(words) == 1:
         return words[0]
     return ", ".join(words[:-1]) + frame(lang, "template", "and") + words[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from svodka.brief.wording.words import frame, wording
@@ -9,7 +10,7 @@ from svodka.model import Granularity, Quantity, QuantityKind, When, WhenRole, Wi
 
 GROUPED_FROM = 10_000
 """Numbers are grouped by commas from here; smaller ones read better without."""
-MONTH_DAYS = 28
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 DECEMBER = 12
 
 
@@ -53,7 +54,8 @@ def is_relative(when: When) -> bool:
     """Tell whether the words of *when* need an absolute date beside them."""
     exact = when.granularity in (Granularity.DAY, Granularity.DAYS, Granularity.WEEK, Granularity.MONTH)
     dated = when.start is not None and when.stop is not None and when.span is not None
-    return exact and dated and when.anchor != "absolute" and when.role is not WhenRole.CONTENT
+    said = YEAR.search(when.as_written or "") is not None or when.anchor == "absolute"
+    return exact and dated and not said and when.role is not WhenRole.CONTENT
 
 
 def number_words(value: float) -> str:
