@@ -18,7 +18,7 @@ def test_the_shipped_page_says_what_the_code_does():
 
 
 def test_own_keys_lie_over_the_defaults(tmp_path):
-    config = load(tmp_path, '[intake]\nmax_bytes = 7\nlatest = 2022-11-24\n[brief]\nlate_days = 0\n')
+    config = load(tmp_path, "[intake]\nmax_bytes = 7\nlatest = 2022-11-24\n[brief]\nlate_days = 0\n")
     assert config.intake.max_bytes == 7
     assert config.intake.latest == date(2022, 11, 24)
     assert config.intake.skip == Config().intake.skip
