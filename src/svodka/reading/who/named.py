@@ -23,7 +23,7 @@ SURNAME_END = {
     "uk": re.compile(r"(?:[оеє]в(?:а|у|им|ою|ої|і)?|[иії]н(?:а|у|им)|[сц]ьк(?:ий|ого|ому|им|а|ої)|енк(?:о|а|у|ом)|чук(?:а|у|ом)?|дзе)$"),
 }
 PATRONYMIC = re.compile(r"(?:[оеє]в[иі]ч|[оеє]вн|[ії]вн|йович|ьович|ична?|ьм[иі]ч)(?:а|у|ем|ом|ой|ою|ы|и|і|е)?$")
-PLACE_END = re.compile(r"(?:[sc]koy?e|skaya|ovka|evka|insk|[oe]grad|pol|iv|[сц]ко(?:е|го|му|м)|[оеі]вк[аиуіе]|град|инск|[сц]ьк[еу])$")
+PLACE_END = re.compile(r"(?:[sc]koy?e|skaya|ovka|evka|insk|[oe]grad|pol|iv|[сц]кое|[оеі]вк[аиуіе]|град|инск|[сц]ьк[еу])$")
 INITIAL = re.compile(r"[A-ZА-ЯЁІЇЄҐ]\.?$")
 
 
@@ -140,7 +140,8 @@ def _joins(line: Line, at: int) -> bool:
     """Tell whether the token at *at* can go on with a name."""
     token = line.tokens[at]
     initial = INITIAL.match(token.text) is not None and at + 1 < len(line.tokens) and capitalised(line.tokens[at + 1])
-    return (capitalised(token) or initial) and token.entity not in ("LOC", "ORG")
+    other = token.entity in ("LOC", "ORG") and not SURNAME_END[line.lang].search(fold(token.text))
+    return (capitalised(token) or initial) and not other
 
 
 def _surname_before(line: Line, at: int, stop: int) -> bool:

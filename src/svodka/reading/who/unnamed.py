@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from svodka.lexicon.data import fold, words
 from svodka.model import PersonStatus
+from svodka.reading.document import Token
 from svodka.reading.who.line import Line, hits
 from svodka.reading.who.status import AT_RISK, most_urgent, statuses
 
@@ -100,10 +101,15 @@ def _phrase_start(line: Line, at: int) -> tuple[int, int | None]:
             number = int(word)
         elif word in small:
             number = number or 1
-        elif token.text in ",." or not (token.pos in ("ADJ", "DET", "NUM") or token.has("VerbForm=Part")):
+        elif token.text in ",." or not (token.pos in ("ADJ", "DET", "NUM") or _participle(token)):
             break
         start -= 1
     return start, number
+
+
+def _participle(token: Token) -> bool:
+    """Tell whether a token is a participle that can stand before a noun ("imprisoned", not "citing")."""
+    return token.has("VerbForm=Part") and not token.text.endswith("ing")
 
 
 def _judge(line: Line, start: int, stop: int, noun: str, number: int | None) -> Group | None:
