@@ -8,9 +8,9 @@ from svodka.model import Person, PersonStatus, Span
 from svodka.reading.document import Document
 from svodka.reading.who.join import Cluster, join, written
 from svodka.reading.who.line import Line, line_of
-from svodka.reading.who.named import Name, find_names, is_figure, is_first_name
+from svodka.reading.who.named import Name, find_names, has_fame, is_figure, is_first_name
 from svodka.reading.who.status import AT_RISK, ROLE_STATUS, Role, most_urgent, role_of, speaks_of, statuses
-from svodka.reading.who.unnamed import Group, find_groups
+from svodka.reading.who.unnamed import Group, groups_of
 
 PUBLIC_ROLES = frozenset({"official", "public"})
 PRIVATE_ROLES = frozenset({"relative", "witness", "soldier"})
@@ -21,6 +21,7 @@ class Dossier:
     """What the report as a whole says of one named person; it lives no longer than the reading of one report."""
 
     figure: bool
+    fame: bool
     roles: frozenset[str]
     statuses: frozenset[PersonStatus]
     anonymous: bool
@@ -30,6 +31,8 @@ class Dossier:
     @property
     def status(self) -> PersonStatus:
         """The status that a reader would note first."""
+        if self.fame:
+            return PersonStatus.OTHER
         if self.figure or "official" in self.roles:
             return PersonStatus.OFFICIAL
         urgent = most_urgent(self.statuses)
@@ -69,9 +72,15 @@ def find_people(document: Document) -> tuple[Person, ...]:
         for person in _of_cluster(document, cluster, names, roles)
     ]
     taken = [person.span for person in people]
-    groups = [_unnamed(document, group) for line in lines for group in find_groups(line)]
-    people += [group for group in groups if not any(group.span.overlaps(span) for span in taken)]
+    groups = [_unnamed(document, group) for group in groups_of(lines)]
+    people += [group for group in groups if not any(_touches(document, group.span, span) for span in taken)]
     return tuple(sorted(people, key=lambda person: (person.span.start, person.span.stop)))
+
+
+def _touches(document: Document, group: Span, name: Span) -> bool:
+    """Tell whether a noun overlaps a name or stands right before it as its title ("private Ivanov", "prisoner, Ivanov")."""
+    between = document.text[group.stop : name.start] if group.stop <= name.start else "far"
+    return group.overlaps(name) or not between.strip(" ,")
 
 
 def _of_cluster(document: Document, cluster: Cluster, names: list[Name], roles: list[Role | None]) -> list[Person]:
@@ -87,6 +96,7 @@ def _gather(mentions: list[Name], roles: list[Role]) -> Dossier:
     near = [statuses(name.line, name.start, name.stop) for name in mentions]
     return Dossier(
         figure=any(is_figure(written(name), name.line.lang) for name in mentions),
+        fame=any(has_fame(written(name), name.line.lang) for name in mentions),
         roles=frozenset(role.kind for role in roles),
         statuses=frozenset(status for found in near for status in found),
         anonymous=any(speaks_of(name.line, "anonymity") for name in mentions),

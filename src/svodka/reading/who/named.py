@@ -9,6 +9,9 @@ from functools import cache
 
 from svodka.lexicon.data import fold, table, words
 from svodka.lexicon.names import fold_name, inflections, nominative
+from svodka.lexicon.places.forms import nominatives
+from svodka.lexicon.places.gazetteer import named
+from svodka.lexicon.places.keys import key as place_key
 from svodka.reading.document import Token
 from svodka.reading.who.line import Line, hits
 
@@ -19,7 +22,8 @@ SURNAME_END = {
     "ru": re.compile(r"(?:[оеё]в(?:а|у|ым|ой|е)?|[иы]н(?:а|у|ым|ой)|[сц]к(?:ий|ого|ому|им|ая|ую)|енко|чук(?:а|у|ом)?|дзе|ян(?:а|у|ом)?)$"),
     "uk": re.compile(r"(?:[оеє]в(?:а|у|им|ою|ої|і)?|[иії]н(?:а|у|им)|[сц]ьк(?:ий|ого|ому|им|а|ої)|енк(?:о|а|у|ом)|чук(?:а|у|ом)?|дзе)$"),
 }
-PATRONYMIC = re.compile(r"(?:[оеє]вич|[оеє]вн|[ії]вн|йович|ьович|ична?|ьмич|єєвич)(?:а|у|ем|ом|ой|ою|ы|и|і|е)?$")
+PATRONYMIC = re.compile(r"(?:[оеє]в[иі]ч|[оеє]вн|[ії]вн|йович|ьович|ична?|ьм[иі]ч)(?:а|у|ем|ом|ой|ою|ы|и|і|е)?$")
+PLACE_END = re.compile(r"(?:[sc]koy?e|skaya|ovka|evka|insk|[oe]grad|pol|iv|[сц]кое|[оеі]вк[аиуіе]|град|инск|[сц]ьк[еу])$")
 INITIAL = re.compile(r"[A-ZА-ЯЁІЇЄҐ]\.?$")
 
 
@@ -67,6 +71,12 @@ def is_figure(name: str, lang: str) -> bool:
     keys = {fold_name(name), fold_name(nominative(name, lang)), fold_name(nominative(name, lang, hint="f"))}
     single = len(name.split()) == 1
     return bool(keys & (lone_figures() if single else figures()))
+
+
+def has_fame(name: str, lang: str) -> bool:
+    """Tell whether *name* is a figure's who holds no office."""
+    famous = {fold_name(one) for one in table("", "figures")["private_fame"]}
+    return bool(famous & {fold_name(name), fold_name(nominative(name, lang))})
 
 
 def capitalised(token: Token) -> bool:
@@ -130,7 +140,8 @@ def _joins(line: Line, at: int) -> bool:
     """Tell whether the token at *at* can go on with a name."""
     token = line.tokens[at]
     initial = INITIAL.match(token.text) is not None and at + 1 < len(line.tokens) and capitalised(line.tokens[at + 1])
-    return (capitalised(token) or initial) and token.entity not in ("LOC", "ORG")
+    other = token.entity in ("LOC", "ORG") and not SURNAME_END[line.lang].search(fold(token.text))
+    return (capitalised(token) or initial) and not other
 
 
 def _surname_before(line: Line, at: int, stop: int) -> bool:
@@ -143,8 +154,25 @@ def _surname_before(line: Line, at: int, stop: int) -> bool:
     return follows_patronymic or (stop == at + 1 and ends_like_one)
 
 
+def is_place(token: Token, lang: str) -> bool:
+    """Tell whether a word is a place's name in some case and no first name."""
+    forms = (token.text, *nominatives(token.text, lang)) if lang != "en" else (token.text,)
+    return not is_first_name(token, lang) and (PLACE_END.search(fold(token.text)) is not None or any(named(place_key(form)) for form in forms))
+
+
+def _credible(line: Line, start: int, stop: int) -> bool:
+    """Tell whether a tagger's person can be one: no place, and a lone word must look like a name or act like a person."""
+    tokens = line.tokens[start:stop]
+    if any(is_first_name(token, line.lang) for token in tokens) or is_figure(" ".join(t.text for t in tokens), line.lang):
+        return True
+    if any(is_place(token, line.lang) for token in tokens):
+        return False
+    looks = SURNAME_END[line.lang].search(fold(tokens[-1].text)) is not None if tokens else False
+    return len(tokens) > 1 or looks or tokens[:1] and tokens[0].dep.startswith("nsubj") and line.lang == "ru"
+
+
 def tagged(line: Line) -> Spans:
-    """What the language's tagger calls a person."""
+    """What the language's tagger calls a person, if it can be one."""
     spans, at = [], 0
     while at < len(line.tokens):
         if line.tokens[at].entity != "PER":
@@ -155,7 +183,7 @@ def tagged(line: Line) -> Spans:
             stop += 1
         spans.append(_trim(line, at, stop))
         at = stop
-    return spans
+    return [span for span in spans if span[0] < span[1] and _credible(line, *span)]
 
 
 def _trim(line: Line, start: int, stop: int) -> tuple[int, int]:
@@ -185,6 +213,7 @@ def after_title(line: Line) -> Spans:
         at = hit.stop
         if at < len(line.tokens) and _joins(line, at) and SURNAME_END[line.lang].search(fold(line.tokens[at].text)):
             spans.append((at, _grow(line, at + 1, at + MOST_WORDS)))
+    spans = [span for span in spans if _credible(line, *span)]
     honorifics = words(line.lang, "people", "honorifics")
     for at, token in enumerate(line.tokens[:-1]):
         after = at + 1 + (line.tokens[at + 1].text == ".")
@@ -212,6 +241,28 @@ def surname_ending(line: Line) -> Spans:
     return [(at, at + 1) for at, t in enumerate(line.tokens) if at and capitalised(t) and end.search(fold(t.text))]
 
 
+def introduced(line: Line) -> Spans:
+    """The word after "named", "по имени", "на ім'я", whatever the tagger thinks of it."""
+    starts = [hit.stop for hit in hits(line, "people", "naming")]
+    return [(at, max(at + 1, _grow(line, at + 1, at + MOST_WORDS))) for at in starts if at < len(line.tokens) and capitalised(line.tokens[at])]
+
+
+def apposed(line: Line) -> Spans:
+    """In English, a lone capitalised word that an age or a private person's role explains: "Tomko, a local driver, …"."""
+    if line.lang != "en":
+        return []
+    private = [hit.start for hit in hits(line, "roles", "") if hit.value in ("witness", "relative", "soldier", "activist")]
+    spans = []
+    for at, token in enumerate(line.tokens[:-3]):
+        comma = capitalised(token) and line.tokens[at + 1].text == "," and (at == 0 or not capitalised(line.tokens[at - 1]))
+        if not comma or token.pos != "PROPN" or is_place(token, "en"):
+            continue
+        after = line.tokens[at + 2]
+        if (after.text.isdigit() and line.tokens[at + 3].text == ",") or (after.pos == "DET" and any(at + 2 < p <= at + 5 for p in private)):
+            spans.append((at, at + 1))
+    return spans
+
+
 def lone_first_name(line: Line) -> Spans:
     """A first name alone, written like one, where the tagger has not called it a place."""
     return [
@@ -224,7 +275,9 @@ def lone_first_name(line: Line) -> Spans:
 RULES: tuple[Callable[[Line], Spans], ...] = (
     patronymic,
     first_name_and_surname,
+    introduced,
     tagged,
+    apposed,
     after_title,
     figure_alone,
     surname_ending,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from svodka.model import PersonStatus
 from svodka.reading.who.line import CLOSERS, Line, hits
 
-REACH = 9
+REACH = 12
 """Tokens on either side in which a cue is taken to be about the person."""
 BEFORE, AFTER = 9, 9
 """Tokens before and after a name in which its role may stand."""

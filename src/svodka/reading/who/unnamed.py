@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from svodka.lexicon.data import fold, words
 from svodka.model import PersonStatus
+from svodka.reading.document import Token
 from svodka.reading.who.line import Line, hits
-from svodka.reading.who.status import most_urgent, statuses
+from svodka.reading.who.status import AT_RISK, most_urgent, statuses
 
 LEFT = 4
 """Words before the noun that may belong to its phrase."""
@@ -52,6 +54,42 @@ def find_groups(line: Line) -> list[Group]:
     return sorted(found, key=lambda group: group.start)
 
 
+MEMORY = 4
+"""Sentences for which a person at risk is remembered, so that "the men", "один из них" are known to be the same."""
+FOLLOWERS = frozenset({"soldier", "person", "mobilized"})
+
+
+def groups_of(lines: Sequence[Line]) -> list[Group]:
+    """Return the unnamed persons of a report; a plain noun soon after a person at risk inherits the status."""
+    found: list[Group] = []
+    last: tuple[int, PersonStatus] | None = None
+    for number, line in enumerate(lines):
+        own = find_groups(line)
+        if last is not None and number - last[0] <= MEMORY:
+            own += _followers(line, own, last[1])
+        risky = [group for group in own if group.status in AT_RISK and group.noun in MAIN]
+        if risky:
+            last = (number, risky[-1].status)
+        found += sorted(own, key=lambda group: group.start)
+    return found
+
+
+MAIN = frozenset({"soldier", "mobilized", "refused", "captured"})
+
+
+def _followers(line: Line, own: list[Group], status: PersonStatus) -> list[Group]:
+    """Return the nouns of a line that take up a person at risk named shortly before."""
+    taken = {at for group in own for at in range(group.start, group.stop)}
+    groups = []
+    for hit in hits(line, "people", "nouns"):
+        start, number = _phrase_start(line, hit.start)
+        small = number is None or number <= SMALL
+        if hit.value in FOLLOWERS and small and not taken & set(range(start, hit.stop)):
+            taken |= set(range(start, hit.stop))
+            groups.append(Group(line=line, start=start, stop=hit.stop, noun=hit.value, status=status))
+    return groups
+
+
 def _phrase_start(line: Line, at: int) -> tuple[int, int | None]:
     """Return where the noun phrase begins and the number in it, if there is one."""
     start, number = at, None
@@ -63,10 +101,15 @@ def _phrase_start(line: Line, at: int) -> tuple[int, int | None]:
             number = int(word)
         elif word in small:
             number = number or 1
-        elif token.pos not in ("ADJ", "DET", "NUM") or token.text in ",.":
+        elif token.text in ",." or not (token.pos in ("ADJ", "DET", "NUM") or _participle(token)):
             break
         start -= 1
     return start, number
+
+
+def _participle(token: Token) -> bool:
+    """Tell whether a token is a participle that can stand before a noun ("imprisoned", not "citing")."""
+    return token.has("VerbForm=Part") and not token.text.endswith("ing")
 
 
 def _judge(line: Line, start: int, stop: int, noun: str, number: int | None) -> Group | None:
