@@ -66,6 +66,8 @@ def _antecedent(start: int, kept: Sequence[Resolved], allowed: list[str]) -> Ent
         entry = one.entry
         if entry is None or one.spot.start >= start:
             continue
-        if entry.adm1_id in allowed or ("" in allowed and entry.level == "region"):
+        if entry.adm1_id in allowed:
+            return hand().by_id["hand:" + entry.adm1_id.lower()]
+        if "" in allowed and entry.level == "region":
             return entry
     return None
