@@ -10,7 +10,7 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 brief: .venv/run ## set everything up and write the brief of sample/ into out/
-	$(BIN)/svodka brief sample --desk out/desk -o out
+	$(BIN)/svodka brief sample --desk desk -o out
 
 test: .venv/dev lint types contracts unit smoke ## set everything up and run every check
 
