@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from svodka.model import Person, PersonStatus, Span
 from svodka.reading.document import Document
 from svodka.reading.who.join import Cluster, join, written
+from svodka.reading.who.known import has_fame, is_figure
 from svodka.reading.who.line import Line, line_of
-from svodka.reading.who.named import Name, find_names, has_fame, is_figure, is_first_name
+from svodka.reading.who.named import Name, find_names, is_first_name
 from svodka.reading.who.status import AT_RISK, ROLE_STATUS, Role, most_urgent, role_of, speaks_of, statuses
 from svodka.reading.who.unnamed import Group, groups_of
 
@@ -66,11 +67,7 @@ def find_people(document: Document) -> tuple[Person, ...]:
     lines = [line_of(sentence) for sentence in document.sentences]
     names = [name for line in lines for name in find_names(line)]
     roles = [role_of(name.line, name.start, name.stop) for name in names]
-    people = [
-        person
-        for cluster in join(names)
-        for person in _of_cluster(document, cluster, names, roles)
-    ]
+    people = [person for cluster in join(names) for person in _of_cluster(document, cluster, names, roles)]
     taken = [person.span for person in people]
     groups = [_unnamed(document, group) for group in groups_of(lines)]
     people += [group for group in groups if not any(_touches(document, group.span, span) for span in taken)]
@@ -88,7 +85,10 @@ def _of_cluster(document: Document, cluster: Cluster, names: list[Name], roles: 
     mentions = [names[number] for number in cluster.mentions]
     found = [role for role in (roles[number] for number in cluster.mentions) if role is not None]
     dossier = _gather(mentions, found)
-    return [_named(document, name, cluster, dossier, roles[number]) for number, name in zip(cluster.mentions, mentions, strict=True)]
+    return [
+        _named(document, name, cluster, dossier, roles[number])
+        for number, name in zip(cluster.mentions, mentions, strict=True)
+    ]
 
 
 def _gather(mentions: list[Name], roles: list[Role]) -> Dossier:
@@ -101,7 +101,9 @@ def _gather(mentions: list[Name], roles: list[Role]) -> Dossier:
         statuses=frozenset(status for found in near for status in found),
         anonymous=any(speaks_of(name.line, "anonymity") for name in mentions),
         complains=any(speaks_of(name.line, "complaint") for name in mentions),
-        first_name_only=all(len(name.tokens) == 1 and is_first_name(name.tokens[0], name.line.lang) for name in mentions),
+        first_name_only=all(
+            len(name.tokens) == 1 and is_first_name(name.tokens[0], name.line.lang) for name in mentions
+        ),
     )
 
 

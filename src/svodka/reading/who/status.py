@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from svodka.model import PersonStatus
@@ -30,7 +31,14 @@ URGENCY = (
     PersonStatus.MOBILIZED,
 )
 AT_RISK = frozenset(
-    {PersonStatus.REFUSED, PersonStatus.CAPTURED, PersonStatus.MISSING, PersonStatus.DETAINED, PersonStatus.RELATIVE, PersonStatus.WITNESS}
+    {
+        PersonStatus.REFUSED,
+        PersonStatus.CAPTURED,
+        PersonStatus.MISSING,
+        PersonStatus.DETAINED,
+        PersonStatus.RELATIVE,
+        PersonStatus.WITNESS,
+    }
 )
 
 
@@ -65,13 +73,19 @@ RANK = ("official", "public", "activist", "soldier", "relative", "witness")
 def _one_phrase(line: Line, start: int, stop: int) -> bool:
     """Tell whether tokens [start, stop) hold no verb and no stop, so that both ends belong together."""
     between = line.tokens[start:stop]
-    return not any(t.text in CLOSERS or t.text == "," or (t.pos in ("VERB", "AUX") and not t.text[:1].isupper()) for t in between)
+    return not any(
+        t.text in CLOSERS or t.text == "," or (t.pos in ("VERB", "AUX") and not t.text[:1].isupper()) for t in between
+    )
 
 
 def _phrase_end(line: Line, at: int) -> int:
     """Return where the phrase of a role after a name ends."""
     stop = at
-    while stop < min(len(line.tokens), at + REACH) and line.tokens[stop].text not in CLOSERS | {","} and line.tokens[stop].pos not in ("VERB", "AUX"):
+    while (
+        stop < min(len(line.tokens), at + REACH)
+        and line.tokens[stop].text not in CLOSERS | {","}
+        and line.tokens[stop].pos not in ("VERB", "AUX")
+    ):
         stop += 1
     return stop
 
@@ -81,7 +95,10 @@ def statuses(line: Line, start: int, stop: int) -> set[PersonStatus]:
     near = [
         hit
         for hit in hits(line, "people", "status")
-        if hit.stop > start - REACH and hit.start < stop + REACH and not _cut(line, hit.stop, start) and not _cut(line, stop, hit.start)
+        if hit.stop > start - REACH
+        and hit.start < stop + REACH
+        and not _cut(line, hit.stop, start)
+        and not _cut(line, stop, hit.start)
     ]
     return {PersonStatus(hit.value) for hit in near}
 
@@ -91,7 +108,7 @@ def _cut(line: Line, start: int, stop: int) -> bool:
     return any(token.text in ";:()" for token in line.tokens[start:stop])
 
 
-def most_urgent(found: set[PersonStatus]) -> PersonStatus | None:
+def most_urgent(found: AbstractSet[PersonStatus]) -> PersonStatus | None:
     """Return the status that decides where several cues stand near: the one that most calls for protection."""
     return next((status for status in URGENCY if status in found), None)
 
