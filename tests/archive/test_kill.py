@@ -54,6 +54,27 @@ def test_a_real_process_killed_at_random_moments_loses_nothing(tmp_path):
     assert numbers == list(range(1, len(numbers) + 1))
 
 
+def test_two_processes_write_one_chain(tmp_path):
+    writers = [
+        subprocess.Popen([sys.executable, str(WRITER), str(tmp_path), str(run)], stdout=subprocess.PIPE)
+        for run in (1, 2)
+    ]
+    for writer in writers:
+        writer.stdout.readline()
+    time.sleep(0.3)
+    outputs = []
+    for writer in writers:
+        writer.kill()
+        outputs.append(writer.communicate()[0].decode())
+    archive = Archive(tmp_path)
+    assert archive.verify().ok, archive.verify().message
+    held = {capture.locator for capture in archive.captures()}
+    for output in outputs:
+        acknowledged = {line.split()[1] for line in output.splitlines(keepends=True) if line.endswith("\n")}
+        assert acknowledged
+        assert acknowledged <= held
+
+
 class Killed(BaseException):
     """Stands for a kill: nothing in the program may catch it."""
 

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svodka.archive import Archive
@@ -67,6 +67,7 @@ def test_a_whole_archive_holds(archive):
 
 
 @given(data=st.data())
+@settings(deadline=None)
 def test_any_flipped_byte_is_found(whole, data):
     paths = sorted(path for path in whole.rglob("*") if path.is_file() and path.stat().st_size)
     path = data.draw(st.sampled_from(paths))
@@ -91,6 +92,7 @@ def test_any_flipped_byte_is_found(whole, data):
 
 
 @given(data=st.data())
+@settings(deadline=None)
 def test_any_cut_of_the_log_is_found(whole, data):
     path = whole / "log.jsonl"
     before = path.read_bytes()
@@ -104,6 +106,7 @@ def test_any_cut_of_the_log_is_found(whole, data):
 
 
 @given(extra=st.binary(min_size=1, max_size=60))
+@settings(deadline=None)
 def test_any_bytes_added_to_the_log_are_found(whole, extra):
     path = whole / "log.jsonl"
     before = path.read_bytes()

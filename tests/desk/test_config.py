@@ -4,7 +4,7 @@ import pytest
 
 from svodka.desk.config import BriefConfig, Config, load_config
 from svodka.intake import CsvMap
-from svodka.model import ConfigError, Topic
+from svodka.model import ConfigError
 
 
 def load(tmp_path, text):
@@ -18,11 +18,11 @@ def test_the_shipped_page_says_what_the_code_does():
 
 
 def test_own_keys_lie_over_the_defaults(tmp_path):
-    config = load(tmp_path, '[intake]\nmax_bytes = 7\nlatest = 2022-11-24\n[brief]\nsections = ["casualties"]\n')
+    config = load(tmp_path, "[intake]\nmax_bytes = 7\nlatest = 2022-11-24\n[brief]\nlate_days = 0\n")
     assert config.intake.max_bytes == 7
     assert config.intake.latest == date(2022, 11, 24)
     assert config.intake.skip == Config().intake.skip
-    assert config.brief == BriefConfig(sections=(Topic.CASUALTIES,))
+    assert config.brief == BriefConfig(late_days=0)
 
 
 def test_a_list_of_maps_replaces_the_list(tmp_path):
@@ -48,8 +48,8 @@ def test_a_list_of_maps_replaces_the_list(tmp_path):
         ('[[intake.csv]]\ntitle = "a"', "intake.csv[0]", "missing: text"),
         ('[[intake.csv]]\ntext = ""', "intake.csv[0].text", "the name of a column"),
         ('[[intake.csv]]\ntext = "a"\ndelimiter = ";;"', "intake.csv[0].delimiter", "one character"),
-        ('[brief]\nsections = ["weather"]', "brief.sections[0]", "one of decree_law"),
-        ("[brief]\nmax_words = 10", "brief.min_words", "no more than"),
+        ("[brief]\nmax_words = 0", "brief.max_words", "at least 1"),
+        ("[brief]\nlate_days = -1", "brief.late_days", "at least 0"),
         ("[desk]\nworkers = 0", "desk.workers", "at least 1"),
     ],
 )

@@ -69,6 +69,18 @@ def test_the_day_of_publication_wherever_the_page_states_it(tmp_path, head):
     assert report.published_at == date(2022, 11, 21)
 
 
+def test_a_page_of_bare_divs_keeps_its_lines_and_loses_its_menu(tmp_path):
+    body = "<div><a href='/1'>News</a> | <a href='/2'>Sport</a></div><div><div>Pay is late</div>"
+    body += "<div>The men wait for their pay.<br><br>The council is silent.</div></div>"
+    (report,) = taken(tmp_path, f"<html><body>{body}</body></html>").reports
+    assert report.text == "Pay is late\nThe men wait for their pay.\nThe council is silent."
+
+
+def test_control_characters_in_a_page_become_spaces(tmp_path):
+    (report,) = taken(tmp_path, page().replace("a depot.", "a\x0bdepot.").replace("<nav>", "\x1f<nav>\x02")).reports
+    assert "Ovens wait at a depot." in report.text
+
+
 @pytest.mark.parametrize("head", ['<span class="date">November 2022</span>', '<span class="copyright">2022</span>'])
 def test_no_day_is_made_up_from_a_month_or_a_year(tmp_path, head):
     (report,) = taken(tmp_path, page(head)).reports

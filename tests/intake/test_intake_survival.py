@@ -1,6 +1,8 @@
 """Whatever bytes a file holds, it becomes reports or refusals that hold together; nothing raises."""
 
 import json
+import random
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +12,7 @@ from svodka.intake import IntakeConfig, take
 from svodka.intake.take import FORMATS
 from svodka.model import content_id
 
+SAMPLE = Path(__file__).parents[2] / "sample"
 ROUGH = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 PIECES = [
     *("<p>", "</p>", "<div>", "<b>", "<br>", "<table>", "<td>", "<figcaption>", "<figure>", "<script>", "<![CDATA["),
@@ -51,3 +54,19 @@ def test_the_text_of_a_json_line_is_taken_letter_for_letter(tmp_path, text):
     (found,) = take([path], IntakeConfig())
     (report,) = found.reports
     assert report.text == text.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("page", sorted(SAMPLE.rglob("*.html")), ids=lambda page: page.stem)
+def test_damaged_pages(tmp_path, page):
+    chance = random.Random(page.stem)  # noqa: S311 (seeded on purpose: the same damage each time)
+    path = tmp_path / "page.html"
+    for _ in range(25):
+        data = bytearray(page.read_bytes())
+        for _ in range(chance.randint(1, 40)):
+            place = chance.randrange(len(data))
+            piece = data[chance.randrange(len(data)) :][: chance.randint(0, 300)]
+            data[place : place + chance.randint(0, 80)] = chance.choice([piece, bytes([chance.randrange(1, 256)])])
+        path.write_bytes(data)
+        (found,) = take([path], IntakeConfig())
+        assert found.data == data
+        assert found.reports or found.refusals

@@ -137,7 +137,8 @@ def test_the_sample_is_taken_whole_the_same_each_time_and_offline(monkeypatch):
     def refuse(*_):
         raise AssertionError
 
-    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
     first = list(take([SAMPLE], IntakeConfig()))
     assert first == list(take([SAMPLE], IntakeConfig()))
     reports = [report for item in first for report in item.reports]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from hypothesis import HealthCheck
 from hypothesis import strategies as st
 
 from svodka.model import (
@@ -38,6 +39,9 @@ from svodka.model import (
     Topic,
     When,
 )
+
+SHARED_STORE = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+"""Health checks to waive where examples share one store on a busy machine."""
 
 TEXTS = {
     "en": "The recruitment office handed out notices. Two soldiers said nobody had read theirs.",

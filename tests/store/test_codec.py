@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_values import EVENTS, REPORTS, STATEMENTS, TALLIES, maybe, report, spans, statement, tally
 
 from svodka.model import Capture, Contradiction, Decision, Event, OriginEdge, Report, Statement, StoreError, Tally, When
 from svodka.store.codec import decode, encode
+
+UNHURRIED = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+"""Large values take a while to draw on a busy machine."""
 
 
 def again(value, kind):
@@ -16,6 +19,7 @@ def again(value, kind):
 
 
 @given(STATEMENTS)
+@UNHURRIED
 def test_statements_round_trip(value):
     back = again(value, Statement)
     assert back == value
@@ -25,16 +29,19 @@ def test_statements_round_trip(value):
 
 
 @given(EVENTS)
+@UNHURRIED
 def test_events_round_trip(value):
     assert again(value, Event) == value
 
 
 @given(st.one_of(*(st.builds(kind) for kind in (Capture, Contradiction, Decision, OriginEdge))))
+@UNHURRIED
 def test_flat_values_round_trip(value):
     assert again(value, type(value)) == value
 
 
 @given(TALLIES, REPORTS, st.builds(When, span=maybe(spans()), start=maybe(st.dates())))
+@UNHURRIED
 def test_the_rest_round_trips(line, taken, when):
     assert again(line, Tally) == line
     assert again(taken, Report) == taken

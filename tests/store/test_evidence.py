@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from store_values import REPORTS, capture, decision, report
+from hypothesis import given, settings
+from store_values import REPORTS, SHARED_STORE, capture, decision, report
 
 from svodka.model import ConflictError, Note, NotFoundError, StoreError
 
@@ -18,7 +18,7 @@ def test_a_report_comes_back_whole(store, reopen):
 
 
 @given(one=REPORTS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=SHARED_STORE)
 def test_any_report_comes_back_whole(store, one):
     fresh = replace(one, id=f"rp-{store.counts().reports}")
     assert store.add_report(fresh)

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from store_values import TEXTS, reading, report
+from store_values import SHARED_STORE, TEXTS, reading, report
 
 CASES = Path(__file__).parents[1] / "cases" / "store" / "search.txt"
 
@@ -119,7 +119,7 @@ LOOSE = st.text(alphabet=st.sampled_from("\"'()*-^:+{}ORANDEтёпі \x00\n%«»
 
 
 @given(query=LOOSE, lang=st.sampled_from((None, "en", "ru", "uk", "und")))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=SHARED_STORE)
 def test_no_query_is_an_error(three, query, lang):
     for hit in three.search(query, lang):
         text = three.report(hit.report).text
@@ -128,7 +128,7 @@ def test_no_query_is_an_error(three, query, lang):
 
 
 @given(lang=st.sampled_from(sorted(TEXTS)), place=st.integers(0, 5))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=SHARED_STORE)
 def test_every_word_of_a_text_finds_it(three, lang, place):
     words = TEXTS[lang].replace(".", "").split()
     word = words[place % len(words)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from svodka.brief.cite import cite
-from svodka.brief.settings import BriefSettings
+from svodka.brief.context import Context
 from svodka.brief.stance import weakest_stance
-from svodka.brief.wording.clause import sentence_of, single_quoted, tidy, word_count
+from svodka.brief.wording.clause import bare, sentence_of, single_quoted, tidy, word_count
 from svodka.brief.wording.figures import quantity_words
 from svodka.brief.wording.sentences import best_wording
 from svodka.brief.wording.view import Derived, View, view_of
@@ -16,7 +16,6 @@ from svodka.model import (
     Contradiction,
     ContradictionKind,
     Event,
-    MaterialIndex,
     QuantityKind,
     Sentence,
     SentenceKind,
@@ -25,8 +24,9 @@ from svodka.model import (
 )
 
 
-def counters(event: Event, lead: Statement, index: MaterialIndex, settings: BriefSettings, lang: str) -> list[Sentence]:
-    """Return a sentence for each dispute of *event*, citing both sides; *lead* is told already."""
+def counters(event: Event, lead: Statement, led: Sentence, context: Context) -> list[Sentence]:
+    """Return a sentence for each dispute of *event*, citing both sides; *lead* is told already, as *led*."""
+    index = context.index
     edges = sorted((index.contradictions[one] for one in event.disputes if one in index.contradictions), key=_order)
     told: list[Sentence] = []
     for edge in edges:
@@ -36,7 +36,7 @@ def counters(event: Event, lead: Statement, index: MaterialIndex, settings: Brie
         other = claim if counter.id in event.statements and claim.id not in event.statements else counter
         if other.id == lead.id:
             other = claim if other is counter else counter
-        said = _worded(edge, other, view_of(index, other, settings, lang))
+        said = _worded(edge, other, view_of(index, other, context.settings, context.lang), led)
         both = replace(
             said,
             citations=said.citations + tuple(cite(index, one) for one in (claim, counter) if one.id != other.id),
@@ -51,10 +51,10 @@ def _order(edge: Contradiction) -> tuple[int, str]:
     return list(ContradictionKind).index(edge.kind), edge.id
 
 
-def _worded(edge: Contradiction, other: Statement, view: View) -> Sentence:
+def _worded(edge: Contradiction, other: Statement, view: View, led: Sentence) -> Sentence:
     """Word the side of a dispute that the paragraph has not told."""
     if edge.kind is ContradictionKind.DENIAL and other.id == edge.counter:
-        return _denial(view)
+        return _denial(view, led)
     if edge.kind is ContradictionKind.VALUE:
         return _figures(view)
     lead_in = frame(view.lang, "disputes", "opposed")
@@ -63,27 +63,26 @@ def _worded(edge: Contradiction, other: Statement, view: View) -> Sentence:
     return _introduced(lead_in, view)
 
 
-def _denial(view: View) -> Sentence:
-    """Word a denial: who denies, with the words where they are in the brief's language."""
-    who = view.who.opening if view.who else view.outlet
+def _denial(view: View, led: Sentence) -> Sentence:
+    """Word a denial: who denies, with the words where they are in the brief's language and not told already."""
     span = sentence_of(view.report, view.statement.span)
-    words = tidy(span.of(view.text))
-    if word_count(words) > view.settings.max_quote:
+    if word_count(span.of(view.text)) > view.settings.max_quote:
         span = view.statement.span
-        words = tidy(span.of(view.text))
-    if view.statement.lang != view.lang or word_count(words) > view.settings.max_quote:
-        text = frame(view.lang, "disputes", "denial_foreign", who=who, tag=view.tag)
-        return _sentence(text, view, view.statement.span, ())
-    text = frame(view.lang, "disputes", "denial", who=who, tag=view.tag, words=single_quoted(words))
-    return _sentence(text, view, span, ())
+    words = tidy(span.of(view.text))
+    known = any(citation.span.overlaps(span) for citation in led.citations)
+    shown = view.statement.lang == view.lang and not known and word_count(words) <= view.settings.max_quote
+    key = ("denial" if view.who else "denial_own") + ("" if shown else "_bare")
+    filled = {"who": view.who.opening if view.who else "", "outlet": view.outlet, "date": view.date, "tag": view.tag}
+    text = frame(view.lang, "disputes", key, words=single_quoted(words), **filled)
+    return _sentence(text, view, span if shown else view.statement.span, ())
 
 
 def _figures(view: View) -> Sentence:
     """Word the other figures that a statement gives."""
     counted = [one for one in view.statement.quantities if one.kind is not QuantityKind.AGE]
     if not counted:
-        return _introduced(frame(view.lang, "disputes", "figures_none") + ".", view)
-    figures = [quantity_words(one, view.lang) for one in counted]
+        return _introduced(frame(view.lang, "disputes", "figures_none"), view)
+    figures = [quantity_words(one, view.lang, view.statement.lang) for one in counted]
     derived = tuple((words, f"quantity:«{tidy(one.as_written)}»") for words, one in zip(figures, counted, strict=True))
     shown = "; ".join(dict.fromkeys(figures))
     if view.who is None:
@@ -100,7 +99,10 @@ def _introduced(lead_in: str, view: View) -> Sentence:
     worded = best_wording(view.index, view.statement, view.settings, view.lang)
     if worded is None:
         who = view.who.opening if view.who else view.outlet
-        return _sentence(f"{lead_in[:-1]}: {who} {view.tag}.", view, view.statement.span, ())
+        words = single_quoted(bare(view.statement.span.of(view.text)))
+        key = "quoted" if view.statement.lang == view.lang else "foreign"
+        text = frame(view.lang, "disputes", key, lead_in=lead_in, who=who, tag=view.tag, words=words)
+        return _sentence(text, view, view.statement.span, ())
     return replace(worded.sentence, text=f"{lead_in} {worded.sentence.text}", kind=SentenceKind.COUNTER)
 
 

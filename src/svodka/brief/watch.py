@@ -7,11 +7,11 @@ from datetime import date
 from svodka.brief.salience import TOPIC_WEIGHT, richness, standing
 from svodka.brief.settings import BriefSettings
 from svodka.brief.wording.sentences import best_wording
-from svodka.model import Announcement, MaterialIndex, Stance, Statement, When, WhenRole, Window
+from svodka.model import Announcement, MaterialIndex, Sentence, Stance, Statement, When, WhenRole, Window
 
-MOST = 40
+MOST = 30
 """Announcements listed; the export holds all."""
-WORST = 4
+WORST = 3
 """A listed announcement must read at least this well."""
 
 
@@ -22,16 +22,22 @@ def announcements(index: MaterialIndex, window: Window, settings: BriefSettings,
         for one in index.material.statements
         if one.stance is Stance.PLANNED and _belongs(one, index, window, settings)
     ]
-    found = []
+    found: list[Announcement] = []
     for statement in sorted(planned, key=_rank):
         worded = best_wording(index, statement, settings, lang)
-        if worded is not None and worded.quality <= WORST:
+        twice = worded is not None and any(_same_place(worded.sentence, one.sentence) for one in found)
+        if worded is not None and worded.quality <= WORST and not twice:
             due = due_of(statement)
             start, stop = (due.start, due.stop) if due else (None, None)
             found.append(Announcement(statement=statement.id, sentence=worded.sentence, start=start, stop=stop))
         if len(found) == MOST:
             break
     return tuple(sorted(found, key=lambda one: (one.start or one.stop or date.max, one.statement)))
+
+
+def _same_place(left: Sentence, right: Sentence) -> bool:
+    """Tell whether two sentences tell the same words of a report."""
+    return left.citations[0].span.overlaps(right.citations[0].span)
 
 
 def _belongs(statement: Statement, index: MaterialIndex, window: Window, settings: BriefSettings) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from svodka.brief.item import Desk, Paragraph, likeness, write_item
+from svodka.brief.context import Context
+from svodka.brief.item import Paragraph, likeness, write_item
 from svodka.brief.salience import ranked, salience, standing
 from svodka.brief.settings import BriefSettings
 from svodka.brief.watch import announcements
@@ -21,6 +23,7 @@ from svodka.model import (
     MaterialIndex,
     Section,
     Sentence,
+    SentenceKind,
     Window,
     content_id,
 )
@@ -29,6 +32,8 @@ TOLD_ALREADY = 0.7
 """Share of words at which an item only repeats another one."""
 SHORTEST_ITEM = 12
 """Words below which no item fits any more."""
+READS_POORLY = 4
+"""Quality from which an item waits until all that read better are placed."""
 MOST_TRIED = 400
 """Events worded at most beyond those that fit: the brief is full long before."""
 
@@ -40,10 +45,10 @@ def write_brief(material: Material, window: Window, lang: str = "en", settings: 
     told is listed with its reason. Raises ConfigError for a language that has no wording.
     """
     wording(lang)
-    desk = Desk(index=MaterialIndex(material), settings=settings or BriefSettings(), lang=lang)
-    items, left_out = _chosen(material, window, desk)
+    context = Context(index=MaterialIndex(material), settings=settings or BriefSettings(), lang=lang)
+    items, left_out = _chosen(material, window, context)
     sections = tuple(
-        Section(topic=topic, title=wording(lang)["topics"][topic.value], items=_in_order(items, topic, desk))
+        Section(topic=topic, title=wording(lang)["topics"][topic.value], items=_in_order(items, topic, context))
         for topic in TOPICS
         if any(item.topic is topic for item in items)
     )
@@ -67,31 +72,37 @@ def write_brief(material: Material, window: Window, lang: str = "en", settings: 
             )
         ),
         archive_root=material.archive_root,
-        announcements=announcements(desk.index, window, desk.settings, lang),
+        announcements=announcements(context.index, window, context.settings, lang),
     )
 
 
-def _chosen(material: Material, window: Window, desk: Desk) -> tuple[list[Item], list[LeftOut]]:
+def _chosen(material: Material, window: Window, context: Context) -> tuple[list[Item], list[LeftOut]]:
     """Choose and write items, the weightiest first, until the brief is full; say why the rest is not in it."""
     left_out: list[LeftOut] = []
     places: dict[str, str] = {}
     for event in material.linkage.events:
-        place = standing(event, desk.index, window, desk.settings.late_days)
-        if not any(statement in desk.index.statements for statement in event.statements):
+        place = standing(event, context.index, window, context.settings.late_days)
+        if not any(statement in context.index.statements for statement in event.statements):
             left_out.append(LeftOut(event=event.id, reason="retracted"))
         elif place is None:
             left_out.append(LeftOut(event=event.id, reason="outside the window"))
         else:
             places[event.id] = place
-    order = ranked([desk.index.events[one] for one in places], desk.index)
-    shelf = Shelf(desk.settings.max_words)
+    order = ranked([context.index.events[one] for one in places], context.index)
+    shelf = Shelf(context.settings.max_words)
+    waiting: list[tuple[Event, Paragraph]] = []
     for event in order:
-        reason = shelf.refuses(event) or shelf.place(
-            write_item(event, desk, late=places[event.id] == "late"), event, desk
-        )
-        if reason:
-            left_out.append(LeftOut(event=event.id, reason=reason))
-    return shelf.items, left_out
+        reason = shelf.refuses(event)
+        if not reason:
+            paragraph = write_item(event, context, late=places[event.id] == "late")
+            if paragraph.item is not None and paragraph.quality >= READS_POORLY:
+                waiting.append((event, paragraph))
+                continue
+            reason = shelf.place(paragraph, event, context)
+        shelf.leave(event.id, reason)
+    for event, paragraph in waiting:
+        shelf.leave(event.id, shelf.refuses(event) or shelf.place(paragraph, event, context))
+    return shelf.items, left_out + [LeftOut(event=event, reason=reason) for event, reason in shelf.left_out.items()]
 
 
 class Shelf:
@@ -100,6 +111,7 @@ class Shelf:
     def __init__(self, max_words: int) -> None:
         """Start empty with room for *max_words*."""
         self.items: list[Item] = []
+        self.left_out: dict[str, str] = {}
         self._left = max_words
         self._told_beside: dict[str, str] = {}
         self._missed = 0
@@ -113,41 +125,72 @@ class Shelf:
             return f"told beside event {self._told_beside[event.statements[0]]}"
         return ""
 
-    def place(self, paragraph: Paragraph, event: Event, desk: Desk) -> str:
+    def place(self, paragraph: Paragraph, event: Event, context: Context) -> str:
         """Take a paragraph in, or return why not."""
         item = paragraph.item
         if item is None:
             self._missed += 1
             return paragraph.reason
-        length = sum(word_count(sentence.text) for sentence in item.sentences)
+        item = self._without_told(item)
+        length = _length(item)
         if length > self._left:
             self._missed += 1
             return f"less weight than what fills {self._max} words"
-        twin = next((one for one in self.items if _repeats(item.sentences[0], one, desk)), None)
-        if twin is not None and not event.disputes:
-            return f"repeats event {twin.event}"
+        twin = next((one for one in self.items if _repeats(item.sentences[0], one, context)), None)
+        if twin is not None:
+            if not event.disputes or context.index.events[twin.event].disputes:
+                return f"repeats event {twin.event}"
+            self.items.remove(twin)
+            self._left += _length(twin)
+            self.leave(twin.event, f"repeats event {event.id}")
         self._left -= length
         self.items.append(item)
         cited = (citation.statement for sentence in item.sentences for citation in sentence.citations)
         self._told_beside.update(dict.fromkeys(cited, event.id))
         return ""
 
+    def leave(self, event: str, reason: str) -> None:
+        """List an event as left out, if there is a reason."""
+        if reason:
+            self.left_out[event] = reason
 
-def _repeats(sentence: Sentence, item: Item, desk: Desk) -> bool:
+    def _without_told(self, item: Item) -> Item:
+        """Return *item* without further sentences whose words another item tells."""
+        told = [one.citations[0].span for other in self.items for one in other.sentences if _is_claim(one)]
+        kept = tuple(
+            sentence
+            for at, sentence in enumerate(item.sentences)
+            if at == 0 or not _is_claim(sentence) or not any(sentence.citations[0].span.overlaps(one) for one in told)
+        )
+        return replace(item, sentences=kept)
+
+
+def _length(item: Item) -> int:
+    """Return the words of an item."""
+    return sum(word_count(sentence.text) for sentence in item.sentences)
+
+
+def _is_claim(sentence: Sentence) -> bool:
+    """Tell whether a sentence tells what happened, rather than who else says so or otherwise."""
+    return sentence.kind is SentenceKind.CLAIM
+
+
+def _repeats(sentence: Sentence, item: Item, context: Context) -> bool:
     """Tell whether an item's first sentence only says what another item says."""
-    index = desk.index
+    index = context.index
     mine = index.words_of(index.statements[sentence.citations[0].statement])
     theirs = index.words_of(index.statements[item.sentences[0].citations[0].statement])
     same_words = likeness(mine, theirs) >= TOLD_ALREADY
-    return same_words or sentence.citations[0].span == item.sentences[0].citations[0].span
+    told = [one.citations[0].span for one in item.sentences if _is_claim(one)]
+    return same_words or any(one.contains(sentence.citations[0].span) for one in told)
 
 
-def _in_order(items: list[Item], topic: object, desk: Desk) -> tuple[Item, ...]:
+def _in_order(items: list[Item], topic: object, context: Context) -> tuple[Item, ...]:
     """Return a section's items by weight, then day, then id."""
 
     def place(item: Item) -> tuple[float, date, str]:
-        event = desk.index.events[item.event]
-        return -salience(event, desk.index), event.start or event.stop or date.max, event.id
+        event = context.index.events[item.event]
+        return -salience(event, context.index), event.start or event.stop or date.max, event.id
 
     return tuple(sorted((item for item in items if item.topic is topic), key=place))
 

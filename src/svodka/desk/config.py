@@ -9,12 +9,11 @@ from __future__ import annotations
 import tomllib
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date
-from enum import Enum
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NoReturn, get_args, get_origin, get_type_hints
 
 from svodka.intake import IntakeConfig
-from svodka.model import ConfigError, Topic
+from svodka.model import ConfigError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,12 +29,13 @@ class DeskConfig:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefConfig:
-    """What a brief is to be. *sections*: the topics in order; empty means the fixed order."""
+    """What a brief is to be: the measures of `svodka.brief.BriefSettings` by the same names, and its language."""
 
     lang: str = "en"
-    min_words: int = 600
     max_words: int = 1_600
-    sections: tuple[Topic, ...] = ()
+    max_quote: int = 55
+    details: int = 1
+    late_days: int = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +53,10 @@ MINIMA: dict[str, int] = {
     "intake.max_bytes": 1,
     "intake.keep_bytes": 1,
     "intake.max_chars": 1,
-    "brief.min_words": 0,
     "brief.max_words": 1,
+    "brief.max_quote": 1,
+    "brief.details": 0,
+    "brief.late_days": 0,
     "desk.workers": 1,
 }
 """The least value of each number."""
@@ -123,11 +125,6 @@ def _value(hint: Any, value: Any, path: str) -> Any:  # noqa: ANN401 (whatever T
             _refuse(path, "a list", value)
         inner = get_args(hint)[0]
         return tuple(_value(inner, item, f"{path}[{place}]") for place, item in enumerate(value))
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        known = [member.value for member in hint]
-        if value not in known:
-            _refuse(path, f"one of {', '.join(known)}", value)
-        return hint(value)
     if type(value) is not hint:
         _refuse(path, NAMES[hint], value)
     return value
@@ -141,8 +138,6 @@ def _check(config: Config) -> None:
             _refuse(path, f"at least {least}", value)
     if config.intake.earliest > config.intake.latest:
         _refuse("intake.earliest", "no later than intake.latest", config.intake.earliest)
-    if config.brief.min_words > config.brief.max_words:
-        _refuse("brief.min_words", "no more than brief.max_words", config.brief.min_words)
     for place, columns in enumerate(config.intake.csv):
         if len(columns.delimiter) != 1 or columns.delimiter in '"\r\n':
             _refuse(f"intake.csv[{place}].delimiter", "one character", columns.delimiter)

@@ -60,8 +60,11 @@ def window_of(material: Material, start: date | None, stop: date | None) -> Wind
 
 def written(material: Material, window: Window, desk: Desk) -> Brief:
     """Write the brief as the configuration asks."""
-    config = desk.config.brief
-    return write_brief(material, window, config.lang, BriefSettings(max_words=config.max_words))
+    asked = desk.config.brief
+    measures = BriefSettings(
+        max_words=asked.max_words, max_quote=asked.max_quote, details=asked.details, late_days=asked.late_days
+    )
+    return write_brief(material, window, asked.lang, measures)
 
 
 def against(material: Material, window: Window, desk: Desk, draft: PublicBrief, redactor: Redactor) -> Gate:
@@ -72,7 +75,7 @@ def against(material: Material, window: Window, desk: Desk, draft: PublicBrief, 
         text_of=lambda report: desk.store.report(report).text,
         digest_of=lambda sha256: sha256 if sha256 in held else "",
         write_again=lambda other: written(other, window, desk),
-        published=strings_of(draft),
+        published=tuple(strings_of(draft)),
         protected=protected_forms(redactor),
     )
 

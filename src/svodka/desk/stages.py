@@ -15,7 +15,7 @@ from svodka.desk.progress import Progress, Silent
 from svodka.events import link as link_statements
 from svodka.intake import IntakeConfig, Taken
 from svodka.intake import take as take_files
-from svodka.model import IntakeError, Linkage, Reading, Report
+from svodka.model import ConflictError, IntakeError, Linkage, Reading, Report
 from svodka.reading import VERSION
 from svodka.reading import read as read_report
 
@@ -43,7 +43,9 @@ def take(desk: Desk, paths: Sequence[Path], progress: Progress | None = None) ->
         files += 1
         refusals.extend(taken.refusals)
         reports += len(taken.reports)
-        new += keep(desk, taken, taken_at)
+        added, clashes = keep(desk, taken, taken_at)
+        new += added
+        refusals.extend(clashes)
     return Taking(files=files, reports=reports, new=new, refusals=tuple(refusals))
 
 
@@ -52,14 +54,25 @@ def settings(config: IntakeConfig, taken_at: str) -> IntakeConfig:
     return replace(config, latest=min(config.latest, date.fromisoformat(taken_at[:10])))
 
 
-def keep(desk: Desk, taken: Taken, taken_at: str) -> int:
-    """Archive one file's bytes, then add its reports; return how many of them are new."""
+def keep(desk: Desk, taken: Taken, taken_at: str) -> tuple[int, list[IntakeError]]:
+    """Archive one file's bytes, then add its reports; return how many are new, and those that clash.
+
+    A report that was taken before and now reads otherwise (another svodka found another date in the same
+    bytes) stays as it was: evidence is never replaced.
+    """
     if taken.data is None:
-        return 0
+        return 0, []
     capture = desk.archive.put(taken.data, taken.locator, taken.media_type, taken.tool, taken_at)
+    added, clashes = 0, []
     with desk.store.batch():
         desk.store.add_capture(capture)
-        return sum(desk.store.add_report(report) for report in taken.reports)
+        for report in taken.reports:
+            try:
+                added += desk.store.add_report(report)
+            except ConflictError:
+                message = "was taken before with another title, date, source or language; the first is kept"
+                clashes.append(IntakeError(message, subject=report.locator, remedy="start a new desk to read it afresh"))
+    return added, clashes
 
 
 def read(desk: Desk, progress: Progress | None = None) -> int:

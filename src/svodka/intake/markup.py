@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -39,12 +40,17 @@ CELLS: frozenset[str] = frozenset(("cell", "td", "th"))
 CAPTION_MARKS = "\ue000\ue001\ue002\ue003"
 """Private characters, of which one that the page does not use marks captions on their way through."""
 
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 
 def parse(text: str) -> HtmlElement | None:
-    """Parse without network, entities or unbounded depth; None where there is nothing to parse."""
+    """Parse without network, entities or unbounded depth; None where there is nothing to parse.
+
+    Control characters, which no tree can hold, are read as spaces.
+    """
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
-        return document_fromstring(text.encode("utf-8"), parser=parser)
+        return document_fromstring(_NOT_XML.sub(" ", text).encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError):
         return None
 
@@ -84,33 +90,48 @@ def without_clutter(tree: HtmlElement) -> HtmlElement:
 
 
 def lines_of(body: HtmlElement, mark: str) -> list[tuple[BlockKind, str]]:
-    """Return kind and words of each line of *body*, pieces of one line joined, the cells of a row by |."""
+    """Return kind and words of each line of *body*, pieces of one line joined, the cells of a row by |.
+
+    A line that is nothing but links is a menu and left out.
+    """
     lines: list[tuple[BlockKind, str]] = []
-    for (_, told), pieces in groupby(_pieces(body), key=lambda piece: piece[:2]):
-        words = " ".join("".join(piece[2] for piece in pieces).split())
+    for (_, told), group in groupby(_pieces(body), key=lambda piece: piece[:2]):
+        pieces = list(group)
+        words = " ".join("".join(text for _, _, text, _ in pieces).split())
+        unlinked = any(char.isalnum() for _, _, text, linked in pieces if not linked for char in text)
         caption = bool(mark) and words.startswith(mark)
         words = words.replace(mark, "").strip() if caption else words
-        if words:
+        if words and unlinked:
             lines.append((BlockKind.CAPTION if caption else told, words))
     return lines
 
 
-def _pieces(body: HtmlElement) -> Iterator[tuple[int, BlockKind, str]]:
-    """Yield (line number, kind, text) of each text node in reading order, without recursion."""
-    line = 0
+def relined(lines: list[tuple[BlockKind, str]], page: list[tuple[BlockKind, str]]) -> list[tuple[BlockKind, str]]:
+    """Give a text that the extractor ran together into one line the lines that it has in the *page*."""
+    if len(lines) != 1:
+        return lines
+    inside = [line for line in page if line[1] in lines[0][1]]
+    return inside if len(inside) > 1 else lines
+
+
+def _pieces(body: HtmlElement) -> Iterator[tuple[int, BlockKind, str, bool]]:
+    """Yield (line number, kind, text, whether linked) of each text node in reading order, without recursion."""
+    line = links = 0
     kinds = [BlockKind.BODY]
     for event, element in etree.iterwalk(body, events=("start", "end")):
         tag = str(element.tag)
         if event == "start":
             line += tag not in INLINE
+            links += tag == "a"
             kinds.append(KINDS.get(tag, kinds[-1]))
             gap = " | " if tag in CELLS and element.getprevious() is not None else ""
-            yield line, kinds[-1], gap + (element.text or "")
+            yield line, kinds[-1], gap + (element.text or ""), links > 0
         else:
             kinds.pop()
             line += tag not in INLINE
+            links -= tag == "a"
             if element is not body:
-                yield line, kinds[-1], element.tail or ""
+                yield line, kinds[-1], element.tail or "", links > 0
 
 
 def joined(lines: list[tuple[BlockKind, str]]) -> tuple[str, tuple[Hint, ...]]:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from svodka.intake.cleaning import clean
 from svodka.intake.days import published_day
 from svodka.intake.decoding import whole
-from svodka.intake.markup import CAPTION_MARKS, joined, lines_of, mark_captions, parse, size_of, without_clutter
+from svodka.intake.markup import (
+    CAPTION_MARKS,
+    joined,
+    lines_of,
+    mark_captions,
+    parse,
+    relined,
+    size_of,
+    without_clutter,
+)
 from svodka.intake.taken import Draft, Harvest
 from svodka.model import IntakeError, Note
 
@@ -56,9 +66,10 @@ def read_page(data: bytes, config: IntakeConfig) -> Harvest:
     mark = next((char for char in CAPTION_MARKS if char not in text), "")
     published = _stated_day(tree, text, config)
     article, trouble = _article(tree, mark, config)
-    lines = [] if article is None else lines_of(article.body, mark)
+    page = lines_of(without_clutter(tree), mark)
+    lines = relined([] if article is None else lines_of(article.body, mark), page)
     if not lines:
-        lines = lines_of(without_clutter(tree), mark)
+        lines = page
         message = f"{trouble or 'no article was found in the page'}; its whole text was taken"
         notes = (*notes, Note(code="page-whole", message=message))
     if not lines:
@@ -78,7 +89,7 @@ def _article(tree: HtmlElement, mark: str, config: IntakeConfig) -> tuple[Any | 
     mark_captions(tree, mark)
     try:
         document = trafilatura.bare_extraction(
-            tree,
+            deepcopy(tree),
             favor_recall=True,
             include_comments=False,
             include_tables=True,

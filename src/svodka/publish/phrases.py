@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from svodka.lexicon.places import hand
+
 MONTHS = (
     "January",
     "February",
@@ -19,7 +21,9 @@ MONTHS = (
     "December",
 )
 LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "be": "Belarusian", "und": "language unknown"}
-COUNTRIES = {"RU": "Russia", "UA": "Ukraine", "BY": "Belarus", "XZ": "international waters"}
+HIGH_SEAS = "XZ"
+SHORT_COUNTRIES = {"RU": "Russia"}
+"""Countries whose full name the gazetteer gives; a page says the usual one."""
 
 
 def day(iso: str) -> str:
@@ -81,5 +85,10 @@ def language(code: str) -> str:
 
 
 def country(code: str | None) -> str:
-    """Name a country of the theatre in English; any other code names itself."""
-    return COUNTRIES.get(code, code) if code else ""
+    """Name a country in English, and the high seas not at all; a code that is not known names itself."""
+    if not code or code == HIGH_SEAS:
+        return ""
+    if code in SHORT_COUNTRIES:
+        return SHORT_COUNTRIES[code]
+    entry = hand().by_id.get(f"iso:{code}")
+    return entry.name if entry else code

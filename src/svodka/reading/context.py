@@ -40,8 +40,15 @@ class Mentions:
 
 
 def mentions_of(document: Document, home_region: str | None) -> Mentions:
-    """Find the places and people of a document."""
-    return Mentions(places=find_places(document, home_region), people=find_people(document))
+    """Find the places and people of a document.
+
+    Where both claim the same single word, it is a place: its finder has already left out whoever it could
+    tell for a person.
+    """
+    places = find_places(document, home_region)
+    taken = {(place.span.start, place.span.stop) for place in places if place.id is not None}
+    people = [p for p in find_people(document) if " " in p.as_written or (p.span.start, p.span.stop) not in taken]
+    return Mentions(places=places, people=tuple(people))
 
 
 def whens_of(draft: Draft, document: Document) -> tuple[When, ...]:

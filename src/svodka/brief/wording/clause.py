@@ -18,6 +18,7 @@ PARAGRAPH = re.compile(r"\n\s*\n")
 LAST_WORD = re.compile(r"([\w.]+)$")
 FIRST_WORDS = re.compile(r"^[\"“«‘(\[—–\s-]*([^\W\d_]+(?:['’][^\W\d_]+)?)")
 PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+SINGLE_CLOSE = re.compile(r"’(?!\w)")
 TRIM = " \t\n,;:—–-"
 NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.BOILERPLATE)
 
@@ -103,7 +104,8 @@ def bare(words: str) -> str:
 def balanced(words: str) -> bool:
     """Tell whether quotation marks and brackets open and close within *words*."""
     paired = all(words.count(opening) == words.count(closing) for opening, closing in PAIRS)
-    return paired and words.count('"') % 2 == 0
+    single = words.count("‘") <= len(SINGLE_CLOSE.findall(words))
+    return paired and single and words.count('"') % 2 == 0
 
 
 def first_word(words: str) -> str:

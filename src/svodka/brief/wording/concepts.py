@@ -4,31 +4,41 @@ from __future__ import annotations
 
 from svodka.brief.wording.view import Derived, View
 from svodka.brief.wording.words import frame, wording
+from svodka.lexicon.concepts import gloss, is_predicate
 
-MOST_CONCEPTS = 3
-
-
-def gloss(key: str) -> str:
-    """Return a concept key as words."""
-    return key.replace("_", " ")
+MOST_DONE = 2
+MOST_THINGS = 2
 
 
 def concept_phrases(view: View) -> tuple[str, bool, Derived]:
-    """Return what happened in words, whether any concept was known, and the rules behind the words."""
-    keys = view.statement.concepts[:MOST_CONCEPTS]
-    if not keys:
-        topics: dict[str, str] = wording(view.lang)["topics"]
-        topic = topics[view.statement.topics[0].value]
-        words = frame(view.lang, "template", "news", topic=topic[:1].lower() + topic[1:])
-        return words, False, ((words, "topic"),)
-    glosses = [gloss(key) for key in keys]
-    words = _listed(glosses, view.lang)
-    return words, True, tuple((one, f"concept:{key}") for one, key in zip(glosses, keys, strict=True))
+    """Return what is said to have happened in words, whether a concept was known, and the rules behind the words."""
+    keys = view.statement.concepts
+    done = [key for key in keys if is_predicate(key)][:MOST_DONE]
+    things = [key for key in keys if not is_predicate(key)][:MOST_THINGS]
+    stance = view.statement.stance.value
+    if not (done or things):
+        words = _topic(view)
+        return frame(view.lang, "template", f"about_{stance}", what=words), False, ((words, "topic"),)
+    derived = tuple((gloss(key), f"concept:{key}") for key in (*done, *things))
+    if not done:
+        return frame(view.lang, "template", f"about_{stance}", what=_listed(things, view.lang)), True, derived
+    words = frame(view.lang, "template", f"done_{stance}", what=_listed(done, view.lang))
+    if things:
+        words += frame(view.lang, "template", "involving", things=_listed(things, view.lang))
+    return words, True, derived
 
 
-def _listed(words: list[str], lang: str) -> str:
-    """Return "a, b and c"."""
+def _topic(view: View) -> str:
+    """Return the statement's first topic as words within a sentence."""
+    topics: dict[str, str] = wording(view.lang)["topics"]
+    title = topics[view.statement.topics[0].value] if view.statement.topics else ""
+    return frame(view.lang, "template", "news", topic=title[:1].lower() + title[1:])
+
+
+def _listed(keys: list[str], lang: str) -> str:
+    """Return "a, b and c" for concept keys."""
+    every = list(dict.fromkeys(gloss(key) for key in keys))
+    words = [one for one in every if not any(one != other and f" {one}" in f" {other}" for other in every)]
     if len(words) == 1:
         return words[0]
-    last = frame(lang, "template", "and")
-    return ", ".join(words[:-1]) + last + words[-1]
+    return ", ".join(words[:-1]) + frame(lang, "template", "and") + words[-1]

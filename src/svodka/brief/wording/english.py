@@ -118,6 +118,22 @@ def own_voice(view: View) -> Worded | None:
     return view.finish(text, view.sentence, derived, 0)
 
 
+def plain_sentence(view: View) -> Worded | None:
+    """“X, the mayor, said on Monday that …”: the whole sentence as it stands, which names its speaker if it has one."""
+    if not is_prose(view.report, view.sentence) or not _speaker_stands_in(view, view.sentence):
+        return None
+    words, derived = _dated(view, view.sentence)
+    words = without_bridge(words)
+    fits = not begins_mid_thought(words) and _is_plain(words) and not words.endswith(("?", "!", "…"))
+    if not fits or not words[:1].isupper():
+        return None
+    if view.who is not None or view.independent > 1:
+        text = frame("en", "frames", "self_attributed", words=words, tag=view.tag)
+    else:
+        text = frame("en", "frames", "own_voice", words=words, outlet=view.outlet, date=view.date)
+    return view.finish(text, view.sentence, derived, 1)
+
+
 def said_quote(view: View) -> Worded | None:
     """“X said: “…””: a speaker carried over from an earlier sentence, the whole sentence quoted."""
     who = view.who
@@ -147,6 +163,7 @@ FRAMES: tuple[Callable[[View], Worded | None], ...] = (
     clause_first,
     self_attributed,
     own_voice,
+    plain_sentence,
     said_quote,
     own_quote,
     with_previous,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from svodka.brief.wording.words import frame, wording
@@ -9,7 +10,7 @@ from svodka.model import Granularity, Quantity, QuantityKind, When, WhenRole, Wi
 
 GROUPED_FROM = 10_000
 """Numbers are grouped by commas from here; smaller ones read better without."""
-MONTH_DAYS = 28
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 DECEMBER = 12
 
 
@@ -53,7 +54,8 @@ def is_relative(when: When) -> bool:
     """Tell whether the words of *when* need an absolute date beside them."""
     exact = when.granularity in (Granularity.DAY, Granularity.DAYS, Granularity.WEEK, Granularity.MONTH)
     dated = when.start is not None and when.stop is not None and when.span is not None
-    return exact and dated and when.anchor != "absolute" and when.role is not WhenRole.CONTENT
+    said = YEAR.search(when.as_written or "") is not None or when.anchor == "absolute"
+    return exact and dated and not said and when.role is not WhenRole.CONTENT
 
 
 def number_words(value: float) -> str:
@@ -63,8 +65,13 @@ def number_words(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
-def quantity_words(quantity: Quantity, lang: str) -> str:
-    """Return a range with what is counted: "at least 300 people", "20 to 40 percent", "150 («…»)"."""
+def quantity_words(quantity: Quantity, lang: str, source_lang: str) -> str:
+    """Return a range with what is counted: "at least 300 people", "20 to 40 percent", "150 («…»)".
+
+    Words that are in the brief's language already are taken as the source wrote them.
+    """
+    if source_lang == lang:
+        return " ".join(quantity.as_written.split())
     of = _unit_words(quantity, lang)
     low, high = quantity.low, quantity.high
     if low is not None and low == high:
@@ -80,9 +87,9 @@ def quantity_words(quantity: Quantity, lang: str) -> str:
 def _unit_words(quantity: Quantity, lang: str) -> str:
     """Return what is counted, or the source's own words in guillemets where we have no word for it."""
     if quantity.kind is QuantityKind.PERCENT:
-        return str(frame(lang, "figures", "percent"))
+        return frame(lang, "figures", "percent")
     if quantity.unit == "people":
-        return str(frame(lang, "figures", "people"))
+        return frame(lang, "figures", "person" if quantity.low == quantity.high == 1 else "people")
     if quantity.unit in ("items", ""):
         return frame(lang, "figures", "quoted", words=" ".join(quantity.as_written.split()))
     return f" {quantity.unit}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from svodka.brief.wording.concepts import concept_phrases
 from svodka.brief.wording.figures import day_words, days_words, quantity_words
 from svodka.brief.wording.view import Derived, View, Worded
-from svodka.brief.wording.words import frame, wording
+from svodka.brief.wording.words import frame
 from svodka.model import (
     Granularity,
     Place,
@@ -43,9 +43,8 @@ def template(view: View) -> Worded | None:
     text = frame(
         view.lang,
         "template",
-        "asserted",
+        "sentence",
         who=who,
-        reports=wording(view.lang)["template"]["one"][view.statement.stance.value],
         what=what,
         where=where,
         when=when,
@@ -111,7 +110,7 @@ def _when_words(when: When, lang: str) -> tuple[str, str]:
 def _figures(view: View) -> tuple[str, Derived]:
     """Return the numbers given, ages left out."""
     counted = [one for one in view.statement.quantities if one.kind is not QuantityKind.AGE]
-    shown = [quantity_words(one, view.lang) for one in counted[:MOST_FIGURES]]
+    shown = [quantity_words(one, view.lang, view.statement.lang) for one in counted[:MOST_FIGURES]]
     if not shown:
         return "", ()
     derived = tuple(

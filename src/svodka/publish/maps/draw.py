@@ -17,8 +17,6 @@ CLASSES = ((1, 1, "1"), (2, 2, "2"), (3, 4, "3–4"), (5, 9, "5–9"), (10, None
 DOT = 11.0
 DOT_GROWTH = 7.0
 FRAME_STEPS = 6
-WIDE, NARROW = 34.0, 60.0
-"""Font sizes in units: for a panel some 500 pixels wide, and for a phone."""
 COUNTRIES = (("Ukraine", 31.6, 49.0), ("Belarus", 27.9, 53.4), ("Russia", 40.6, 53.4), ("Russia", 98.0, 64.5))
 CAPITALS = (("Moscow", 37.62, 55.75), ("Kyiv", 30.52, 50.45), ("Minsk", 27.56, 53.9))
 WORDS_LEFT_OUT = ("Autonomous Republic of ", "Republic of ", " Autonomous Okrug", " Republic", " Oblast", " Krai")
@@ -60,7 +58,9 @@ class PanelView:
     circles: tuple[Mark, ...]
     capitals: tuple[tuple[int, int], ...]
     wide: tuple[Label, ...]
+    wide_size: float
     narrow: tuple[Label, ...]
+    narrow_size: float
     frame: str
 
 
@@ -75,9 +75,8 @@ class MapView:
 def draw(where: Distribution, regions: Mapping[str, Shape]) -> MapView:
     """Lay out the western panel, then the whole."""
     most = max((len(tint.items) for tint in where.tints.values()), default=0)
-    close = _panel(west(), where, regions, None)
     return MapView(
-        panels=(close, _panel(whole(), where, regions, close)),
+        panels=(_panel(west(), None, where, regions), _panel(whole(), west(), where, regions)),
         classes=tuple((i, words) for i, (low, _, words) in enumerate(CLASSES, start=1) if low <= most),
     )
 
@@ -94,13 +93,18 @@ def short_name(name: str) -> str:
     return name
 
 
-def _panel(panel: Panel, where: Distribution, regions: Mapping[str, Shape], close: PanelView | None) -> PanelView:
-    """Lay out *panel*; what *close*, the larger panel, names already is not named again."""
+def _panel(panel: Panel, close: Panel | None, where: Distribution, regions: Mapping[str, Shape]) -> PanelView:
+    """Lay out *panel*; what lies inside *close*, the larger-scale panel, is drawn but named only there."""
     shapes = outlines(regions, panel)
     dots = _marks(panel, [spot for spot in where.spots if not spot.radius_km])
     visible = [shape for shape in shapes if shape.iso in where.tints]
-    capitals = _capitals(panel, dots)
-    wishes = _wishes(panel, where, visible, regions)
+    capitals = () if close else _capitals(panel, dots)
+    boxes = [dot_box(dot.x, dot.y, dot.r) for dot in dots] + [dot_box(x, y, DOT) for x, y in capitals]
+    wishes = [
+        wish
+        for wish in _wishes(panel, where, visible, regions)
+        if not close or not close.holds(*close.place(*panel.lonlat(wish.x, wish.y)))
+    ]
     return PanelView(
         name=panel.name,
         width=panel.width,
@@ -112,24 +116,12 @@ def _panel(panel: Panel, where: Distribution, regions: Mapping[str, Shape], clos
         dots=dots,
         circles=_marks(panel, [spot for spot in where.spots if spot.radius_km]),
         capitals=capitals,
-        wide=_labels(panel, _unnamed(wishes, close.wide if close else ()), (dots, capitals), WIDE),
-        narrow=_labels(panel, _unnamed(wishes, close.narrow if close else ()), (dots, capitals), NARROW),
-        frame=_frame(panel) if close else "",
+        wide=place_labels(wishes, boxes, panel, panel.wide),
+        wide_size=panel.wide,
+        narrow=place_labels(wishes, boxes, panel, panel.narrow),
+        narrow_size=panel.narrow,
+        frame=_frame(panel, close) if close else "",
     )
-
-
-def _unnamed(wishes: Sequence[Wish], named: Sequence[Label]) -> list[Wish]:
-    """Keep the wishes whose names are not in *named*; all of Russia is named in both panels."""
-    names = {label.text for label in named} - {"RUSSIA"}
-    return [wish for wish in wishes if wish.text not in names]
-
-
-def _labels(
-    panel: Panel, wishes: Sequence[Wish], marks: tuple[Sequence[Mark], Sequence[tuple[int, int]]], size: float
-) -> tuple[Label, ...]:
-    dots, capitals = marks
-    boxes = [dot_box(dot.x, dot.y, dot.r) for dot in dots] + [dot_box(x, y, DOT) for x, y in capitals]
-    return place_labels(wishes, boxes, panel, size)
 
 
 def _area(shape: Outline, tint: Tint, region: Shape) -> Area:
@@ -166,17 +158,19 @@ def _wishes(
 ) -> list[Wish]:
     """Dots and whole regions by number of events, then other regions, then what helps to find one's way."""
     ranked = [(0, -len(spot.items), _spot_wish(panel, spot)) for spot in where.spots]
+    spots = {spot.name for spot in where.spots}
     for shape in shapes:
         tint = where.tints[shape.iso]
-        text = f"{short_name(regions[shape.iso].names.get('en', shape.iso))} ({len(tint.items)})"
-        wish = Wish(text=text, x=shape.centre[0], y=shape.centre[1], clear=0, kind="region", on_point=True)
-        ranked.append((0 if tint.whole else 1, -len(tint.items), wish))
+        name = short_name(regions[shape.iso].names.get("en", shape.iso))
+        if name not in spots:
+            ranked.append((0 if tint.whole else 1, -len(tint.items), _region_wish(shape, name, len(tint.items))))
     for name, lon, lat in COUNTRIES:
         x, y = panel.place(lon, lat)
         ranked.append((2, 0, Wish(text=name.upper(), x=x, y=y, clear=0, kind="country", on_point=True)))
     for name, lon, lat in CAPITALS:
         x, y = panel.place(lon, lat)
-        ranked.append((3, 0, Wish(text=name, x=x, y=y, clear=DOT, kind="capital")))
+        if name not in spots:
+            ranked.append((3, 0, Wish(text=name, x=x, y=y, clear=DOT, kind="capital")))
     ranked.sort(key=lambda entry: (entry[0], entry[1], entry[2].text, entry[2].x))
     return [wish for _, _, wish in ranked if panel.holds(wish.x, wish.y)]
 
@@ -184,13 +178,20 @@ def _wishes(
 def _spot_wish(panel: Panel, spot: Spot) -> Wish:
     x, y = panel.place(spot.lon, spot.lat)
     clear = 0.0 if spot.radius_km else DOT + DOT_GROWTH * sqrt(len(spot.items) - 1)
-    text = spot.name if len(spot.items) == 1 else f"{spot.name} ({len(spot.items)})"
-    return Wish(text=text, x=x, y=y, clear=clear, kind="spot", on_point=spot.radius_km > 0)
+    return Wish(text=_counted(spot.name, len(spot.items)), x=x, y=y, clear=clear, kind="spot", on_point=spot.radius_km > 0)
 
 
-def _frame(far: Panel) -> str:
-    """The outline of the western panel in *far*, as path data."""
-    close = west()
+def _region_wish(shape: Outline, name: str, number: int) -> Wish:
+    x, y = shape.centre
+    return Wish(text=_counted(name, number), x=x, y=y, clear=0, kind="region", on_point=True)
+
+
+def _counted(name: str, number: int) -> str:
+    return name if number == 1 else f"{name} ({number})"
+
+
+def _frame(far: Panel, close: Panel) -> str:
+    """The outline of *close* in *far*, as path data."""
     steps = [i / FRAME_STEPS for i in range(FRAME_STEPS)]
     around = (
         [(t, 0.0) for t in steps]

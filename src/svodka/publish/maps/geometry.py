@@ -9,7 +9,8 @@ from typing import Protocol
 from svodka.publish.maps.projection import Panel
 
 MARGIN = 30
-SEAM = 179.9
+SEAM = 0.02
+"""Degrees from the 180th meridian within which a point lies on the cut that the data has there."""
 SMALLEST = 3.0
 """Rings of less area than this, in square grid steps, are specks and are not drawn."""
 
@@ -46,11 +47,11 @@ class Outline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Borders:
-    """Edges by kind, as path data: between regions, between countries, and to the rest of the world."""
+    """Borders as path data: *outer*, to be drawn under the fills; *inner* and *frontier* (between countries) over them."""
 
+    outer: str
     inner: str
     frontier: str
-    outer: str
 
 
 def outlines(regions: Mapping[str, Shape], panel: Panel) -> tuple[Outline, ...]:
@@ -65,19 +66,57 @@ def path(rings: Iterable[Sequence[Point]]) -> str:
 
 
 def borders(shapes: Sequence[Outline]) -> Borders:
-    """Sort the edges of all regions by who shares them; the 180th meridian is no border."""
-    owners: dict[Edge, list[str]] = {}
+    """Sort the edges of all regions by who shares them; the 180th meridian is no border.
+
+    Neighbours need not agree on every point: an edge that only one region has is a frontier where another
+    country's edge runs within a grid step or two of it, and else a coast.
+    """
+    owners: dict[Edge, set[str]] = {}
+    shared: set[Edge] = set()
     for shape in shapes:
-        for ring in shape.rings:
-            for a, b in zip(ring, (*ring[1:], ring[0]), strict=True):
-                if a in shape.seam and b in shape.seam:
-                    continue
-                owners.setdefault((min(a, b), max(a, b)), []).append(shape.country)
-    kinds: dict[str, list[Edge]] = {"inner": [], "frontier": [], "outer": []}
-    for edge, countries in owners.items():
-        kind = "outer" if len(countries) == 1 else "inner" if len(set(countries)) == 1 else "frontier"
-        kinds[kind].append(edge)
-    return Borders(**{kind: "".join(_relative(line) for line in chain(edges)) for kind, edges in kinds.items()})
+        for edge in _edges(shape):
+            if edge in owners:
+                shared.add(edge)
+            owners.setdefault(edge, set()).add(shape.country)
+    alone = [edge for edge in owners if edge not in shared]
+    cells = _cells((edge, min(owners[edge])) for edge in alone)
+    near = [edge for edge in alone if _neighbours(edge, cells) - owners[edge]]
+    frontier = [edge for edge in owners if len(owners[edge]) > 1] + near
+    return Borders(outer=_lines(alone), inner=_lines(owners), frontier=_lines(frontier))
+
+
+def _lines(edges: Iterable[Edge]) -> str:
+    return "".join(_relative(line) for line in chain(edges))
+
+
+def _edges(shape: Outline) -> Iterable[Edge]:
+    for ring in shape.rings:
+        for a, b in zip(ring, (*ring[1:], ring[0]), strict=True):
+            if not (a in shape.seam and b in shape.seam):
+                yield min(a, b), max(a, b)
+
+
+def _steps(edge: Edge) -> Iterable[Point]:
+    """The grid points along an edge, a step apart."""
+    (x1, y1), (x2, y2) = edge
+    number = max(abs(x2 - x1), abs(y2 - y1), 1)
+    for i in range(number + 1):
+        yield round(x1 + (x2 - x1) * i / number), round(y1 + (y2 - y1) * i / number)
+
+
+def _cells(edges: Iterable[tuple[Edge, str]]) -> dict[Point, set[str]]:
+    found: dict[Point, set[str]] = {}
+    for edge, country in edges:
+        for point in _steps(edge):
+            found.setdefault(point, set()).add(country)
+    return found
+
+
+def _neighbours(edge: Edge, cells: Mapping[Point, set[str]]) -> set[str]:
+    """The countries with an edge at most a step away from the middle of *edge*."""
+    points = list(_steps(edge))
+    x, y = points[len(points) // 2]
+    return {country for dx in (-1, 0, 1) for dy in (-1, 0, 1) for country in cells.get((x + dx, y + dy), ())}
 
 
 def chain(edges: Iterable[Edge]) -> list[list[Point]]:
@@ -120,7 +159,7 @@ def _snap(ring: Sequence[tuple[float, float]], panel: Panel, seam: set[Point]) -
     for lon, lat in ring:
         x, y = panel.place(lon, lat)
         points.append((x, y))
-        if abs(lon) >= SEAM:
+        if abs(abs(lon) - 180) < SEAM:  # noqa: PLR2004 - the meridian itself
             seam.add((round(x / panel.grid), round(y / panel.grid)))
     snapped: list[Point] = []
     for x, y in _clip(points, panel):

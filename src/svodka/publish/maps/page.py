@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from svodka.lexicon.places import polygons
+from svodka.lexicon.places import Region, polygons
 from svodka.publish import limits
 from svodka.publish.maps.counting import Distribution, distribute, spot_radius
 from svodka.publish.maps.draw import MapView, draw
 from svodka.publish.views.items import ItemView, where
 
+TOP = 8
+"""Regions named beside the map."""
 ROLES = {
     "origin": "home of the people concerned",
     "destination": "where people were sent",
@@ -32,6 +34,7 @@ class Geography:
     """The map of a brief; *map* is None where nothing can be drawn."""
 
     map: MapView | None
+    top: tuple[tuple[str, tuple[ItemView, ...]], ...]
     rows: tuple[PlaceRow, ...]
     more: int
     drawn: int
@@ -50,6 +53,7 @@ def geography(items: Sequence[ItemView]) -> Geography:
     undrawn = {item.anchor for item in found.undrawn}
     return Geography(
         map=draw(found, regions) if drawn else None,
+        top=_top(items, regions),
         rows=rows,
         more=more,
         drawn=drawn,
@@ -58,6 +62,16 @@ def geography(items: Sequence[ItemView]) -> Geography:
         dots=_any_spot(found, vague=False),
         circles=_any_spot(found, vague=True),
     )
+
+
+def _top(items: Sequence[ItemView], regions: Mapping[str, Region]) -> tuple[tuple[str, tuple[ItemView, ...]], ...]:
+    """The regions with most events, by name where they have equally many."""
+    groups: dict[str, list[ItemView]] = {}
+    for item in items:
+        if item.place is not None and item.place.adm1_id in regions:
+            groups.setdefault(regions[item.place.adm1_id].names["en"], []).append(item)
+    order = sorted(groups, key=lambda name: (-len(groups[name]), name))
+    return tuple((name, tuple(groups[name])) for name in order[:TOP])
 
 
 def _any_spot(found: Distribution, *, vague: bool) -> bool:

@@ -51,7 +51,10 @@ class Albers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """A drawing of *width* x *height* units from (*left*, *top*) km; outlines are snapped to *grid* units."""
+    """A drawing of *width* x *height* units from (*left*, *top*) km; outlines are snapped to *grid* units.
+
+    *wide* and *narrow* are the font sizes, in units, for a full page and for a phone.
+    """
 
     name: str
     projection: Albers
@@ -61,6 +64,8 @@ class Panel:
     width: int
     height: int
     grid: int
+    wide: float
+    narrow: float
 
     def place(self, lon: float, lat: float) -> tuple[float, float]:
         """Return the point in units of the drawing."""
@@ -87,6 +92,8 @@ def whole() -> Panel:
         width=2000,
         height=1090,
         grid=3,
+        wide=27,
+        narrow=66,
     )
 
 
@@ -101,4 +108,6 @@ def west() -> Panel:
         width=1600,
         height=1300,
         grid=2,
+        wide=34,
+        narrow=54,
     )

@@ -11,6 +11,7 @@ from svodka.publish.phrases import clip, count, country, days
 
 KEY_POINTS = 5
 ENOUGH_FOR_KEY_POINTS = 5
+LEAD = 260
 HEADLINE = 120
 
 
@@ -44,6 +45,7 @@ class ItemView:
     families: tuple[str, ...]
     late: bool
     disputes: tuple[int, ...]
+    lead: str
     headline: str
     stance: str
 
@@ -79,6 +81,8 @@ def where(place: PublicPlace | None) -> str:
     """Say a place from small to large: "Izium, Kharkiv Oblast, Ukraine"; "" for none."""
     if place is None:
         return ""
+    if place.level == "country":
+        return country(place.country) or place.name
     parts: list[str] = []
     for part in (place.name, place.adm1 or "", country(place.country)):
         if part and part not in parts:
@@ -106,6 +110,7 @@ def _item(item: PublicItem, number: str, numbering: Numbering, disputes: dict[st
     sentences = tuple(_sentence(sentence, numbering) for sentence in item.sentences)
     main = tuple(sentence for sentence in sentences if sentence.kind != "counter")
     statements = [citation.statement for sentence in item.sentences for citation in sentence.citations]
+    first = next((sentence.text for sentence in (*main, *sentences)), "")
     return ItemView(
         number=number,
         anchor="item-" + number.replace(".", "-"),
@@ -121,7 +126,8 @@ def _item(item: PublicItem, number: str, numbering: Numbering, disputes: dict[st
         families=item.families,
         late=item.late,
         disputes=tuple(sorted({n for statement in statements for n in disputes.get(statement, ())})),
-        headline=clip(next((s.text for s in (*main, *sentences)), ""), HEADLINE),
+        lead=clip(first, LEAD),
+        headline=clip(first, HEADLINE),
         stance=next((s.stance for s in (*main, *sentences)), ""),
     )
 

@@ -11,12 +11,15 @@ from svodka.publish.citing import Cited, Numbering
 from svodka.publish.phrases import bounds, days
 
 FULL = 100
-LEAST = 1.5
+LEAST = 2.0
+"""A single figure is drawn this wide, in percent."""
+HEADROOM = 1.4
+"""How far beyond "at least n" a scale goes, so that the open end shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TallyView:
-    """One line of a ledger; *x* and *width* are percent of the ledger's scale, *open_end*: "at least"."""
+    """One line of a ledger; *x* and *width* of its range are percent of the ledger's scale; *open_end*: "at least"."""
 
     label: str
     region: str
@@ -93,7 +96,8 @@ def _due(announcement: PublicAnnouncement) -> tuple[bool, str, str]:
 def _ledger(name: str, tallies: list[PublicTally], numbering: Numbering) -> LedgerView:
     tops: dict[str, float] = {}
     for tally in tallies:
-        tops[tally.unit] = max(tops.get(tally.unit, 0.0), tally.high or 0.0, tally.low or 0.0)
+        reach = tally.high if tally.high is not None else (tally.low or 0.0) * HEADROOM
+        tops[tally.unit] = max(tops.get(tally.unit, 0.0), reach)
     shown, more = limits.capped(tallies, limits.ROWS)
     lines = tuple(_tally(tally, tops[tally.unit], numbering) for tally in shown)
     return LedgerView(name=name.replace("_", " "), lines=lines, more=more)
@@ -103,7 +107,7 @@ def _tally(tally: PublicTally, top: float, numbering: Numbering) -> TallyView:
     scale = FULL / top if top > 0 else 0.0
     low, high = tally.low, tally.high
     left = max(0.0, low or 0.0) * scale
-    right = max(0.0, high if high is not None else low or 0.0) * scale
+    right = FULL if high is None else max(0.0, high) * scale
     return TallyView(
         label=tally.label,
         region=tally.region or "",

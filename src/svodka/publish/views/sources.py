@@ -14,7 +14,7 @@ RUN_BY = {
     "independent": "independent",
     "state": "run by a state",
     "party to the war": "run by a party to the war",
-    "unknown": "not known who runs it",
+    "unknown": "of unknown ownership",
 }
 
 

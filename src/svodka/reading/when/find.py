@@ -14,9 +14,9 @@ from svodka.reading.when.moments import Context, Moment
 from svodka.reading.when.rules_calendar import CALENDAR_RULES, LAST_RULES
 from svodka.reading.when.rules_joined import JOIN_RULES, OPEN_RULES
 from svodka.reading.when.rules_landmark import LANDMARK_RULES
-from svodka.reading.when.rules_relative import RELATIVE_RULES
+from svodka.reading.when.rules_relative import DAY_RULES, RELATIVE_RULES
 
-LEVELS = ((*CALENDAR_RULES, *RELATIVE_RULES), (*JOIN_RULES, *LANDMARK_RULES), OPEN_RULES, LAST_RULES)
+LEVELS = ((*CALENDAR_RULES, *RELATIVE_RULES), (*JOIN_RULES, *LANDMARK_RULES), OPEN_RULES, (*LAST_RULES, *DAY_RULES))
 """The rules, level by level: a later level sees what the earlier ones found as points."""
 CACHE_TEXTS = 64
 PREPOSITIONS = frozenset({"in", "on", "at"})
@@ -57,7 +57,7 @@ def _expressions(row: Row) -> list[Expression]:
 
 
 def _ahead(items: list[Item], index: int) -> bool:
-    """Tell whether the nearest verb before the expression in its sentence, or else the first after it, is a future one."""
+    """Tell whether the nearest verb before the expression in its sentence, or else after it, is a future one."""
     for item in reversed(items[:index]):
         if item.kind == "stop":
             break
@@ -103,16 +103,16 @@ def _role(expression: Expression, interval: Interval, published: date | None) ->
 def find_whens(text: str, span: tuple[int, int], report_id: str, lang: str, anchor: date | None) -> tuple[When, ...]:
     """Return the times told in [start, stop) of *text*, the exact text of report *report_id*.
 
-    *anchor* is the day of publication. Without it only dates with a year, and what can be counted from an earlier one in
-    the text, are found. Dates given in words are read with the whole text in view, so a span may begin anywhere. A time
-    counts as in the span if its last character is.
+    *anchor* is the day of publication. Without it only dates with a year, and what can be counted from an earlier date
+    in the text, are found. The whole text is in view, so a span may begin anywhere. A time
+    counts as in the span if its middle is.
     """
     start, stop = span
     found = []
     for expression, interval in _resolved(text, lang, anchor):
-        if not (start < expression.stop <= stop):
+        if not start <= (expression.start + expression.stop) // 2 < stop:
             continue
-        first = max(start, expression.start)
+        first, last = max(start, expression.start), min(stop, expression.stop)
         found.append(
             When(
                 start=interval.start,
@@ -120,8 +120,8 @@ def find_whens(text: str, span: tuple[int, int], report_id: str, lang: str, anch
                 granularity=interval.granularity,
                 role=_role(expression, interval, anchor),
                 anchor=interval.anchor,
-                as_written=text[first : expression.stop],
-                span=Span(report=report_id, start=first, stop=expression.stop),
+                as_written=text[first:last],
+                span=Span(report=report_id, start=first, stop=last),
             )
         )
     return tuple(found)
@@ -130,5 +130,3 @@ def find_whens(text: str, span: tuple[int, int], report_id: str, lang: str, anch
 def time_spans(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     """Return where *text* speaks of times, so that numbers in them are not counted as anything else."""
     return tuple((expression.start, expression.stop) for expression in expressions(text, lang))
-
-

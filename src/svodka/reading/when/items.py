@@ -7,17 +7,75 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from svodka.reading.how_many.numerals import HYPHENS, Number, Sort, find_numbers
-from svodka.reading.how_many.tokens import Token, tokenize, touch
+from svodka.reading.numerals import HYPHENS, Number, Sort, Token, find_numbers, tokenize, touch
 from svodka.reading.when.calendar import make_date
 from svodka.reading.when.vocabulary import MARKS, Vocabulary, phrases_at, tense, vocabulary
 
 KINDS = (
-    "x stop dot comma dash clock date daymonth small num wnum big ord year decade month weekday season unit fortnight "
-    "day_word same_day recent_word part half landmark in on at from since to until by between and for after before ago "
-    "later this last next recent few article of year_word night night_to daypart century bc approx ahead past "
-    "content_head preceding ahead_of point roman"
-).split()
+    "x",
+    "stop",
+    "dot",
+    "comma",
+    "dash",
+    "clock",
+    "date",
+    "daymonth",
+    "small",
+    "num",
+    "wnum",
+    "big",
+    "ord",
+    "year",
+    "decade",
+    "month",
+    "weekday",
+    "season",
+    "unit",
+    "fortnight",
+    "day_word",
+    "same_day",
+    "recent_word",
+    "part",
+    "half",
+    "landmark",
+    "in",
+    "on",
+    "at",
+    "from",
+    "since",
+    "to",
+    "until",
+    "by",
+    "between",
+    "and",
+    "for",
+    "after",
+    "before",
+    "ago",
+    "later",
+    "this",
+    "last",
+    "next",
+    "recent",
+    "few",
+    "article",
+    "of",
+    "year_word",
+    "night",
+    "night_to",
+    "daypart",
+    "century",
+    "bc",
+    "approx",
+    "ahead",
+    "past",
+    "content_head",
+    "preceding",
+    "ahead_of",
+    "point",
+    "roman",
+    "birth",
+)
 SYMBOL = {kind: chr(0x4E00 + at) for at, kind in enumerate(KINDS)}
 MONTH_DAYS = 31
 FIRST_YEAR, LAST_YEAR = 1000, 2100
@@ -96,16 +154,22 @@ def _plain(tokens: Sequence[Token], index: int, known: Vocabulary) -> Item:
         return Item("date" if day else "x", token.start, token.stop, day)
     if token.sort == "number":
         return Item("clock", token.start, token.stop)
-    if token.sort == "gap" or token.text in {"!", "?", "…"}:
-        return Item("stop", token.start, token.stop)
-    if token.text in {".", ";"}:
-        following = tokens[index + 1].text[0] if index + 1 < len(tokens) else ""
-        return Item("stop" if not following or following.isupper() else "dot", token.start, token.stop)
-    if token.sort == "mark":
-        return Item(MARKS.get(token.text, "x"), token.start, token.stop)
+    if token.sort in {"gap", "mark"}:
+        return Item(_mark(tokens, index), token.start, token.stop)
     if ROMAN.fullmatch(token.text):
         return Item("roman", token.start, token.stop, token.text)
     return Item(tense(token, tokens[index - 1] if index else None, known), token.start, token.stop)
+
+
+def _mark(tokens: Sequence[Token], index: int) -> str:
+    """Return the kind of a mark: a dot ends a sentence where a capital, an empty line or nothing follows."""
+    token = tokens[index]
+    if token.sort == "gap" or token.text in {"!", "?", "…"}:
+        return "stop"
+    if token.text in {".", ";"}:
+        following = tokens[index + 1].text[0] if index + 1 < len(tokens) else ""
+        return "stop" if not following or following.isupper() or following == "\n" else "dot"
+    return MARKS.get(token.text, "x")
 
 
 def _number_item(tokens: Sequence[Token], number: Number) -> tuple[int, str, float]:
@@ -114,12 +178,13 @@ def _number_item(tokens: Sequence[Token], number: Number) -> tuple[int, str, flo
     if number.sort in {Sort.VAGUE, Sort.COLLECTIVE}:
         return number.last, "x", value
     if number.figures and _in_code(tokens, number):
-        decade = number.last < len(tokens) and tokens[number.last].low in {"s", "'s"} and touch(last, tokens[number.last])
+        after = tokens[number.last] if number.last < len(tokens) else None
+        decade = after is not None and after.low in {"s", "'s"} and touch(last, after)
         if decade and value % DECADE == 0 and len(first.text) in {2, 4}:
             return number.last + 1, "decade", full_year(value)
         return number.last, "x", value
     if number.sort is Sort.ORDINAL:
-        if number.figures and value % DECADE == 0 and tokens[number.last - 1].low in {"х", "ті", "е", "ті"}:
+        if number.figures and value % DECADE == 0 and tokens[number.last - 1].low in {"х", "ті", "е"}:
             return number.last, "decade", full_year(value)
         kind = "ord" if 1 <= value <= MONTH_DAYS else "year" if FIRST_YEAR <= value <= LAST_YEAR else "num"
         return number.last, kind, value

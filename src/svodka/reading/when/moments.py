@@ -20,13 +20,13 @@ RECENT_DAYS = {"hour": 1, "day": 7, "week": 28}
 RECENT_MONTHS = 3
 WEEK = 7
 WINTER = 1
-BACK_WEIGHT = 3
+BACK_WEIGHT = 2
 """In a text without a publication date a year-less date rather follows the date before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """*published* is the day the report came out; *previous* the interval before in the text, *previous_words* its words.
+    """*published*: the day the report came out; *previous*: the interval before in the text, said as *previous_words*.
 
     *ahead*: the sentence speaks of the future.
     """
@@ -195,13 +195,13 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Current:
-    """This (0), last (-1) or next (1) *unit*; of days: today, yesterday, tomorrow."""
+    """The current (0), last (-1) or next (1) *unit*; of days: today, yesterday, tomorrow."""
 
     unit: str
     offset: int = 0
 
     def resolve(self, context: Context) -> Interval | None:
-        """Return the day, the week from Monday to Sunday, the calendar month or year; this one up to the publication."""
+        """Return the day, the week from Monday, the calendar month or year; the current one up to the publication."""
         day = context.day
         if day is None:
             return None

@@ -27,7 +27,7 @@ def _year(groups: Groups, name: str = "y") -> int | None:
 
 
 def day_month(groups: Groups) -> Found | None:
-    """"5 May 2022", "May 5", "двадцать четвертого февраля"."""
+    """Read "5 May 2022", "May 5", "двадцать четвертого февраля"."""
     month, day = number(groups, "m"), number(groups, "d")
     if month is None or day is None or day > DAYS_OF[month - 1]:
         return None
@@ -35,7 +35,7 @@ def day_month(groups: Groups) -> Found | None:
 
 
 def two_days(groups: Groups) -> Found | None:
-    """"November 22-23", "22–23 ноября 2022 года", "с 17 на 18 июня"."""
+    """Read "November 22-23", "22–23 ноября 2022 года", "с 17 на 18 июня"."""
     month, first, second = number(groups, "m"), number(groups, "d"), number(groups, "e")
     if month is None or first is None or second is None or max(first, second) > DAYS_OF[month - 1]:
         return None
@@ -46,12 +46,12 @@ def two_days(groups: Groups) -> Found | None:
 
 
 def month(groups: Groups) -> Found | None:
-    """"May 2022", "в ноябре"."""
+    """Read "May 2022", "в ноябре"."""
     return Found(moment=Calendar(year=_year(groups), month=number(groups, "m")))
 
 
 def written(groups: Groups) -> Found | None:
-    """"2022-11-22", "22.11.2022"."""
+    """Read "2022-11-22", "22.11.2022"."""
     value = groups["date"].value
     if not isinstance(value, date):
         return None
@@ -59,7 +59,7 @@ def written(groups: Groups) -> Found | None:
 
 
 def dotted(groups: Groups) -> Found | None:
-    """"до 22.11", "з 24.02": a day and a month, after a preposition only."""
+    """Read "до 22.11", "з 24.02": a day and a month, after a preposition only."""
     day, _, month_digits = str(groups["dm"].value).partition(".")
     found, whole = int(month_digits.ljust(2, "0") or 0), int(day)
     if not 1 <= found <= DECEMBER or not 1 <= whole <= DAYS_OF[found - 1]:
@@ -68,18 +68,18 @@ def dotted(groups: Groups) -> Found | None:
 
 
 def year(groups: Groups) -> Found | None:
-    """"2014 год", "in 2014"."""
+    """Read "2014 год", "in 2014"."""
     return Found(moment=Calendar(year=_year(groups)))
 
 
 def bare_year(groups: Groups) -> Found | None:
-    """"its 2014 invasion", "(2014)"."""
+    """Read "its 2014 invasion", "(2014)"."""
     value = _year(groups)
     return Found(moment=Calendar(year=value)) if value in SURE_YEARS else None
 
 
 def years(groups: Groups) -> Found | None:
-    """"2014-2015", "1941–42 роках"."""
+    """Read "2014-2015", "1941–42 роках"."""
     first, second = _year(groups, "y"), _year(groups, "z")
     if first is None or second is None:
         return None
@@ -91,19 +91,19 @@ def years(groups: Groups) -> Found | None:
 
 
 def decade(groups: Groups) -> Found | None:
-    """"the 1990s", "90-х годов"."""
+    """Read "the 1990s", "90-х годов"."""
     first = number(groups, "c")
     return Found(moment=Years(first=first, last=first + 9)) if first else None
 
 
 def season(groups: Groups) -> Found | None:
-    """"autumn of 2022", "весной", "зимой 2022/23"."""
+    """Read "autumn of 2022", "весной", "зимой 2022/23"."""
     which, into = number(groups, "s"), "z" in groups
     return Found(moment=Season(season=which, year=_year(groups), into=into)) if which else None
 
 
 def weekday(groups: Groups) -> Found | None:
-    """"Tuesday", "last Friday", "в следующую среду"."""
+    """Read "Tuesday", "last Friday", "в следующую среду"."""
     which = number(groups, "w")
     turn = -1 if "l" in groups else 1 if "n" in groups else 0
     return Found(moment=Weekday(weekday=which, turn=turn)) if which else None
@@ -122,13 +122,13 @@ NEVER: Moment = _Never()
 
 
 def no_date(groups: Groups) -> Found | None:
-    """"500 BC", "XIX століття": too far back to matter."""
+    """Read "500 BC", "XIX століття": too far back to matter."""
     del groups
     return Found(moment=NEVER, dated=False)
 
 
 def part_of_month(groups: Groups) -> Found | None:
-    """"early May", "на початку листопада 2022 року", "first half of 2022"."""
+    """Read "early May", "на початку листопада 2022 року", "first half of 2022"."""
     inner = season(groups) if "s" in groups else month(groups) if "m" in groups else year(groups)
     if inner is None:
         return None
@@ -138,6 +138,12 @@ def part_of_month(groups: Groups) -> Found | None:
 Y = r"(comma? of? (?P<y>year) (year_word period?)?)?"
 CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(name="written", pattern="(?P<date>date) year_word?", build=written),
+    Rule(
+        name="born_year",
+        pattern="(birth in? (?P<y>year) (year_word period?)?|(?P<z>year) (year_word period?)? birth)",
+        build=no_date,
+    ),
+    Rule(name="born", pattern=f"birth (on|in)? (day of? month period? {Y}|date)", build=no_date),
     Rule(name="bc", pattern="(small|num|year) year_word? period? bc period?", build=no_date),
     Rule(name="century", pattern="(roman|ord|small) (dash (roman|ord|small))? century", build=no_date),
     Rule(
@@ -164,7 +170,11 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(name="dotted", pattern="(from|since|until|by|on|to) (?P<dm>daymonth)", build=dotted, langs=INFLECTED),
     Rule(name="year_said", pattern="(in|this)? (?P<y>year) dash? year_word period?", build=year, langs=INFLECTED),
     Rule(name="in_year", pattern="(in|of) article? year_word? (?P<y>year)", build=year, langs=("en",)),
-    Rule(name="years", pattern="(from|between)? (?P<y>year) (dash|to|until|and) (?P<z>year) (year_word period?)?", build=years),
+    Rule(
+        name="years",
+        pattern="(from|between)? (?P<y>year) (dash|to|until|and) (?P<z>year) (year_word period?)?",
+        build=years,
+    ),
     Rule(name="years_short", pattern="(?P<y>year) dash (?P<z>small|num) (year_word period?)?", build=years),
     Rule(name="decade", pattern="(?P<c>decade) year_word?", build=decade),
     Rule(
@@ -196,7 +206,5 @@ CALENDAR_RULES: tuple[Rule, ...] = (
 )
 """In the order of preference where two match the same words."""
 
-LAST_RULES: tuple[Rule, ...] = (
-    Rule(name="bare_year", pattern="(?P<y>year)", build=bare_year),
-)
+LAST_RULES: tuple[Rule, ...] = (Rule(name="bare_year", pattern="(?P<y>year)", build=bare_year),)
 """Tried when nothing else took the number."""

@@ -34,7 +34,7 @@ def moment(item: Item) -> Moment | None:
 
 
 def between(groups: Groups) -> Found | None:
-    """"from 28 October to 5 November", "між груднем і лютим", "с 00:00 5 августа по 00:00 6 августа"."""
+    """Read "from 28 October to 5 November", "між груднем і лютим", "с 00:00 5 августа по 00:00 6 августа"."""
     first, second = moment(groups["a"]), moment(groups["b"])
     if not isinstance(first, RANGED) or not isinstance(second, RANGED):
         return None
@@ -42,7 +42,7 @@ def between(groups: Groups) -> Found | None:
 
 
 def dashed(groups: Groups) -> Found | None:
-    """"28 октября – 5 ноября", "березень–квітень 2022"."""
+    """Read "28 октября – 5 ноября", "березень–квітень 2022"."""
     first, second = moment(groups["a"]), moment(groups["b"])
     if not isinstance(first, Calendar | Part) or not isinstance(second, Calendar | Part):
         return None
@@ -52,7 +52,7 @@ def dashed(groups: Groups) -> Found | None:
 
 
 def night_to(groups: Groups) -> Found | None:
-    """"в ночь на 9 ноября", "the night of November 8"."""
+    """Read "в ночь на 9 ноября", "the night of November 8"."""
     day = moment(groups["p"])
     if isinstance(day, Between):
         return Found(moment=day)
@@ -60,19 +60,19 @@ def night_to(groups: Groups) -> Found | None:
 
 
 def daypart_of(groups: Groups) -> Found | None:
-    """"on Monday night", "вранці 9 вересня": the day."""
+    """Read "on Monday night", "вранці 9 вересня": the day."""
     day = moment(groups["p"])
     return Found(moment=day) if isinstance(day, Calendar | Weekday | Current) else None
 
 
 def since(groups: Groups) -> Found | None:
-    """"since 2014", "с 24 февраля", "починаючи з травня"."""
+    """Read "since 2014", "с 24 февраля", "починаючи з травня"."""
     start = moment(groups["p"])
     return Found(moment=Since(start=start)) if isinstance(start, Calendar | Part | Weekday | Current) else None
 
 
 def until(groups: Groups) -> Found | None:
-    """"until August", "до конца года"."""
+    """Read "until August", "до конца года"."""
     stop = moment(groups["p"])
     if stop is None or isinstance(stop, Since | Until | Recent):
         return None
@@ -80,7 +80,7 @@ def until(groups: Groups) -> Found | None:
 
 
 def by(groups: Groups) -> Found | None:
-    """"by December 12": due on that day; "by the end of the month": due up to it."""
+    """Read "by December 12": due on that day; "by the end of the month": due up to it."""
     due = moment(groups["p"])
     if due is None or isinstance(due, Since | Until | Recent):
         return None
@@ -88,7 +88,7 @@ def by(groups: Groups) -> Found | None:
 
 
 def away_from(groups: Groups) -> Found | None:
-    """"two days after May 5", "за три дні до 24 лютого"."""
+    """Read "two days after May 5", "за три дні до 24 лютого"."""
     base = moment(groups["p"])
     if not isinstance(base, Calendar | Weekday):
         return None
@@ -98,15 +98,17 @@ def away_from(groups: Groups) -> Found | None:
 
 
 def content(groups: Groups) -> Found | None:
-    """"a summons for January 23", "билет на 5 мая": what it is about, not when it was."""
+    """Read "a summons for January 23", "билет на 5 мая": what it is about, not when it was."""
     inner = moment(groups["p"])
     return Found(moment=Ahead(moment=inner), role=WhenRole.CONTENT, at="p") if inner else None
 
 
-
-
 JOIN_RULES: tuple[Rule, ...] = (
-    Rule(name="from_to", pattern="(from|since|between) clock? (?P<a>yearish) clock? (to|until|dash|and) clock? (?P<b>yearish)", build=between),
+    Rule(
+        name="from_to",
+        pattern="(from|since|between) clock? (?P<a>yearish) clock? (to|until|dash|and) clock? (?P<b>yearish)",
+        build=between,
+    ),
     Rule(name="dashed", pattern="(?P<a>point) dash (?P<b>point)", build=dashed),
     Rule(name="night_to", pattern="in? article? night_to (?P<p>point)", build=night_to),
     Rule(name="night_of_day", pattern="(?P<p>point) (night|daypart)", build=daypart_of),
@@ -114,7 +116,11 @@ JOIN_RULES: tuple[Rule, ...] = (
 )
 OPEN_RULES: tuple[Rule, ...] = (
     Rule(name="content", pattern="content_head fill{0,2} (on|for|to|from|at) (?P<p>point)", build=content),
-    Rule(name="away_from", pattern="approx? article? (?P<c>count)? (?P<u>unit) (?P<s>after|before|until) (?P<p>point)", build=away_from),
+    Rule(
+        name="away_from",
+        pattern="approx? article? (?P<c>count)? (?P<u>unit) (?P<s>after|before|until) (?P<p>point)",
+        build=away_from,
+    ),
     Rule(name="since", pattern="since clock? article? (?P<p>yearish)", build=since),
     Rule(name="since_from", pattern="from clock? (?P<p>yearish)", build=since, langs=("ru", "uk")),
     Rule(name="until", pattern="until clock? article? (?P<p>yearish)", build=until),

@@ -7,7 +7,7 @@ from datetime import date
 from svodka.reading.when.grammar import Found, Rule
 from svodka.reading.when.items import Item
 from svodka.reading.when.moments import Between, Calendar, Landmark, Since
-from svodka.reading.when.rules_calendar import number
+from svodka.reading.when.rules_calendar import no_date, number
 
 Groups = dict[str, Item]
 
@@ -26,7 +26,7 @@ def _same_month(item: Item, day: date) -> bool:
 
 
 def since_landmark(groups: Groups) -> Found | None:
-    """"since the start of the war", "с начала мобилизации", "since Russia invaded in February"."""
+    """Read "since the start of the war", "с начала мобилизации", "since Russia invaded in February"."""
     first, _ = _days(groups)
     if "p" in groups and not _same_month(groups["p"], first):
         return None
@@ -34,13 +34,13 @@ def since_landmark(groups: Groups) -> Found | None:
 
 
 def landmark_in(groups: Groups) -> Found | None:
-    """"Russia invaded Ukraine in February": the month of a known happening is its day."""
+    """Read "Russia invaded Ukraine in February": the month of a known happening is its day."""
     first, _ = _days(groups)
     return Found(moment=Landmark(day=first), at="p") if _same_month(groups["p"], first) else None
 
 
 def landmark_early(groups: Groups) -> Found | None:
-    """"в самом начале мобилизации", "early in the war"."""
+    """Read "в самом начале мобилизации", "early in the war"."""
     first, last = _days(groups)
     if str(groups["p"].value) not in {"early", "start"}:
         return None
@@ -49,13 +49,20 @@ def landmark_early(groups: Groups) -> Found | None:
 
 
 def after_landmark(groups: Groups) -> Found | None:
-    """"nearly seven months after Russia invaded": the day of the happening."""
+    """Read "nearly seven months after Russia invaded": the day of the happening."""
     first, _ = _days(groups)
     return Found(moment=Landmark(day=first))
 
 
 LANDMARK_RULES: tuple[Rule, ...] = (
-    Rule(name="since_landmark", pattern="(since|from) fill{0,4} (?P<k>landmark)", build=since_landmark, langs=("en",)),
+    Rule(name="since_landmark", pattern="since fill{0,4} (?P<k>landmark)", build=since_landmark, langs=("en",)),
+    Rule(
+        name="from_landmark",
+        pattern="from article? (part|ord unit of?) article? x? (?P<k>landmark)",
+        build=since_landmark,
+        langs=("en",),
+    ),
+    Rule(name="before_landmark", pattern="(before|until) (x? part)? article? x? (?P<k>landmark)", build=no_date),
     Rule(
         name="since_landmark_inflected",
         pattern="(since|from) (x? (part|ord unit) x?) article? (?P<k>landmark)",
@@ -64,8 +71,9 @@ LANDMARK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="since_landmark_month",
-        pattern="(since|from) fill{0,4} (?P<k>landmark) fill{0,3} (?P<p>point)",
+        pattern="since fill{0,4} (?P<k>landmark) fill{0,3} (?P<p>point)",
         build=since_landmark,
+        langs=("en",),
     ),
     Rule(
         name="since_nth_day",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from svodka.lexicon.data import fold, table
-from svodka.reading.how_many.tokens import Token
+from svodka.reading.numerals import Token
 
 CAPITAL_KINDS = frozenset({"month", "weekday"})
 """Kinds that English writes with a capital letter: "may" and "march" are no months."""
@@ -32,7 +32,7 @@ def vocabulary(lang: str) -> Vocabulary:
     """Return the vocabulary of *lang*."""
     data = table(lang, "time")
     found: list[Phrase] = [
-        (tuple(fold(phrase).replace("-", " - ").split()), "x" if kind == "one" else kind, key)
+        (tuple(fold(phrase).replace("-", " - ").replace(".", " . ").split()), "x" if kind == "one" else kind, key)
         for kind, entries in data.items()
         if kind != "tense"
         for key, phrases in entries.items()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
+from svodka.lexicon.data import table
 from svodka.lexicon.lemmas import russian
-from svodka.reading.where.resolve import Resolved
+from svodka.lexicon.places import hand
+from svodka.reading.where.resolve import OUR_COUNTRIES, Resolved
 from svodka.reading.where.spot import Spot, is_noun, nouns
 
 ENOUGH = 2.0
@@ -31,6 +34,8 @@ def is_place(resolved: Resolved, *, stated: bool) -> bool:
     if spot.how in ("adjective", "ground"):
         return True
     if entry.level == "country":
+        if common_word(spot) and not entry.by_hand:
+            return False
         return entry.country not in BELLIGERENTS or not is_party(spot)
     if _capital_city(spot):
         return not is_party(spot)
@@ -41,7 +46,21 @@ def is_place(resolved: Resolved, *, stated: bool) -> bool:
 
 def score(resolved: Resolved, *, stated: bool) -> float:
     """Add up what speaks for and against a town."""
-    return _size(resolved) + sum(rule(resolved.spot) for rule in RULES) + (2.0 if stated else 0.0)
+    entry = resolved.entry
+    small = entry is not None and entry.population < MIDDLING
+    context = (2.0 if stated else 0.0) + (resolved.context if small or resolved.context > 0 else 0.0)
+    return _size(resolved) + sum(rule(resolved.spot) for rule in RULES) + context + foreign_opening(resolved)
+
+
+def as_government(spot: Spot) -> Spot:
+    """Return *spot* as the country whose government it stands for: "accused Washington"."""
+    line = spot.line
+    governments = table(line.lang, "places")["governments"]
+    country = governments.get(line.words[spot.first].key) if spot.first == spot.last else None
+    after = line.after(spot.last)
+    if country is None or preposition(spot) or (after is not None and after.capital):
+        return spot
+    return replace(spot, entries=(hand().by_id[country],), exact=frozenset({country}))
 
 
 def again(resolved: Resolved, known: set[str], *, stated: bool) -> bool:
@@ -89,6 +108,8 @@ def settlement_noun(spot: Spot) -> float:
 def tagged(spot: Spot) -> float:
     """What the parser's name tagger says of it."""
     entities = {word.token.entity for word in spot.line.words[spot.first : spot.last + 1]}
+    if "PER" in entities and settlement_noun(spot):
+        return 0.0
     if "PER" in entities:
         return -3.0 if _in_persons_name(spot) else -1.5
     if "LOC" in entities:
@@ -119,7 +140,7 @@ def surname(spot: Spot) -> float:
 def common_word(spot: Spot) -> float:
     """A dictionary word at the head of a sentence, or one that only happens to have a capital."""
     line, word = spot.line, spot.line.words[spot.first]
-    if spot.first != spot.last or not ordinary(word.key, line.lang):
+    if spot.first != spot.last or word.token.entity == "LOC" or not ordinary(word.key, line.lang):
         return 0.0
     return -2.0 if spot.first == 0 or not preposition(spot) else -0.5
 
@@ -133,14 +154,35 @@ def ordinary(word: str, lang: str) -> bool:
     return parses[0].is_known and not any("Geox" in p.tag for p in parses)
 
 
+def function_word(spot: Spot) -> float:
+    """Count a pronoun, verb or adverb with a capital against it."""
+    word = spot.line.words[spot.first]
+    functional = word.token.pos in ("PRON", "ADV", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "DET", "PART", "NUM", "INTJ")
+    return -3.0 if functional and spot.first == spot.last and not preposition(spot) else 0.0
+
+
+def article(spot: Spot) -> float:
+    """Count "the" before a town's name against it: "the Alliance"."""
+    before = spot.line.before(spot.first)
+    return -2.0 if spot.line.lang == "en" and before is not None and before.key == "the" else 0.0
+
+
+def foreign_opening(resolved: Resolved) -> float:
+    """Count against a foreign town that a Russian or Ukrainian sentence opens with, without a preposition."""
+    spot, entry = resolved.spot, resolved.entry
+    if spot.line.lang == "en" or entry is None or entry.country in OUR_COUNTRIES or spot.first:
+        return 0.0
+    return -1.5
+
+
 def _in_persons_name(spot: Spot) -> bool:
     """Tell whether the name tagger has the spot and a neighbour as one person's name."""
     line, first, last = spot.line, spot.line.words[spot.first], spot.line.after(spot.last)
     if first.token.entity != "PER":
         return False
     before = line.before(spot.first)
-    behind = last is not None and last.token.entity == "PER" and not last.token.entity_begins
-    ahead = before is not None and before.token.entity == "PER" and not first.token.entity_begins
+    behind = last is not None and last.capital and last.token.entity == "PER" and not last.token.entity_begins
+    ahead = before is not None and before.capital and before.token.entity == "PER" and not first.token.entity_begins
     return behind or ahead
 
 
@@ -150,7 +192,7 @@ def _in_longer_name(spot: Spot) -> bool:
     return any(word is not None and word.token.entity == "ORG" for word in around)
 
 
-RULES = (preposition, settlement_noun, tagged, neighbours, surname, common_word)
+RULES = (preposition, settlement_noun, tagged, neighbours, surname, common_word, function_word, article)
 
 
 def is_party(spot: Spot) -> bool:
@@ -159,7 +201,8 @@ def is_party(spot: Spot) -> bool:
     before, after = line.before(spot.first), line.after(spot.last)
     if before is not None and before.key == "the":
         before = line.before(spot.first, 2)
-    if word.possessive:
+    hyphenated = after is not None and not after.capital and line.gap(spot.last, spot.last + 1) == "-"
+    if word.possessive or hyphenated:
         return True
     if before is not None and before.key in nouns(line, "locative") and not line.gap(spot.first - 1, spot.first).strip():
         return False

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from svodka.lexicon.places import Entry
 from svodka.model import Place, PlaceLevel, PlaceRole, Span
 from svodka.reading.document import Document
-from svodka.reading.where.carry import carried_in
-from svodka.reading.where.evidence import again, is_place
+from svodka.reading.where.carry import carried_in, sides_in
+from svodka.reading.where.evidence import again, as_government, is_place, is_party
 from svodka.reading.where.resolve import Context, Resolved, choose, containers
 from svodka.reading.where.roles import role_of, wider_by
 from svodka.reading.where.spot import Spot, spots_of
@@ -27,10 +27,10 @@ def find_places(document: Document, home_region: str | None = None) -> tuple[Pla
     spots = [spot for line in lines for spot in spots_of(line)]
     stated = containers(spots)
     context = _learn(spots, stated, Context(document.report.lang, home_region))
-    found = [choose(spot, stated.get(index), context) for index, spot in enumerate(spots)]
+    found = [choose(as_government(spot), stated.get(index), context) for index, spot in enumerate(spots)]
     kept = _kept(found, stated)
     places = [_place(one, document.report.id) for one in kept]
-    places += _carried(lines, kept, document.report.id)
+    places += _carried(lines, kept, context, document.report.id)
     return tuple(sorted(places, key=lambda place: place.span))
 
 
@@ -70,7 +70,7 @@ def _place(resolved: Resolved, report: str) -> Place:
         entry,
         span,
         spot.written,
-        role=role_of(spot),
+        role=PlaceRole.ABOUT if entry.level == "country" and is_party(spot) else role_of(spot),
         radius=max(entry.radius_km, wider),
         reason=reason,
         level=PlaceLevel(spot.level) if spot.level and not resolved.unresolved else PlaceLevel(entry.level),
@@ -121,9 +121,9 @@ def described(entry: Entry) -> str:
     return ", ".join(part for part in (entry.name, entry.adm1, entry.country) if part)
 
 
-def _carried(lines: list[Line], kept: list[Resolved], report: str) -> list[Place]:
+def _carried(lines: list[Line], kept: list[Resolved], context: Context, report: str) -> list[Place]:
     places = []
-    for line, first, last, entry in carried_in(lines, kept):
+    for line, first, last, entry in (*carried_in(lines, kept), *sides_in(lines, kept, context)):
         start, stop = line.words[first].start, line.words[last].stop
         places.append(
             Place(

@@ -8,18 +8,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from svodka.lexicon.places import Entry, districts_with
+from svodka.lexicon.places import Entry, districts_with, key
 from svodka.reading.where.spot import Spot, is_noun
 
 OUR_COUNTRIES = frozenset({"RU", "UA", "BY"})
 CONTAINER_GAP = {
-    "en": re.compile(r"(?:,|,? in| \(| of)?(?: the)? ?(?:\w+[’']s )?", re.IGNORECASE),
+    "en": re.compile(r"(?:,|,? in| \(| of)(?: the)? ?(?:\w+[’']s )?", re.IGNORECASE),
     "ru": re.compile(r",? |,? в | \(", re.IGNORECASE),
     "uk": re.compile(r",? |,? [ув] | \(", re.IGNORECASE),
 }
 BIG_TOWN = 100_000
 WEIGHT_OF_LEVEL = {"country": 7.0, "region": 5.3, "area": 6.0, "site": 6.0}
 CLOSE_KM = 150.0
+CITY_KM = 30.0
 
 
 @dataclass(slots=True)
@@ -51,6 +52,8 @@ class Resolved:
     runners_up: tuple[Entry, ...] = ()
     unresolved: bool = False
     """The words name a settlement that the gazetteer does not have in the stated container."""
+    context: float = 0.0
+    """1 where the report names its region more than once for certain, -1 where it names others and not this one."""
 
 
 def containers(spots: Sequence[Spot]) -> dict[int, Entry]:
@@ -68,7 +71,12 @@ def containers(spots: Sequence[Spot]) -> dict[int, Entry]:
 
 
 def _contains(spot: Spot) -> bool:
-    return bool(spot.entries) and spot.entries[0].level in ("region", "country") and spot.how != "ground"
+    """Tell whether a spot is wide enough to hold a settlement; a city that is a region of its own is not."""
+    first = spot.entries[0] if spot.entries else None
+    if first is None or spot.how == "ground" or first.level not in ("region", "country"):
+        return False
+    town = max((entry.population for entry in spot.entries if entry.level == "settlement"), default=0)
+    return first.radius_km > CITY_KM and (first.by_hand or town < BIG_TOWN)
 
 
 def within(entry: Entry, container: Entry) -> bool:
@@ -83,11 +91,11 @@ def choose(spot: Spot, container: Entry | None, context: Context) -> Resolved:
     ranked = sorted(spot.entries, key=lambda entry: (-weight(entry, spot, context), entry.id))
     if container is not None:
         inside = [entry for entry in ranked if within(entry, container) and entry != container]
-        if inside:
+        in_list = bool(ranked) and ranked[0].population >= BIG_TOWN and not within(ranked[0], container)
+        if inside and not (in_list and container.level == "country"):
             return Resolved(spot, inside[0], f"stated in {container.name}", tuple(inside[1:4]))
         if ranked and ranked[0].by_hand:
             return Resolved(spot, ranked[0], "by name", tuple(ranked[1:4]))
-        in_list = ranked and ranked[0].population >= BIG_TOWN
         if not in_list and (container.level == "region" or not ranked):
             return _in_container(spot, container)
     registered = _registered(spot, ranked[0] if ranked else None, context)
@@ -95,7 +103,10 @@ def choose(spot: Spot, container: Entry | None, context: Context) -> Resolved:
         return registered
     if not ranked:
         return Resolved(spot, None, "not in the gazetteer, no container stated", (), unresolved=True)
-    return Resolved(spot, ranked[0], _reason(ranked, context), tuple(ranked[1:4]))
+    here = context.regions[ranked[0].adm1_id or ""]
+    elsewhere = not here and sum(context.regions.values()) > 1
+    fit = 1.0 if here > 1 else -1.0 if elsewhere else 0.0
+    return Resolved(spot, ranked[0], _reason(ranked, context), tuple(ranked[1:4]), context=fit)
 
 
 def _in_container(spot: Spot, container: Entry) -> Resolved:
@@ -136,11 +147,21 @@ def weight(entry: Entry, spot: Spot, context: Context) -> float:
         score += 1.0
     if entry.id in spot.exact:
         score += 0.5
+    score += _by_name(entry, spot, context)
     if spot.district and entry.level != "settlement":
         score -= 5.0
     if entry.level == "settlement" and any(distance_km(entry, point) < CLOSE_KM for point in context.points):
         score += 0.7
     return score + _nearby_noun(entry, spot)
+
+
+def _by_name(entry: Entry, spot: Spot, context: Context) -> float:
+    """A place's first name counts for more than a by-name; a foreign by-name of another shape for little in English."""
+    own, written = key(entry.name), key(spot.written)
+    if own == written:
+        return 0.7
+    foreign = context.lang == "en" and entry.level == "settlement" and entry.country not in OUR_COUNTRIES
+    return -1.5 if foreign and own[:1] != written[:1] else 0.0
 
 
 def _nearby_noun(entry: Entry, spot: Spot) -> float:

@@ -26,7 +26,7 @@ SHORTEST_FORM = 4
 """Letters of a town's name below which its inflected forms are too short to be told from other words."""
 ACRONYM = 4
 """Letters up to which a word in capitals is read as an acronym, that only the hand table may explain."""
-JOINED = re.compile(r" |-|–|\. ?|")
+JOINED = re.compile(r"(?:['’]s)?(?: |-|–|\. ?|)")
 PARTICLES = frozenset("on of the and de la le na upon am nad над на".split())
 BIG_TOWN = 100_000
 
@@ -59,6 +59,7 @@ class Spot:
         """Offset behind the last character; the stop of an abbreviated noun belongs to it ("обл.")."""
         stop, text = self.line.words[self.last].stop, self.line.text
         dotted = self.last > self.first and self.line.words[self.last].key in ("обл", "респ")
+        dotted = dotted or "." in text[self.start : stop].strip(".")[-2:]
         return stop + 1 if dotted and text[stop : stop + 1] == "." else stop
 
     @property
@@ -167,16 +168,18 @@ def adjective(line: Line, index: int) -> Spot | None:
         return None
     noun = _governing_noun(line, last)
     regions = tuple(entry for entry in hand().adjectives.get(stem, ()) if entry.level != "country")
+    if is_noun(line, line.after(last), "regimes") and any(form in nouns(line, "regime_capitals") for form in _masculine(word.key)):
+        return Spot(line, index, last, (), "dropped")
     if noun is not None and is_noun(line, line.words[noun], "district_nouns"):
         return _district(line, index, last, noun, stem)
     if noun is not None and is_noun(line, line.words[noun], "region_nouns"):
-        listed = tuple(e for e in regions if not (e.id == "hand:ru-mow")) or regions
+        listed = tuple(e for e in regions if e.id != "hand:ru-mow") or regions
         return Spot(line, index, noun if noun == last + 1 else last, listed, "adjective") if regions else None
     if regions and regions[0].id in hand().alone:
         return Spot(line, index, last, regions, "adjective")
     if regions and is_noun(line, line.after(last), "official_nouns"):
         return Spot(line, index, last, regions, "adjective")
-    to_front = noun is not None and is_noun(line, line.words[noun], "city_nouns") or _bare_front(line, index, last)
+    to_front = _bare_front(line, index, last) or (noun is not None and is_noun(line, line.words[noun], "city_nouns"))
     towns = tuple(e for e in with_adjective(stem) if to_front or e.population >= BIG_TOWN)
     return Spot(line, index, last, towns, "adjective") if towns and not _surname(line, index, last) else None
 
@@ -215,9 +218,16 @@ def _district(line: Line, index: int, last: int, noun: int, stem: str) -> Spot |
     before = line.text[line.sentence.start : line.words[index].start]
     bracketed = before.count("(") > before.count(")")
     seats = with_adjective(stem)
-    if in_city or bracketed or not seats:
+    usual = any(form in nouns(line, "city_districts") for form in _masculine(line.words[index].key))
+    if in_city or bracketed or usual or not seats:
         return Spot(line, index, noun if noun == last + 1 else last, (), "dropped")
     return Spot(line, index, noun if noun == last + 1 else last, seats, "adjective", district=True, level="district")
+
+
+def _masculine(adjective: str) -> tuple[str, ...]:
+    """Return the nominatives that an adjective in -ск-/-ськ- is listed under."""
+    bare = adjective_stem(adjective) or adjective
+    return (bare + "ий", bare + "ой", adjective)
 
 
 def _bare_front(line: Line, index: int, last: int) -> bool:
@@ -293,14 +303,19 @@ def village(line: Line, index: int) -> Spot | None:
     word = line.words[index]
     if not word.capital or word.shouted or word.key in nouns(line, "never") or not word.key[0].isalpha():
         return None
-    if word.token.entity == "PER" and not _settlement_before(line, index):
+    named_so = _settlement_before(line, index)
+    if word.token.entity == "PER" and not named_so:
         return None
-    last = index
-    following = line.after(index)
-    if following is not None and following.capital and line.gap(index, index + 1) in (" ", "-"):
-        last = index if _opens_region(line, index + 1) else index + 1
-    placed = index > 0 and line.words[index - 1].key in nouns(line, "locative") and last == index
-    if _settlement_before(line, index) or (placed and _region_behind(line, last)):
+    following, last = line.after(index), index
+    if following is not None and following.capital and not _opens_region(line, index + 1):
+        if line.gap(index, index + 1) == " ":
+            return None
+        last = index + 1 if line.gap(index, index + 1) == "-" else index
+    placed = index > 0 and line.words[index - 1].key in nouns(line, "locative") and word.token.pos in ("PROPN", "NOUN", "X")
+    if line.lang == "en" and word.token.entity != "LOC":
+        placed = False
+        named_so = named_so and line.words[index - 1].key == "of"
+    if named_so or (placed and _region_behind(line, last)):
         return Spot(line, index, last, (), "village")
     return None
 
@@ -335,12 +350,24 @@ def hamlet(line: Line, index: int) -> Spot | None:
     word = line.words[index]
     if not word.capital or word.shouted or word.token.entity != "LOC" or word.key in nouns(line, "never"):
         return None
-    beside = (line.before(index), line.after(index))
-    if any(other is not None and other.token.entity == "LOC" and line.text[other.start - 1] not in ",;(" for other in beside[1:]):
+    following = line.after(index)
+    if word.token.pos == "ADJ" or (following is not None and following.capital and line.gap(index, index + 1) == " "):
         return None
     return Spot(line, index, index, (), "hamlet")
 
 
+def compass_list(line: Line, index: int) -> Spot | None:
+    """The first of two sides of Ukraine: "northeastern" in "northeastern and southern Ukraine"."""
+    sides = table(line.lang, "places")["compass_adjectives"]
+    second, country = line.after(index, 2), line.after(index, 3)
+    if line.words[index].key not in sides or second is None or country is None:
+        return None
+    joined = line.gap(index, index + 2).strip() in ("and", "or") and second.key in sides
+    if not joined or not any(entry.id == "iso:UA" for entry in hand().names.get(country.key, ())):
+        return None
+    return Spot(line, index, index, (hand().by_id[sides[line.words[index].key]],), "name")
+
+
 Rule = Callable[[Line, int], "Spot | None"]
-RULES: tuple[Rule, ...] = (long_name, ground, adjective, short_name, village, hamlet)
+RULES: tuple[Rule, ...] = (compass_list, long_name, ground, adjective, short_name, village, hamlet)
 """Tried in this order at every word; the first that finds something has it."""

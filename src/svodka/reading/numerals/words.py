@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from svodka.lexicon.data import fold, table
-from svodka.reading.how_many.tokens import Token, number_value, touch
+from svodka.reading.numerals.tokens import Token, number_value, touch
 
 HYPHENS = ("-", "‑")
 HUNDRED = 100
