@@ -48,3 +48,9 @@ def has_fame(name: str, lang: str) -> bool:
     """Tell whether *name* is a figure's who holds no office."""
     famous = {fold_name(one) for one in table("", "figures")["private_fame"]}
     return bool(famous & {fold_name(name), fold_name(nominative(name, lang))})
+
+
+@lru_cache(maxsize=CACHE_NAMES)
+def name_keys(word: str, lang: str) -> frozenset[str]:
+    """Return the keys under which a lone word may be a person's: as it stands, and as a man's or woman's name in any case."""
+    return frozenset({fold_name(word), *(fold_name(nominative(word, lang, hint=hint)) for hint in ("m", "f"))})

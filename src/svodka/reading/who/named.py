@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from svodka.lexicon.data import fold, words
 from svodka.reading.document import Token
-from svodka.reading.who.known import first_name_forms, is_figure
+from svodka.reading.who.known import first_name_forms, is_figure, name_keys
 from svodka.reading.who.line import Line, hits
 from svodka.reading.who.placenames import is_place_adjective, names_place
 
@@ -67,6 +67,19 @@ def find_names(line: Line) -> list[Name]:
             taken |= set(range(start, stop))
             found.append(Name(line=line, start=start, stop=stop, rule=rule.__name__))
     return sorted(found, key=lambda name: name.start)
+
+
+def find_again(line: Line, own: list[Name], known: frozenset[str]) -> list[Name]:
+    """Return further mentions in a line of persons named in full elsewhere: a surname or first name alone, in any case."""
+    taken = {at for name in own for at in range(name.start, name.stop)}
+    return [
+        Name(line=line, start=at, stop=at + 1, rule="find_again")
+        for at, token in enumerate(line.tokens)
+        if at not in taken
+        and capitalised(token)
+        and len(token.text) >= SHORTEST_LONE_NAME
+        and known & name_keys(token.text, line.lang)
+    ]
 
 
 def _never(line: Line, start: int, stop: int) -> bool:
@@ -167,7 +180,8 @@ def _trim(line: Line, start: int, stop: int) -> tuple[int, int]:
 def _name_like(line: Line, at: int) -> bool:
     """Tell whether a token at the end of a tagged name belongs to it."""
     token = line.tokens[at]
-    return capitalised(token) and fold(token.text) not in words(line.lang, "people", "honorifics")
+    preposition = len(token.text) == 1 and (at + 1 == len(line.tokens) or not line.tokens[at + 1].text.startswith("."))
+    return capitalised(token) and not preposition and fold(token.text) not in words(line.lang, "people", "honorifics")
 
 
 def figure_alone(line: Line) -> Spans:
@@ -263,8 +277,10 @@ def _stands_alone(line: Line, at: int) -> bool:
     token = line.tokens[at]
     if not capitalised(token) or token.entity in ("LOC", "ORG") or len(token.text) < SHORTEST_LONE_NAME:
         return False
-    starts = at == 0 and line.lang != "en"
-    return is_first_name(token, line.lang) and (not starts or token.entity == "PER")
+    if at or line.lang == "en" or token.entity == "PER" or at + 1 == len(line.tokens):
+        return is_first_name(token, line.lang)
+    follows = line.tokens[at + 1]
+    return is_first_name(token, line.lang) and (follows.pos in ("VERB", "AUX") or follows.text in "(,")
 
 
 RULES: tuple[Callable[[Line], Spans], ...] = (

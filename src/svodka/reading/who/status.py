@@ -54,10 +54,11 @@ class Role:
 def role_of(line: Line, start: int, stop: int) -> Role | None:
     """Return the role in apposition to the name at [start, stop): right before it, or after a comma or dash."""
     found = hits(line, "roles", "")
-    before = [h for h in found if start - BEFORE <= h.start and h.stop <= start and _one_phrase(line, h.stop, start)]
+    before = [h for h in found if start - BEFORE <= h.start and h.stop <= start and _leads(line, h.stop, start)]
     if before:
         hit = min(before, key=lambda h: (RANK.index(h.value), h.start))
-        return Role(kind=hit.value, start=min(h.start for h in before), stop=start)
+        comma = line.tokens[start - 1].text == ","
+        return Role(kind=hit.value, start=min(h.start for h in before), stop=start - comma)
     opens = stop < len(line.tokens) and line.tokens[stop].text in {",", "—", "–", "-", "("}
     after = [h for h in found if opens and stop < h.start <= stop + AFTER and _one_phrase(line, stop + 1, h.start)]
     if after:
@@ -66,8 +67,13 @@ def role_of(line: Line, start: int, stop: int) -> Role | None:
     return None
 
 
-RANK = ("official", "public", "activist", "soldier", "relative", "witness")
+RANK = ("official", "public", "activist", "relative", "soldier", "witness")
 """Which of several roles before one name decides: "mother of soldier" is told apart by its order in the text."""
+
+
+def _leads(line: Line, start: int, stop: int) -> bool:
+    """Tell whether a role that ends at *start* belongs to the name at *stop*: one phrase, or only a comma between."""
+    return _one_phrase(line, start, stop) or [token.text for token in line.tokens[start:stop]] == [","]
 
 
 def _one_phrase(line: Line, start: int, stop: int) -> bool:
