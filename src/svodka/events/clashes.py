@@ -8,7 +8,7 @@ from svodka.events.features import Facts, language
 from svodka.lexicon.concepts import concepts_in, is_predicate
 from svodka.lexicon.data import fold, table
 from svodka.lexicon.lemmas import lemma
-from svodka.lexicon.weights import WORD, concept_weight, lemmas_of, weight
+from svodka.lexicon.weights import WORD, bare, concept_weight, lemmas_of, weight
 from svodka.model import Quantity, Stance
 
 OPPOSITES = (
@@ -120,9 +120,9 @@ def clashing_status(one: Facts, two: Facts) -> str:
     """Compare states of one thing: over or going on, dead or alive, held or free."""
     if one.report.id == two.report.id and one.speaker == two.speaker:
         return ""
-    if one.window and two.window and one.window.gap(two.window) > DAYS_APART:
-        return ""
     mine, other = states_of(one), states_of(two)
+    if not mine or not other or (one.window and two.window and one.window.gap(two.window) > DAYS_APART):
+        return ""
     for left, right in OPPOSITES:
         for here, there in ((left, right), (right, left)):
             if here in mine and there in other and here not in other and there not in mine:
@@ -146,7 +146,7 @@ def _states(text: str, lang: str) -> dict[str, frozenset[str]]:
     if language(lang) == "und":
         return {}
     found = list(WORD.finditer(text))
-    lemmas = [lemma(word.group(), lang) for word in found]
+    lemmas = [lemma(bare(word.group()), lang) for word in found]
     states: dict[str, frozenset[str]] = {}
     for at, word in enumerate(lemmas):
         for name, phrase in _starting(lang).get(word, ()):

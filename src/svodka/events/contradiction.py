@@ -134,15 +134,17 @@ def statuses(ground: Ground) -> Edges:
 
 def _pairwise(ground: Ground, kind: ContradictionKind, clash: Callable[[Facts, Facts], str]) -> Edges:
     for one, two in ground.pairs:
+        if Stance.DENIED in (ground.facts[one].statement.stance, ground.facts[two].statement.stance):
+            continue
         claim, counter = sorted((ground.facts[one], ground.facts[two]), key=_first)
-        together = ground.event_of[claim.id] == ground.event_of[counter.id]
-        if not together and ground.matcher.without_sides(claim, counter) < _floor(kind, claim, counter):
-            continue
-        if Stance.DENIED in (claim.statement.stance, counter.statement.stance):
-            continue
         reason = clash(claim, counter)
-        if reason:
+        if reason and _of_one_thing(ground, kind, claim, counter):
             yield claim, counter, kind, reason
+
+
+def _of_one_thing(ground: Ground, kind: ContradictionKind, claim: Facts, counter: Facts) -> bool:
+    together = ground.event_of[claim.id] == ground.event_of[counter.id]
+    return together or ground.matcher.without_sides(claim, counter) >= _floor(kind, claim, counter)
 
 
 FLOOR = {

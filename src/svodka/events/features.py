@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from svodka.lexicon.data import LANGS
 from svodka.lexicon.lemmas import lemma
 from svodka.lexicon.names import fold_name
-from svodka.lexicon.weights import WORD, concept_weight, weight
+from svodka.lexicon.weights import WORD, bare, concept_weight, lemmas_of, weight
 from svodka.model import (
     Granularity,
     Place,
@@ -137,13 +137,8 @@ def _window(when: When, report: Report) -> Window:
 
 
 def _words(text: str, lang: str) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for match in WORD.finditer(text):
-        word = lemma(match.group(), lang)
-        told = weight(word, lang)
-        if told:
-            found[word] = told
-    return unit(found)
+    found = {word: weight(word, lang) for word in lemmas_of(text, lang)}
+    return unit({word: told for word, told in found.items() if told})
 
 
 def unit(vector: Mapping[str, float]) -> dict[str, float]:
@@ -164,7 +159,7 @@ def _names(text: str, statement: Statement) -> dict[str, float]:
     found: dict[str, float] = {}
     lang = statement.lang
     for match in WORD.finditer(text):
-        word = match.group()
+        word = bare(match.group())
         if CAPITALISED.match(word) and len(word) >= LEAST_NAME:
             base = lemma(word, lang)
             told = weight(base, lang)

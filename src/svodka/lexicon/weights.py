@@ -18,16 +18,17 @@ RAREST = 7.5
 """Weight of a lemma that the background does not hold."""
 
 
+def bare(word: str) -> str:
+    """Return *word* without an English possessive or contraction."""
+    for ending in CLITICS:
+        word = word.removesuffix(ending)
+    return word
+
+
 def lemmas_of(text: str, lang: str) -> list[str]:
     """Return the lemmas of the words and numbers of *text*, in order."""
-    found = []
-    for match in WORD.finditer(text):
-        word = match.group()
-        for ending in CLITICS:
-            word = word.removesuffix(ending)
-        if word:
-            found.append(lemma(word, lang))
-    return found
+    words = (bare(match.group()) for match in WORD.finditer(text))
+    return [lemma(word, lang) for word in words if word]
 
 
 @cache
