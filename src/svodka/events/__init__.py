@@ -1,1 +1,5 @@
-"""4. Statements become events: one happening from many reports, sources counted, contradictions kept."""
+"""4. Statements become events: copies counted once, one happening joined, clashes kept as edges."""
+
+from svodka.events.linking import link
+
+__all__ = ["link"]

@@ -1,0 +1,105 @@
+"""Whose words a report says it carries: reprints, credits, outlets cited in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from svodka.lexicon.data import LANGS, table
+from svodka.lexicon.sources import Mention, Sources
+from svodka.model import EdgeKind, Report
+
+NEAR = 48
+"""Characters after a phrase within which the outlet's name must begin: room for "the news website"."""
+WINDOW = 120
+"""Characters after a phrase that are searched for a name."""
+SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZА-ЯЁІЇЄҐ«“\"])|\n")
+PROPER = re.compile(
+    r"[A-ZА-ЯЁІЇЄҐ][\w’'-]*(?:[ -](?:of |the |and |и |і |та )?[A-ZА-ЯЁІЇЄҐ][\w’'-]*)*"
+    r"|(?<=[«“\"])[^»”\"]{2,60}(?=[»”\"])"
+)
+"""A capitalised or quoted name, for outlets that nobody has described."""
+PAUSE = re.compile(r"[.!?…,:;\n]")
+BEFORE = 2
+"""Words between an outlet's name and the verb after it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """At [start, stop) the report names *outlet* as the source of its words; *evidence* are the words."""
+
+    outlet: str
+    kind: EdgeKind
+    start: int
+    stop: int
+    evidence: str
+
+
+@cache
+def _phrases(lang: str, key: str) -> re.Pattern[str]:
+    phrases = sorted(table(lang, "origins")[key], key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE)
+
+
+def citations(report: Report, sources: Sources) -> tuple[Citation, ...]:
+    """Return every outlet that *report* names as its source, in order of the text; the outlet itself is none."""
+    if report.lang not in LANGS:
+        return ()
+    own = sources.find(report.source).family
+    found = {
+        *_forward(report, sources, "reprints", EdgeKind.REPRINT),
+        *_forward(report, sources, "cites", EdgeKind.CITES),
+    }
+    found |= set(_backward(report, sources))
+    named = [citation for citation in found if sources.find(citation.outlet).family != own]
+    return tuple(sorted(named, key=lambda citation: (citation.start, citation.stop, citation.outlet, citation.kind)))
+
+
+def _forward(report: Report, sources: Sources, key: str, kind: EdgeKind) -> Iterator[Citation]:
+    for phrase in _phrases(report.lang, key).finditer(report.text):
+        tail = _rest(report.text[phrase.end() : phrase.end() + WINDOW])
+        mentions = [mention for mention in sources.mentions_in(tail, report.lang) if mention.start <= NEAR]
+        named = _first(mentions) or (_proper(tail) if kind is EdgeKind.REPRINT else None)
+        if named is not None:
+            outlet, stop = named
+            words = report.text[phrase.start() : phrase.end() + stop]
+            yield Citation(
+                outlet=outlet,
+                kind=kind,
+                start=phrase.start(),
+                stop=phrase.end() + stop,
+                evidence=" ".join(words.split()),
+            )
+
+
+def _backward(report: Report, sources: Sources) -> Iterator[Citation]:
+    for verb in _phrases(report.lang, "cites_after").finditer(report.text):
+        start = max(0, verb.start() - WINDOW)
+        head = report.text[start : verb.start()]
+        for mention in sources.mentions_in(head, report.lang)[-1:]:
+            between = head[mention.stop :]
+            if len(between.split()) <= BEFORE and not PAUSE.search(between) and mention.source.gloss:
+                words = report.text[start + mention.start : verb.end()]
+                yield Citation(
+                    outlet=mention.source.name,
+                    kind=EdgeKind.CITES,
+                    start=start + mention.start,
+                    stop=verb.end(),
+                    evidence=" ".join(words.split()),
+                )
+
+
+def _rest(tail: str) -> str:
+    end = SENTENCE_END.search(tail.lstrip())
+    return tail if end is None else tail[: end.start() + len(tail) - len(tail.lstrip())]
+
+
+def _first(mentions: list[Mention]) -> tuple[str, int] | None:
+    return (mentions[0].source.name, mentions[0].stop) if mentions else None
+
+
+def _proper(tail: str) -> tuple[str, int] | None:
+    found = PROPER.search(tail[:NEAR] + tail[NEAR:])
+    return (found.group(), found.end()) if found and found.start() <= NEAR else None

@@ -1,0 +1,155 @@
+"""Where two statements cannot both hold. A clash is an edge between them, never a merge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from svodka.events.clashes import clashing_days, clashing_numbers, clashing_status
+from svodka.events.features import Facts
+from svodka.events.matching import Matcher
+from svodka.model import Contradiction, ContradictionKind, Stance, content_id
+
+BACK = 3
+"""Statements before a denial among which the denied claim is looked for when nothing else tells."""
+SAME_CLAIM = -2.5
+"""Points without the sides' penalty from which a denial speaks of a claim in another report."""
+SAME_FIGURE = -1.0
+"""Points from which two figures are taken to be counts of one thing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What contradictions are looked for in: statements in order of the text, their pairs and events."""
+
+    facts: Sequence[Facts]
+    pairs: Sequence[tuple[int, int]]
+    matcher: Matcher
+    event_of: Mapping[str, str]
+
+
+def contradictions(ground: Ground) -> tuple[Contradiction, ...]:
+    """Return every clash once, claim before counter, in order of id."""
+    found: dict[frozenset[str], Contradiction] = {}
+    for rule in RULES:
+        for claim, counter, kind, reason in rule(ground):
+            found.setdefault(frozenset((claim.id, counter.id)), _edge(claim, counter, kind, reason))
+    return tuple(sorted(found.values(), key=lambda edge: edge.id))
+
+
+def _edge(claim: Facts, counter: Facts, kind: ContradictionKind, reason: str) -> Contradiction:
+    return Contradiction(
+        id=content_id("cx", claim.id, counter.id, kind.value),
+        claim=claim.id,
+        counter=counter.id,
+        kind=kind,
+        reason=reason,
+    )
+
+
+Edges = Iterator[tuple[Facts, Facts, ContradictionKind, str]]
+
+
+def denials_read(ground: Ground) -> Edges:
+    """Find denials whose claim the reading has already found."""
+    by_id = {fact.id: fact for fact in ground.facts}
+    for fact in ground.facts:
+        claim = by_id.get(fact.statement.denies or "")
+        if claim is not None and claim.id != fact.id:
+            yield claim, fact, ContradictionKind.DENIAL, f"{_who(fact)} denies it"
+
+
+def denials_of_neighbours(ground: Ground) -> Edges:
+    """Pair a denial with the claim shortly before it, by somebody else, that is most like it."""
+    by_report: dict[str, list[Facts]] = {}
+    for fact in ground.facts:
+        by_report.setdefault(fact.report.id, []).append(fact)
+    for held in by_report.values():
+        for at, fact in enumerate(held):
+            if fact.statement.stance is Stance.DENIED and not fact.statement.denies:
+                claim = _neighbour(ground, held, at)
+                if claim is not None:
+                    yield claim, fact, ContradictionKind.DENIAL, f"{_who(fact)} denies it"
+
+
+def _neighbour(ground: Ground, held: Sequence[Facts], at: int) -> Facts | None:
+    denial = held[at]
+    before = [fact for fact in held[max(0, at - BACK) : at] if _claims(fact, denial)]
+    if not before:
+        return None
+    return max(
+        before, key=lambda fact: (ground.matcher.without_sides(fact, denial), fact.statement.span.start, fact.id)
+    )
+
+
+def denials_elsewhere(ground: Ground) -> Edges:
+    """Pair a denial with the same claim in another report."""
+    for one, two in ground.pairs:
+        pair = (ground.facts[one], ground.facts[two])
+        for claim, denial in (pair, pair[::-1]):
+            if (
+                denial.statement.stance is Stance.DENIED
+                and _claims(claim, denial)
+                and claim.report.id != denial.report.id
+                and ground.matcher.without_sides(claim, denial) >= SAME_CLAIM
+            ):
+                yield claim, denial, ContradictionKind.DENIAL, f"{_who(denial)} denies it"
+
+
+def _claims(claim: Facts, denial: Facts) -> bool:
+    return claim.statement.stance is not Stance.DENIED and not (claim.speaker and claim.speaker == denial.speaker)
+
+
+def figures(ground: Ground) -> Edges:
+    """Find ranges of one thing that cannot both hold."""
+    yield from _pairwise(ground, ContradictionKind.VALUE, clashing_numbers)
+
+
+def dates(ground: Ground) -> Edges:
+    """Find one deed on two days."""
+    yield from _pairwise(ground, ContradictionKind.DATE, clashing_days)
+
+
+def statuses(ground: Ground) -> Edges:
+    """Find two states of one thing: it is over, it goes on; he is alive, he is dead."""
+    yield from _pairwise(ground, ContradictionKind.STATUS, clashing_status)
+
+
+def _pairwise(ground: Ground, kind: ContradictionKind, clash: Callable[[Facts, Facts], str]) -> Edges:
+    for one, two in ground.pairs:
+        claim, counter = sorted((ground.facts[one], ground.facts[two]), key=_first)
+        together = ground.event_of[claim.id] == ground.event_of[counter.id]
+        if not together and ground.matcher.without_sides(claim, counter) < FLOOR[kind]:
+            continue
+        if Stance.DENIED in (claim.statement.stance, counter.statement.stance):
+            continue
+        reason = clash(claim, counter)
+        if reason:
+            yield claim, counter, kind, reason
+
+
+FLOOR = {
+    ContradictionKind.VALUE: SAME_FIGURE,
+    ContradictionKind.DATE: 0.0,
+    ContradictionKind.STATUS: -4.0,
+}
+"""Points two statements need, without the sides' penalty, to clash in a kind when they are not of one event."""
+
+RULES: tuple[Callable[[Ground], Edges], ...] = (
+    denials_read,
+    denials_of_neighbours,
+    denials_elsewhere,
+    figures,
+    dates,
+    statuses,
+)
+
+
+def _first(fact: Facts) -> tuple[bool, str, int, str]:
+    published = fact.report.published_at
+    return (published is None, published.isoformat() if published else "", fact.statement.span.start, fact.id)
+
+
+def _who(fact: Facts) -> str:
+    speaker = fact.statement.speaker
+    return "the report" if speaker is None else "the speaker" if speaker.protected else speaker.name

@@ -1,0 +1,203 @@
+"""What of a statement speaks for or against its being about the same happening as another."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from svodka.lexicon.data import LANGS
+from svodka.lexicon.lemmas import lemma
+from svodka.lexicon.names import fold_name
+from svodka.lexicon.weights import WORD, weight
+from svodka.model import (
+    Granularity,
+    Place,
+    PlaceLevel,
+    PlaceRole,
+    Quantity,
+    QuantityKind,
+    Report,
+    Stance,
+    Statement,
+    WhenRole,
+)
+
+CAPITALISED = re.compile(r"[A-ZА-ЯЁІЇЄҐ]")
+LEAST_NAME = 4
+"""Letters of a name's key below which spellings of different names meet too often."""
+BEFORE = timedelta(days=3)
+"""How long before its publication an undated statement's happening may lie."""
+AFTER = timedelta(days=1)
+FINE = frozenset({PlaceLevel.SETTLEMENT, PlaceLevel.SITE, PlaceLevel.DISTRICT})
+COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE, QuantityKind.PERCENT})
+SPECIFIC = 10.0
+"""Numbers below are shared by chance."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The days in which it happened. *stated*: the text says so; otherwise it is guessed from publication."""
+
+    start: date
+    stop: date
+    stated: bool
+
+    def gap(self, other: Window) -> int:
+        """Return the days between the two windows, 0 where they meet."""
+        return max(0, (self.start - other.stop).days, (other.start - self.stop).days)
+
+    @property
+    def days(self) -> int:
+        """Return how many days the window covers."""
+        return (self.stop - self.start).days + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """One statement, ready to be compared. Weights of *words* have length 1; names and keys hold no language."""
+
+    statement: Statement
+    report: Report
+    words: Mapping[str, float]
+    names: Mapping[str, float]
+    fine: frozenset[str]
+    regions: frozenset[str]
+    countries: frozenset[str]
+    window: Window | None
+    quantities: tuple[Quantity, ...]
+    speaker: str
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.statement.id
+
+    @property
+    def numbers(self) -> frozenset[tuple[float, str]]:
+        """Return the specific numbers with their units."""
+        ends = ((end, quantity.unit) for quantity in self.quantities for end in (quantity.low, quantity.high))
+        return frozenset((end, unit) for end, unit in ends if end is not None and end >= SPECIFIC)
+
+    @property
+    def side(self) -> str:
+        """Return whether it is claimed, denied or only planned: sides are never merged."""
+        stance = self.statement.stance
+        return stance.value if stance in (Stance.DENIED, Stance.PLANNED) else "claimed"
+
+
+def facts_of(statement: Statement, report: Report) -> Facts:
+    """Work out the features of one statement of *report*."""
+    text = statement.span.of(report.text)
+    places = [place for place in statement.places if place.role is not PlaceRole.ABOUT or len(statement.places) == 1]
+    return Facts(
+        statement=statement,
+        report=report,
+        words=_words(text, statement.lang),
+        names=_names(text, statement),
+        fine=frozenset(place.id for place in places if place.level in FINE and place.id),
+        regions=frozenset(place.adm1_id for place in places if place.adm1_id),
+        countries=frozenset(place.country for place in places if place.country),
+        window=window_of(statement, report),
+        quantities=tuple(quantity for quantity in statement.quantities if quantity.kind in COUNTED),
+        speaker=fold_name(statement.speaker.name) if statement.speaker else "",
+    )
+
+
+def window_of(statement: Statement, report: Report) -> Window | None:
+    """Return when it happened: stated days, else those just before publication, else None."""
+    whens = [when for when in statement.whens if when.role is not WhenRole.CONTENT]
+    happened = [when for when in whens if when.role is not WhenRole.SAID] or whens
+    for when in happened:
+        if when.start is not None or when.stop is not None:
+            start = when.start or when.stop or date.min
+            stop = when.stop or max(start, report.published_at or start)
+            return Window(
+                start=min(start, stop), stop=max(start, stop), stated=when.granularity is not Granularity.OPEN
+            )
+    if report.published_at is None:
+        return None
+    return Window(start=report.published_at - BEFORE, stop=report.published_at + AFTER, stated=False)
+
+
+def _words(text: str, lang: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for match in WORD.finditer(text):
+        word = lemma(match.group(), lang)
+        told = weight(word, lang)
+        if told:
+            found[word] = told
+    return unit(found)
+
+
+def unit(vector: Mapping[str, float]) -> dict[str, float]:
+    """Scale *vector* to length 1; the empty one stays empty."""
+    length = math.sqrt(sum(value * value for value in vector.values()))
+    return {key: value / length for key, value in vector.items()} if length else {}
+
+
+def cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    """Return the cosine of two vectors of length 1."""
+    if len(two) < len(one):
+        one, two = two, one
+    return sum(value * two[key] for key, value in one.items() if key in two)
+
+
+def _names(text: str, statement: Statement) -> dict[str, float]:
+    """Return the keys of capitalised words and named people with what each tells, over all three scripts."""
+    found: dict[str, float] = {}
+    lang = statement.lang
+    for match in WORD.finditer(text):
+        word = match.group()
+        if CAPITALISED.match(word) and len(word) >= LEAST_NAME:
+            base = lemma(word, lang)
+            told = weight(base, lang)
+            key = fold_name(base)
+            if told and len(key) >= LEAST_NAME:
+                found[key] = told
+    for person in statement.people:
+        if person.named:
+            for word in WORD.findall(person.name):
+                key = fold_name(lemma(word, lang))
+                if len(key) >= LEAST_NAME:
+                    found.setdefault(key, weight(lemma(word, lang), lang))
+    return found
+
+
+def shared_weight(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    """Return what the keys of both tell, by the lower of the two weights."""
+    return sum(min(one[key], two[key]) for key in sorted(one.keys() & two.keys()))
+
+
+def main_place(places: Sequence[Place]) -> Place | None:
+    """Return the place that an event is put at: where it happened, the finest first named."""
+    order = list(PlaceLevel)
+    located = [place for place in places if place.level is not PlaceLevel.UNRESOLVED]
+    if not located:
+        return None
+    return min(located, key=lambda place: (place.role is not PlaceRole.EVENT, -order.index(place.level), place.name))
+
+
+def language(lang: str) -> str:
+    """Return *lang* where it can be compared by lemmas, else "und"."""
+    return lang if lang in LANGS else "und"
+
+
+def topics_shared(one: Statement, two: Statement) -> float:
+    """Return 1 for the same first topic, ½ for any shared one, else 0."""
+    if one.topics and two.topics and one.topics[0] == two.topics[0]:
+        return 1.0
+    return 0.5 if set(one.topics) & set(two.topics) else 0.0
+
+
+def report_vector(facts: Iterable[Facts]) -> dict[str, float]:
+    """Return what a whole report is about, in keys that hold no language: names, numbers, places, concepts."""
+    told: dict[str, float] = {}
+    for fact in facts:
+        told.update({f"name:{key}": value for key, value in fact.names.items()})
+        told.update({f"number:{value}:{unit_}": 6.0 for value, unit_ in fact.numbers})
+        told.update(dict.fromkeys((f"place:{key}" for key in fact.fine), 5.0))
+        told.update(dict.fromkeys((f"concept:{key}" for key in fact.statement.concepts), 2.0))
+    return unit(told)

@@ -1,0 +1,157 @@
+"""The origin graph: whose report each report really is, so that copies are not counted as sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from svodka.events.cited import Citation, citations
+from svodka.events.grouping import Groups
+from svodka.events.shingles import NEAR, alike, normal, shingles
+from svodka.lexicon.sources import Sources, name_key
+from svodka.model import BlockKind, EdgeKind, OriginEdge, OriginGroup, Report, RunBy, SpeakerKind, Statement
+
+CARRIES = frozenset({EdgeKind.COPY, EdgeKind.NEAR_COPY, EdgeKind.CUT_COPY, EdgeKind.REPRINT})
+"""Edges along which a whole report is another's; a citation covers only what it stands beside."""
+REACH = 160
+"""Characters around a statement, within its paragraph, in which a cited outlet is taken as its source."""
+SOURCE_WORDS = 5
+"""Reports of fewer words are never called copies: greetings and calls to subscribe agree by chance."""
+
+
+def by_publication(report: Report) -> tuple[bool, date, str]:
+    """Order reports by the day of publication, unknown days last, then by id."""
+    return (report.published_at is None, report.published_at or date.max, report.id)
+
+
+def own_words(report: Report) -> str:
+    """Return the text of *report* without blocks that are boilerplate."""
+    if not any(block.kind is BlockKind.BOILERPLATE for block in report.blocks):
+        return report.text
+    kept = (block for block in report.blocks if block.kind is not BlockKind.BOILERPLATE)
+    return "\n".join(report.text[block.start : block.stop] for block in kept)
+
+
+def copy_edges(reports: Sequence[Report]) -> list[OriginEdge]:
+    """Return the edges of exact, near and cut copies; the parent is the report published first."""
+    order = sorted(reports, key=by_publication)
+    texts = {report.id: own_words(report) for report in order}
+    edges: list[OriginEdge] = []
+    first: dict[str, str] = {}
+    kept: list[str] = []
+    for report in order:
+        words = normal(texts[report.id])
+        parent = first.setdefault(words, report.id)
+        if parent == report.id:
+            kept.append(report.id)
+        elif words.count(" ") >= SOURCE_WORDS:
+            edges.append(OriginEdge(child=report.id, parent=parent, kind=EdgeKind.COPY, evidence="the same words"))
+    for parent, child, measured in alike(kept, {key: shingles(texts[key]) for key in kept}):
+        near = measured.jaccard >= NEAR
+        share = f"{measured.contained:.0%} of the shorter text stands in the other"
+        edges.append(
+            OriginEdge(
+                child=child,
+                parent=parent,
+                kind=EdgeKind.NEAR_COPY if near else EdgeKind.CUT_COPY,
+                evidence=f"Jaccard {measured.jaccard:.2f}" if near else share,
+            )
+        )
+    return edges
+
+
+def credit_edges(report: Report, sources: Sources) -> list[OriginEdge]:
+    """Return the reprints that the metadata of *report* tell of."""
+    credit = sources.credit(report.source)
+    edges = [
+        OriginEdge(
+            child=report.id, parent=origin.name, kind=EdgeKind.REPRINT, evidence=f"source field: {report.source}"
+        )
+        for origin in credit.origins
+    ]
+    if report.reprint_of:
+        parent = sources.find(report.reprint_of)
+        if parent.family != credit.outlet.family:
+            words = f"says it was taken from {report.reprint_of}"
+            edges.append(OriginEdge(child=report.id, parent=parent.name, kind=EdgeKind.REPRINT, evidence=words))
+    return edges
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origins:
+    """The graph over one set of reports. Build it with `trace`."""
+
+    edges: tuple[OriginEdge, ...]
+    roots: Mapping[str, str]
+    """Report id → publisher family of its root."""
+    cited: Mapping[str, tuple[Citation, ...]]
+    sources: Sources
+
+    def of(self, statement: Statement, report: Report) -> str:
+        """Return the family whose word *statement* is: an outlet it is attributed to, else the root of its report.
+
+        A ministry that two outlets quote is no origin in this sense: each outlet vouches for the quotation.
+        """
+        for speaker in reversed(statement.chain):
+            if speaker.kind in (SpeakerKind.OUTLET, SpeakerKind.ORGANISATION):
+                outlet = self.sources.known(speaker.name)
+                if outlet is not None and outlet.gloss and outlet.run_by is not RunBy.PARTY_TO_THE_WAR:
+                    return outlet.family
+        start, stop = _paragraph(report.text, statement.span.start, statement.span.stop)
+        for citation in self.cited.get(report.id, ()):
+            if start <= citation.start and citation.stop <= stop and citation.kind is EdgeKind.CITES:
+                return self.sources.find(citation.outlet).family
+        return self.roots[report.id]
+
+    def groups(self, told: Iterable[tuple[Statement, Report]]) -> tuple[OriginGroup, ...]:
+        """Return the independent sources of some statements; each report stands once, with its least derived word."""
+        reports_of: dict[str, set[str]] = {}
+        shown: dict[str, str] = {}
+        for statement, report in told:
+            family = self.of(statement, report)
+            shown.setdefault(name_key(family), family)
+            reports_of.setdefault(name_key(family), set()).add(report.id)
+        return tuple(
+            OriginGroup(family=shown[key], reports=tuple(sorted(reports_of[key]))) for key in sorted(reports_of)
+        )
+
+
+def trace(reports: Sequence[Report], sources: Sources) -> Origins:
+    """Build the origin graph of *reports*; pure, and the same for every order of them."""
+    known = sources.with_names(sources.credit(report.source).outlet.name for report in reports)
+    cited = {report.id: citations(report, known) for report in reports}
+    edges = set(copy_edges(reports))
+    for report in reports:
+        edges.update(credit_edges(report, known))
+        edges.update(
+            OriginEdge(child=report.id, parent=known.find(found.outlet).name, kind=found.kind, evidence=found.evidence)
+            for found in cited[report.id]
+        )
+    ordered = tuple(sorted(edges, key=lambda edge: (edge.child, edge.kind, edge.parent, edge.evidence)))
+    return Origins(edges=ordered, roots=_roots(reports, ordered, known), cited=cited, sources=known)
+
+
+def _roots(reports: Sequence[Report], edges: Sequence[OriginEdge], sources: Sources) -> dict[str, str]:
+    """Return for each report the family of the first report of its copies, or of the outlet that one credits."""
+    order = {report.id: at for at, report in enumerate(sorted(reports, key=by_publication))}
+    groups = Groups(order)
+    credited: dict[str, str] = {}
+    for edge in edges:
+        if edge.kind in CARRIES and edge.parent in order:
+            groups.join(edge.child, edge.parent)
+        elif edge.kind is EdgeKind.REPRINT:
+            credited.setdefault(edge.child, sources.find(edge.parent).family)
+    family = {report.id: credited.get(report.id) or sources.find(report.source).family for report in reports}
+    roots = {}
+    for copies in groups.sets():
+        named = sorted((key for key in copies if key in credited), key=order.__getitem__)
+        first = named[0] if named else min(copies, key=order.__getitem__)
+        roots.update(dict.fromkeys(copies, family[first]))
+    return roots
+
+
+def _paragraph(text: str, start: int, stop: int) -> tuple[int, int]:
+    low, high = max(0, start - REACH), min(len(text), stop + REACH)
+    before, after = text.rfind("\n", low, start), text.find("\n", stop, high)
+    return (before + 1 if before >= 0 else low), (after if after >= 0 else high)

@@ -1,0 +1,128 @@
+"""Linking as a whole: what joins, what stays apart, and that the order of arrival does not matter."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from linkable import named, on, people, place, report, said_by, statement
+
+from svodka.events import link
+from svodka.lexicon.sources import Sources
+from svodka.model import Stance, Topic
+
+SOURCES = Sources()
+DAY = date(2022, 10, 4)
+ONE = report(
+    "one", "The governor of Lipkin region, Andrei Sorokin, said 340 volunteers left Verkhnesk for the front on Tuesday."
+)
+TWO = report("two", "Губернатор Андрей Сорокин сообщил, что 340 добровольцев уехали из Верхнеска на фронт.", lang="ru")
+THREE = report("three", "Officials deny that 340 volunteers left Verkhnesk for the front. Prices rose in Dolinsk.")
+
+
+def cases():
+    verkhnesk = place("Verkhnesk", "RU-LPK")
+    common = {
+        "places": (verkhnesk,),
+        "whens": (on(DAY),),
+        "concepts": ("volunteers", "sent_to_front"),
+        "topics": (Topic.DRAFT_RECRUITMENT,),
+    }
+    return [
+        statement(
+            ONE,
+            "340 volunteers left Verkhnesk for the front on Tuesday",
+            chain=said_by("Andrei Sorokin"),
+            people=(named("Andrei Sorokin"),),
+            quantities=(people(ONE, "340 volunteers", 340, 340, "volunteer"),),
+            **common,
+        ),
+        statement(
+            TWO,
+            "340 добровольцев уехали из Верхнеска на фронт",
+            chain=said_by("Андрей Сорокин"),
+            people=(named("Андрей Сорокин"),),
+            quantities=(people(TWO, "340 добровольцев", 340, 340, "доброволец"),),
+            **common,
+        ),
+        statement(
+            THREE,
+            "340 volunteers left Verkhnesk for the front",
+            chain=said_by("Officials"),
+            stance=Stance.DENIED,
+            quantities=(people(THREE, "340 volunteers", 340, 340, "volunteer"),),
+            **common,
+        ),
+        statement(
+            THREE, "Prices rose in Dolinsk", places=(place("Dolinsk", "RU-SAK"),), topics=(Topic.ECONOMY_LABOUR,)
+        ),
+    ]
+
+
+def events_of(linkage):
+    return {key: event.id for event in linkage.events for key in event.statements}
+
+
+def test_one_happening_in_two_languages_is_one_event_with_two_sources():
+    english, russian, *_ = cases()
+    linkage = link([ONE, TWO, THREE], cases(), SOURCES)
+    (event,) = [event for event in linkage.events if english.id in event.statements]
+    assert set(event.statements) == {english.id, russian.id}
+    assert event.independent == 2
+    assert (event.start, event.stop, event.topic) == (DAY, DAY, Topic.DRAFT_RECRUITMENT)
+    assert event.place is not None
+    assert event.place.name == "Verkhnesk"
+    assert "the same place" in event.reason
+
+
+def test_a_denial_is_an_edge_and_never_a_merge():
+    english, _, denial, _ = cases()
+    linkage = link([ONE, TWO, THREE], cases(), SOURCES)
+    where = events_of(linkage)
+    assert where[denial.id] != where[english.id]
+    clash = next(edge for edge in linkage.contradictions if {edge.claim, edge.counter} == {english.id, denial.id})
+    assert (clash.kind, clash.claim) == ("denial", english.id)
+    for event in linkage.events:
+        if english.id in event.statements or denial.id in event.statements:
+            assert clash.id in event.disputes
+
+
+def test_every_statement_is_in_exactly_one_event():
+    linkage = link([ONE, TWO, THREE], cases(), SOURCES)
+    held = [key for event in linkage.events for key in event.statements]
+    assert sorted(held) == sorted(case.id for case in cases())
+
+
+def test_an_event_keeps_its_id_when_a_later_report_joins():
+    english, russian, *_ = cases()
+    alone = link([ONE], [english], SOURCES).events[0]
+    late = replace(TWO, published_at=date(2022, 10, 6))
+    later = link([ONE, late], [english, russian], SOURCES).events[0]
+    assert later.id == alone.id
+    assert len(later.statements) == 2
+
+
+def test_nothing_in_gives_nothing_out():
+    linkage = link([], [], SOURCES)
+    assert (linkage.events, linkage.contradictions, linkage.edges, linkage.tallies) == ((), (), (), ())
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations([ONE, TWO, THREE]), st.permutations(cases()))
+def test_the_order_of_arrival_changes_nothing(reports, statements):
+    assert link(reports, statements, SOURCES) == link([ONE, TWO, THREE], cases(), SOURCES)
+
+
+def test_tallies_name_the_claimant_and_open_to_statements():
+    english, russian, *_ = cases()
+    tallies = link([ONE, TWO, THREE], cases(), SOURCES).tallies
+    assert {tally.ledger for tally in tallies} == {"recruits"}
+    assert {key for tally in tallies for key in tally.statements} == {english.id, russian.id}
+    assert all((tally.low, tally.high, tally.unit) == (340, 340, "people") for tally in tallies)
+    assert {name for tally in tallies for name in tally.claimants} == {"Andrei Sorokin", "Андрей Сорокин"}
+
+
+def test_a_protected_speaker_is_not_named_as_claimant():
+    hidden = replace(cases()[0], chain=said_by("Anna", protected=True))
+    (tally,) = link([ONE], [hidden], SOURCES).tallies
+    assert tally.claimants == (ONE.source,)
