@@ -41,7 +41,7 @@ class Numbering:
     """Gives each distinct citation one number, in order of first appearance in the brief."""
 
     def __init__(self, brief: PublicBrief) -> None:
-        """Number the citations of items, then disputes, then announcements."""
+        """Give numbers to the citations of items, then disputes, then announcements."""
         reports = {report.id: report for report in brief.reports}
         self._cited: dict[tuple[str, int, int], Cited] = {}
         self._statements: dict[str, int] = {}

@@ -63,7 +63,10 @@ def _head(brief: PublicBrief, numbering: Numbering) -> list[str]:
             count(len(brief.disputes), "contradiction"),
         )
     )
-    lines = [f"# {escape(brief.title)}", f"{f'Reports of {window}: ' if window else ''}{figures}. {who_runs_them(brief)}."]
+    lines = [
+        f"# {escape(brief.title)}",
+        f"{f'Reports of {window}: ' if window else ''}{figures}. {who_runs_them(brief)}.",
+    ]
     return lines if events else [*lines, "No event of this window could be reported with its sources."]
 
 
@@ -95,11 +98,14 @@ def _sentence(sentence: SentenceView) -> str:
 
 
 def _originals(item: ItemView) -> list[str]:
-    """The original words of sources that are not in English, each once, as quoted lines."""
+    """Return the original words of sources that are not in English, each once, as quoted lines."""
     foreign = {
         cite.number: cite for sentence in (*item.main, *item.counters) for cite in sentence.cites if cite.lang != "en"
     }
-    lines = [f"> «{escape(cite.quote)}» ({escape(cite.outlet)}, {cite.language}) \\[{cite.number}\\]" for cite in foreign.values()]
+    lines = [
+        f"> «{escape(cite.quote)}» ({escape(cite.outlet)}, {cite.language}) \\[{cite.number}\\]"
+        for cite in foreign.values()
+    ]
     return ["  \n".join(lines)] if lines else []
 
 
@@ -159,7 +165,9 @@ def _method(brief: PublicBrief) -> list[str]:
         "svodka records who says what and does not decide what is true. Each number in brackets leads to the exact "
         "words of an archived report. Independent sources are counted by origin: reprints and copies count once."
     )
-    withheld = f"{count(brief.withheld, 'name is', 'names are')} withheld to protect people at risk." if brief.withheld else ""
+    withheld = (
+        f"{count(brief.withheld, 'name is', 'names are')} withheld to protect people at risk." if brief.withheld else ""
+    )
     root = f"Archive root `{escape(brief.archive_root)}`, svodka {escape(brief.version)}, brief `{escape(brief.id)}`."
     rows = [
         (str(check.number), check.name, check.figure, "held" if check.held else "not held") for check in brief.checks
@@ -174,7 +182,9 @@ def _citations(cited: Iterable[Cited]) -> list[str]:
         gloss = f" [{cite.gloss}]" if cite.gloss else ""
         where = f"{cite.language}, characters {cite.start:,}–{cite.end:,}, sha256 `{escape(cite.short_hash)}…`"
         link = f" — <{_angle(cite.link)}>" if cite.link else ""
-        head = f'<a id="cite-{cite.number}"></a>**\\[{cite.number}\\] {escape(cite.outlet)}**{escape(gloss)}, {cite.date}'
+        head = (
+            f'<a id="cite-{cite.number}"></a>**\\[{cite.number}\\] {escape(cite.outlet)}**{escape(gloss)}, {cite.date}'
+        )
         redacted = " (a name is withheld)" if cite.redacted else ""
         blocks.append(f"{head}; {where}{redacted}{link}")
         blocks.append(f"> {escape(cite.before)} **{escape(cite.quote)}** {escape(cite.after)}".rstrip())

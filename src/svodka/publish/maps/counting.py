@@ -103,9 +103,7 @@ def _circle(radius_km: float) -> float | None:
     return max(radius_km, LEAST_CIRCLE_KM) if radius_km <= CIRCLE_KM else None
 
 
-def _tint(
-    found: Distribution, item: Locatable, place: PublicPlace, regions: Collection[str], *, whole: bool
-) -> bool:
+def _tint(found: Distribution, item: Locatable, place: PublicPlace, regions: Collection[str], *, whole: bool) -> bool:
     """Count *item* for its region; tell whether the map has that region."""
     iso = place.adm1_id
     if iso is None or iso not in regions:
