@@ -71,7 +71,9 @@ def hostile() -> PublicBrief:
         archive_root=bad,
         sections=(section,),
         reports=(source,),
-        disputes=(dataclasses.replace(full.disputes[0], reason=bad, type=bad, claim=words, counter=words, claim_by=bad),),
+        disputes=(
+            dataclasses.replace(full.disputes[0], reason=bad, type=bad, claim=words, counter=words, claim_by=bad),
+        ),
         tallies=(dataclasses.replace(full.tallies[0], label=bad, ledger=bad, unit=bad, claimants=(bad,)),),
         announcements=(dataclasses.replace(full.announcements[0], text=bad, speaker=bad, citation=words),),
         checks=(dataclasses.replace(full.checks[0], name=bad, figure=bad),),

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from svodka.model.errors import UncitedSentenceError
 from svodka.model.public import PublicBrief, PublicCitation, PublicReport, PublicSentence
-from svodka.publish.phrases import day, language
+from svodka.publish.phrases import clip, day, language
 from svodka.publish.printable import web_link
 
 SHORT_HASH = 12
+TITLE = 140
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,7 @@ def _show(citation: PublicCitation, number: int, report: PublicReport | None) ->
         outlet=(report.source if report else "") or "Unnamed source",
         gloss=report.gloss if report else "",
         run_by=report.run_by if report else "unknown",
-        title=report.title if report else "",
+        title=clip(report.title, TITLE) if report else "",
         date=day(report.published) if report and report.published else "date unknown",
         link=web_link(report.url) if report else None,
         lang=citation.lang,

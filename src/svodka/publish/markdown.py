@@ -16,6 +16,7 @@ from svodka.publish.views.sources import left_out, outlets, who_runs_them
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
 _BLOCK_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 _SPACES = re.compile(r"\s+")
+WORD_JOINER = "\u2060"
 _BARE_ADDRESS = re.compile(r"(?i)\b(https?|ftp|www)(?=[:.])")
 
 
@@ -43,13 +44,13 @@ def render_markdown(brief: PublicBrief) -> str:
 def escape(text: str) -> str:
     """Return *text* on one line, so that Markdown reads it as text and nothing else."""
     line = _SPECIAL.sub(r"\\\1", _SPACES.sub(" ", clean(text)).strip())
-    line = _BARE_ADDRESS.sub(lambda found: found.group()[0] + "\u2060" + found.group()[1:], line)
+    line = _BARE_ADDRESS.sub(lambda found: found.group()[0] + WORD_JOINER + found.group()[1:], line)
     return _BLOCK_START.sub(lambda found: f"{found.group(1)}{_stop(found.group(2))}", line)
 
 
 def _stop(start: str) -> str:
     """Keep a dash from starting a list and a number from numbering one."""
-    return start + "\u2060" if start.isdigit() else "\\" + start
+    return start + WORD_JOINER if start.isdigit() else "\\" + start
 
 
 def _head(brief: PublicBrief, numbering: Numbering) -> list[str]:
@@ -187,8 +188,20 @@ def _citations(cited: Iterable[Cited]) -> list[str]:
         )
         redacted = " (a name is withheld)" if cite.redacted else ""
         blocks.append(f"{head}; {where}{redacted}{link}")
-        blocks.append(f"> {escape(cite.before)} **{escape(cite.quote)}** {escape(cite.after)}".rstrip())
+        blocks.append(f"> {_marked(cite)}")
     return ["## Citations", *blocks] if blocks else []
+
+
+def _marked(cite: Cited) -> str:
+    """Set the cited words in bold inside their surroundings.
+
+    A word joiner keeps the asterisks working where the words begin or end with a punctuation mark.
+    """
+    quote = escape(cite.quote)
+    first, last = ("" if edge.isalnum() else WORD_JOINER for edge in (quote[:1], quote[-1:]))
+    before = escape(cite.before) + (" " if cite.before[-1:].isspace() else "")
+    after = (" " if cite.after[:1].isspace() else "") + escape(cite.after)
+    return f"{before}**{first}{quote}{last}**{after}".strip()
 
 
 def _angle(link: str) -> str:
