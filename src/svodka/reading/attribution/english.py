@@ -15,6 +15,8 @@ CLAUSES = ("ccomp", "parataxis")
 NEVER_SPEAKERS = frozenset(("which", "that", "it", "there", "this", "what", "these", "those"))
 OPENING_MARKS = frozenset(("“", '"', "‘", "«", "„"))
 CLOSING_MARKS = frozenset(("”", '"', "’", "»"))
+NAMING = frozenset(("name", "call", "identify"))
+"""“a woman named Anna”: participles that stay with the noun they name."""
 RELATIVE = frozenset(("which", "who", "that"))
 
 Rule = Callable[[tuple[Token, ...], int], Iterator[Frame]]
@@ -323,7 +325,11 @@ def governing_verb(tokens: tuple[Token, ...], index: int) -> int:
 
 def noun_phrase(tokens: tuple[Token, ...], head: int, *, without: int = -1) -> tuple[int, int]:
     """Return the run around *head* with its apposition, less relative and participial clauses."""
-    barred = [kid for kid in children(tokens)[head] if tokens[kid].dep in ("relcl", "acl", "ccomp", "advcl")]
+    barred = [
+        kid
+        for kid in children(tokens)[head]
+        if tokens[kid].dep in ("relcl", "acl", "ccomp", "advcl") and tokens[kid].lemma not in NAMING
+    ]
     inside = set(subtree(tokens, head, without=[*barred, without]))
     start = stop = head
     while start - 1 in inside:
