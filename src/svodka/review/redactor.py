@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
@@ -18,6 +19,8 @@ GAP = re.compile(r"[ \u00a0\t\n._–-]{1,3}")
 BEFORE = re.compile(r"(?:(?<![\w.])[^\W\d_]\.[ \u00a0]?){1,2}$")
 BEHIND = re.compile(r"[ \u00a0](?:[^\W\d_]\.[ \u00a0]?){1,2}")
 SHORTEST_FORM = 3
+NEARLY = 0.7
+"""How like a given name a word beside the family name must be to be masked with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +133,26 @@ class Redactor:
                 at += 1
                 continue
             identity, last = best
-            start, stop = _with_initials(text, words[at].start(), words[last].end())
+            first = at - 1 if self._is_given_spelt_otherwise(text, words, (at - 1, at), identity) else at
+            last = last + 1 if self._is_given_spelt_otherwise(text, words, (last, last + 1), identity) else last
+            start, stop = _with_initials(text, words[first].start(), words[last].end())
             yield Mask(start, stop, self._identities[identity].pseudonym)
             at = last + 1
+
+    def _is_given_spelt_otherwise(
+        self, text: str, words: list[re.Match[str]], pair: tuple[int, int], identity: int
+    ) -> bool:
+        """Tell whether the word beside a masked one is nearly the person's given name: a spelling of no system."""
+        left, right = pair
+        if left < 0 or right >= len(words) or not _adjacent(text, words[left], words[right]):
+            return False
+        known = {hit.telling for at in pair for hit in _of(self._hits(words[at].group()), identity)}
+        beside = next((words[at].group() for at in pair if not _of(self._hits(words[at].group()), identity)), "")
+        if True not in known or not beside[:1].isupper():
+            return False
+        key = fold_name(beside)
+        given = {fold_name(one) for name, _ in self._identities[identity].names for one in parts_of(name).given}
+        return any(SequenceMatcher(None, key, one).ratio() >= NEARLY for one in sorted(given))
 
     def _hits(self, word: str) -> tuple[Hit, ...]:
         """Return the protected names that *word* may be a word of."""

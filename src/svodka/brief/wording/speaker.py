@@ -102,7 +102,7 @@ def _foreign(speaker: Speaker, source_lang: str, lang: str) -> Named:
     if speaker.kind is SpeakerKind.PERSON:
         name = transliterate(tidy(speaker.name), source_lang)
         return Named(text=name, derived=((name, "speaker:transliterated"),), span=speaker.span)
-    known = known_as(f"{speaker.name} {words}", source_lang)
+    known = known_as(words, source_lang) or known_as(tidy(speaker.name), source_lang)
     if known:
         return Named(text=known, derived=((known, f"speaker:known as «{words}»"),), span=speaker.span)
     if speaker.kind is SpeakerKind.ANONYMOUS or not words:
@@ -116,33 +116,34 @@ def _foreign(speaker: Speaker, source_lang: str, lang: str) -> Named:
 
 
 @cache
-def _known(lang: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Return the known bodies, then roles, the most exact first: word beginnings and the English words."""
-    wording = table(lang, "wording")
-    rows: list[tuple[tuple[str, ...], str]] = []
-    for part in ("institutions", "roles"):
-        found = sorted(wording.get(part, {}).items(), key=lambda row: (-len(row[0]), row[0]))
-        rows.extend((tuple(beginnings.split()), english) for beginnings, english in found)
-    return tuple(rows)
+def _known(lang: str, part: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the known bodies or roles, the most exact first: word beginnings and the English words."""
+    found = sorted(table(lang, "wording")[part].items(), key=lambda row: (-len(row[0]), row[0]))
+    return tuple((tuple(beginnings.split()), english) for beginnings, english in found)
 
 
 @cache
 def known_as(mention: str, lang: str) -> str | None:
-    """Return the English for a body or role in Russian or Ukrainian words, None where none is known."""
+    """Return the English for a body or role in Russian or Ukrainian words, None where none is known.
+
+    What stands first is the head of the phrase; a body behind a role says whose role it is.
+    """
     words = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", fold(mention))
-    for beginnings, english in _known(lang if lang in ("ru", "uk") else "ru"):
-        if _stand_in_row(words, beginnings):
-            return english
+    language = lang if lang in ("ru", "uk") else "ru"
+    body, role = (_first(words, _known(language, part)) for part in ("institutions", "roles"))
+    if body is None or role is None:
+        return (body or role or (0, None))[1]
+    return f"{role[1]} of {body[1]}" if role[0] < body[0] else body[1]
+
+
+def _first(words: list[str], known: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[int, str] | None:
+    """Return where the first known phrase stands, with its English; the most exact of those that stand there."""
+    for at in range(len(words)):
+        for beginnings, english in known:
+            row = words[at : at + len(beginnings)]
+            if len(row) == len(beginnings) and all(_begins(*pair) for pair in zip(row, beginnings, strict=True)):
+                return at, english
     return None
-
-
-def _stand_in_row(words: list[str], beginnings: tuple[str, ...]) -> bool:
-    """Tell whether words that begin so stand one after the other; a short beginning is the whole word."""
-    for at in range(len(words) - len(beginnings) + 1):
-        row = zip(words[at:], beginnings, strict=False)
-        if all(_begins(word, beginning) for word, beginning in row):
-            return True
-    return False
 
 
 def _begins(word: str, beginning: str) -> bool:

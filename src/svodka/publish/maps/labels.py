@@ -56,7 +56,7 @@ def place_labels(wishes: Iterable[Wish], dots: Iterable[Box], panel: Panel, size
 
 
 def dot_box(x: float, y: float, radius: float) -> Box:
-    """The square around a dot that no name may cover."""
+    """Return the square around a dot that no name may cover."""
     return x - radius, y - radius, x + radius, y + radius
 
 

@@ -58,13 +58,22 @@ def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     clauses = [kid for kid in kids_with(tokens, index, *CLAUSES) if kid != index]
     if not clauses:
         return
-    ranges = tuple(runs(subtree(tokens, clauses[0], without=[index])))
+    ranges = tuple(runs(clause_with_topic(tokens, clauses[0], index)))
     for clause in clauses[1:]:
         ranges += tuple(runs(subtree(tokens, clause, without=[index])))
     source = source_of(tokens, index)
     if source is None and tokens[index].dep == "xcomp":
         return
     yield frame(tokens, index, source, tuple(sorted(ranges)), whole=False, rule="verb_with_clause")
+
+
+def clause_with_topic(tokens: tuple[Token, ...], clause: int, cue: int) -> list[int]:
+    """Return a reported clause with what the parser took for the cue's object (“argued the only way was …”)."""
+    inside = subtree(tokens, clause, without=[cue])
+    objects = [kid for kid in kids_with(tokens, cue, "dobj") if cue < kid < clause]
+    if objects and not kids_with(tokens, clause, *SUBJECTS):
+        inside = sorted({*inside, *subtree(tokens, objects[0], without=[clause])})
+    return inside
 
 
 def verb_in_parenthesis(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
@@ -185,6 +194,25 @@ def colon_quote(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         )
 
 
+def verb_with_message(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
+    """“traded accusations”, “issued a statement”: a light verb whose object is a word for a message."""
+    if tokens[index].pos != "VERB" or tokens[index].lemma not in words("en", "cues", "light_verbs"):
+        return
+    messages = [kid for kid in kids_with(tokens, index, "dobj") if tokens[kid].lemma in words_of_nouns()]
+    source = source_of(tokens, index)
+    if messages and source is not None:
+        cue_class = noun_class(tokens[messages[0]].lemma)
+        clause = tuple(runs(subtree(tokens, index)))
+        yield Frame(
+            cue=(index, messages[0] + 1),
+            cue_class=cue_class,
+            source=source,
+            content=clause,
+            whole=True,
+            rule="verb_with_message",
+        )
+
+
 def noun_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“amid reports that soldiers are withdrawing”: the reports are the source."""
     token = tokens[index]
@@ -234,6 +262,7 @@ RULES: tuple[Rule, ...] = (
     verb_in_parenthesis,
     verb_then_rest,
     verb_with_object,
+    verb_with_message,
     noun_with_clause,
 )
 
@@ -269,11 +298,27 @@ def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
             return noun_phrase(tokens, subject)
         if tokens[index].dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and tokens[index].head >= 0:
             index = tokens[index].head
+        elif tokens[index].dep == "acl" and detached(tokens, index):
+            index = governing_verb(tokens, index)
         elif tokens[index].dep == "acl" and tokens[index].head >= 0:
             return noun_phrase(tokens, tokens[index].head, without=index)
         else:
             return None
     return None
+
+
+def detached(tokens: tuple[Token, ...], index: int) -> bool:
+    """“… from Narva — accusing Russia of …”: after a comma or dash a participle goes with the verb, not the noun."""
+    first = subtree(tokens, index)[0]
+    return first > 0 and tokens[first - 1].text in (",", "–", "—", "-") and governing_verb(tokens, index) >= 0
+
+
+def governing_verb(tokens: tuple[Token, ...], index: int) -> int:
+    """Return the nearest verb above a token, or -1."""
+    index = tokens[index].head
+    while index >= 0 and tokens[index].pos not in ("VERB", "AUX"):
+        index = tokens[index].head
+    return index
 
 
 def noun_phrase(tokens: tuple[Token, ...], head: int, *, without: int = -1) -> tuple[int, int]:

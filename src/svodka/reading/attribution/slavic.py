@@ -157,7 +157,7 @@ def by_their_words(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: 
     if (
         index + 2 >= len(tokens)
         or fold(tokens[index].text) not in ("по", "за", "на")
-        or tokens[index + 1].pos not in ("DET", "PRON")
+        or not possessive(tokens[index + 1])
     ):
         return
     pair = f"{fold(tokens[index].text)} {fold(tokens[index + 2].text)}"
@@ -172,6 +172,44 @@ def by_their_words(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: 
         whole=False,
         rule="by_their_words",
     )
+
+
+def possessive(token: Token) -> bool:
+    """“его”, “її”, “їхніми”: a pronoun of the third person."""
+    return fold(token.text).startswith(("его", "ее", "их", "его", "його", "її", "їх"))
+
+
+def aside(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
+    """“Командиры, говорят они, …”: a cue with its subject between two commas."""
+    cue_class = verb_class(tokens[index].lemma, lang)
+    if cue_class is None or not finite_or_participle(tokens[index]):
+        return
+    start, stop = index, index + 1
+    while start > 0 and tokens[start - 1].text not in MARKS:
+        start -= 1
+    while stop < len(tokens) and tokens[stop].text not in MARKS:
+        stop += 1
+    if (
+        stop - start > 4
+        or start == 0
+        or stop == len(tokens)
+        or tokens[stop].text != ","
+        or tokens[start - 1].text != ","
+    ):  # noqa: PLR2004 (a cue and a short subject)
+        return
+    nominals = [i for i in range(start, stop) if i != index and tokens[i].pos in ("PRON", "NOUN", "PROPN")]
+    if nominals and not (
+        stop + 1 < len(tokens) and fold(tokens[stop + 1].text) in words(lang, "clauses", "complement")
+    ):
+        content = tuple(covering([(0, start), (stop, len(tokens))], pieces))
+        yield Frame(
+            cue=(index, index + 1),
+            cue_class=cue_class,
+            source=(nominals[0], nominals[-1] + 1),
+            content=content,
+            whole=False,
+            rule="aside",
+        )
 
 
 def verb_before_clause(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
@@ -310,6 +348,7 @@ RULES: tuple[Rule, ...] = (
     colon_heading,
     according_to,
     by_their_words,
+    aside,
     verb_before_clause,
     verb_after_quote,
     verb_with_object,
@@ -335,6 +374,8 @@ def source_near(tokens: tuple[Token, ...], own: Piece, index: int, lang: str) ->
         return document_in_locative(tokens, own, lang)
     subject = parsed_subject(tokens, index)
     if subject is not None:
+        if tokens[subject].lemma in words(lang, "clauses", "relative"):
+            return None
         return phrase(tokens, subject, own)
     plural = "Number=Plur" in tokens[index].feats
     nominatives = [
@@ -355,6 +396,11 @@ def source_near(tokens: tuple[Token, ...], own: Piece, index: int, lang: str) ->
             for i in range(own.start, own.stop)
             if tokens[i].lemma in ("він", "вона", "вони") and fold(tokens[i].text) in ("він", "вона", "вони")
         ]
+    pronouns = [
+        i for i in nominatives if tokens[i].pos == "PRON" and tokens[i].lemma not in words(lang, "clauses", "relative")
+    ]
+    if pronouns:
+        return pronouns[0], pronouns[0] + 1
     if nominatives:
         left = [i for i in nominatives if i < index]
         return phrase(tokens, min(left) if left else min(nominatives), own)
@@ -386,7 +432,7 @@ def document_in_locative(tokens: tuple[Token, ...], own: Piece, lang: str) -> tu
 def after_preposition(tokens: tuple[Token, ...], index: int, own: Piece) -> bool:
     """Tell whether only modifiers part the noun from a preposition before it."""
     at = index - 1
-    while at >= own.start and tokens[at].pos in ("ADJ", "DET", "NUM", "PROPN"):
+    while at >= own.start and tokens[at].pos in ("ADJ", "DET", "NUM", "PROPN", "NOUN"):
         at -= 1
     return at >= own.start and tokens[at].pos == "ADP"
 

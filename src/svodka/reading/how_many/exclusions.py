@@ -13,6 +13,8 @@ from svodka.reading.numerals import Sort, Token, touch
 Tokens = Sequence[Token]
 YEARS = range(1900, 2036)
 DAY_MONTH = re.compile(r"(0[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])")
+LEADING_ZERO = re.compile(r"0[0-9]")
+HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
 NO_VOWEL = re.compile(r"[бвгджзйклмнпрстфхцчшщ]{2,7}")
 SMALL = 100
 LAST_HOUR = 24
@@ -102,7 +104,7 @@ def reference(tokens: Tokens, amount: Amount, lang: str) -> bool:
     if before is None:
         return False
     if before.low in unit_words(lang, "reference", "before"):
-        return tokens[amount.number_first].sort == "number" and not amount.unit
+        return (lang == "en" or tokens[amount.number_first].sort == "number") and not amount.unit
     after = _near(tokens, amount.number_last)
     return after is not None and after.low in unit_words(lang, "reference", "after")
 
@@ -164,6 +166,28 @@ def _in_note(token: Token) -> bool:
     return token.text == "," or (token.sort == "number" and len(token.text) <= 2)  # noqa: PLR2004 (digits of a note's number)
 
 
+def table_cell(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Match "71 16 72": a number among numbers."""
+    del lang
+    before, after = _near(tokens, amount.first - 1), _near(tokens, amount.last)
+    return not amount.unit and any(token is not None and token.sort == "number" for token in (before, after))
+
+
+def digits_of_a_code(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Match "050 233", "098-119-73-38": a row of digits that begins with nought, or is too long to be counted."""
+    del lang
+    texts = [tokens[number.first].text for number in amount.numbers if number.figures]
+    return any(LEADING_ZERO.match(text) is not None for text in texts)
+
+
+def hours(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Match "14.00-16.00", "в 21.00"."""
+    texts = [tokens[number.first].text for number in amount.numbers]
+    before = _near(tokens, amount.first - 1)
+    opened = before is not None and before.low in unit_words(lang, "clock", "before")
+    return not amount.unit and all(map(HOUR.fullmatch, texts)) and (opened or len(texts) > 1)
+
+
 def footnotes(tokens: Tokens, amount: Amount, lang: str) -> bool:
     """Match "(1, 2)": small numbers alone in brackets."""
     del lang
@@ -200,6 +224,9 @@ EXCLUSIONS: tuple[Callable[[Tokens, Amount, str], bool], ...] = (
     military_unit,
     list_number,
     lone_one,
+    table_cell,
+    digits_of_a_code,
+    hours,
     footnotes,
     hyphened,
 )

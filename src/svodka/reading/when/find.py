@@ -46,7 +46,7 @@ def expressions(text: str, lang: str) -> tuple[Expression, ...]:
 def _expressions(row: Row) -> list[Expression]:
     found = []
     for index, item in enumerate(row.items):
-        if item.kind != "point" or not isinstance(item.value, Found):
+        if not isinstance(item.value, Found):
             continue
         before = row.items[index - 1] if index else None
         start = before.start if before and before.kind in PREPOSITIONS else item.start
@@ -95,7 +95,10 @@ def _role(expression: Expression, interval: Interval, published: date | None) ->
     if published is None:
         return expression.role or WhenRole.HAPPENED
     last = interval.stop or interval.start
-    if last is not None and last >= published and (expression.role is WhenRole.DUE or last > published):
+    if last is None or last < published:
+        return WhenRole.HAPPENED
+    later = interval.start is not None and interval.start > published
+    if later or expression.ahead or expression.role is WhenRole.DUE:
         return WhenRole.DUE
     return WhenRole.HAPPENED
 

@@ -75,6 +75,11 @@ KINDS = (
     "point",
     "roman",
     "birth",
+    "units",
+    "dated",
+    "each",
+    "year_words",
+    "other",
 )
 SYMBOL = {kind: chr(0x4E00 + at) for at, kind in enumerate(KINDS)}
 MONTH_DAYS = 31
@@ -135,7 +140,13 @@ def _step(tokens: Sequence[Token], index: int, numbers: dict[int, Number], known
     phrases = phrases_at(tokens, index, known) if token.sort == "word" else []
     if phrases and (number is None or phrases[0][0] > 1):
         length, kind, value = phrases[0]
-        kind = "year_word" if (kind, value) == ("unit", "year") else kind
+        kind = (
+            "year_word"
+            if (kind, value) == ("unit", "year")
+            else "year_words"
+            if (kind, value) == ("units", "year")
+            else kind
+        )
         row.add(Item(kind, token.start, tokens[index + length - 1].stop, value))
         return index + length
     if number is not None:

@@ -64,7 +64,7 @@ def dotted(groups: Groups) -> Found | None:
     found, whole = int(month_digits.ljust(2, "0") or 0), int(day)
     if not 1 <= found <= DECEMBER or not 1 <= whole <= DAYS_OF[found - 1]:
         return None
-    return Found(moment=Calendar(month=found, day=whole))
+    return Found(moment=Calendar(month=found, day=whole), at="dm")
 
 
 def year(groups: Groups) -> Found | None:
@@ -144,6 +144,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         build=no_date,
     ),
     Rule(name="born", pattern=f"birth (on|in)? (day of? month period? {Y}|date)", build=no_date),
+    Rule(name="each", pattern="each weekday ((comma|and|comma and) weekday)*", build=no_date),
     Rule(name="bc", pattern="(small|num|year) year_word? period? bc period?", build=no_date),
     Rule(name="century", pattern="(roman|ord|small) (dash (roman|ord|small))? century", build=no_date),
     Rule(
@@ -157,22 +158,22 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="two_days",
-        pattern=f"(from|between)? (?P<d>day) (dash|to|until|and|on) (?P<e>day) of? (?P<m>month) period? {Y}",
+        pattern=f"opening? (?P<d>day) (dash|to|until|and|on) (?P<e>day) of? (?P<m>month) period? {Y}",
         build=two_days,
     ),
     Rule(
         name="month_two_days",
-        pattern="(from|between)? (?P<m>month) period? (?P<d>day) (dash|to|until|and) (?P<e>day) (comma? (?P<y>year))?",
+        pattern="opening? (?P<m>month) period? (?P<d>day) (dash|to|until|and) (?P<e>day) (comma? (?P<y>year))?",
         build=two_days,
         langs=("en",),
     ),
     Rule(name="month", pattern=f"(?P<m>month) period? {Y}", build=month),
-    Rule(name="dotted", pattern="(from|since|until|by|on|to) (?P<dm>daymonth)", build=dotted, langs=INFLECTED),
+    Rule(name="dotted", pattern="(from|dated|since|until|by|on|to) (?P<dm>daymonth)", build=dotted, langs=INFLECTED),
     Rule(name="year_said", pattern="(in|this)? (?P<y>year) dash? year_word period?", build=year, langs=INFLECTED),
     Rule(name="in_year", pattern="(in|of) article? year_word? (?P<y>year)", build=year, langs=("en",)),
     Rule(
         name="years",
-        pattern="(from|between)? (?P<y>year) (dash|to|until|and) (?P<z>year) (year_word period?)?",
+        pattern="opening? (?P<y>year) (dash|to|until|and) (?P<z>year) (year_word period?)?",
         build=years,
     ),
     Rule(name="years_short", pattern="(?P<y>year) dash (?P<z>small|num) (year_word period?)?", build=years),

@@ -20,13 +20,18 @@ from svodka.reading.when.rules_calendar import number
 Groups = dict[str, Item]
 
 
+NIGHT_DAY = "night_day"
+
+
 def _count(groups: Groups) -> float:
     item = groups.get("c") or groups.get("f")
     return float(str(item.value)) if item is not None else 1.0
 
 
 def _unit(groups: Groups) -> str:
-    return str(groups["u"].value)
+    """Return the unit; a night and day ("сутки") is a day."""
+    unit = str(groups["u"].value)
+    return "day" if unit == NIGHT_DAY else unit
 
 
 def day_word(groups: Groups) -> Found | None:
@@ -57,12 +62,21 @@ def preceding_unit(groups: Groups) -> Found | None:
 
 def next_unit(groups: Groups) -> Found | None:
     """Read "next week", "в следующем году"."""
+    if _unit(groups) == "day":
+        return Found(moment=SameDay(offset=1))
     return None if _unit(groups) in {"hour", "decade"} else Found(moment=Current(unit=_unit(groups), offset=1))
 
 
 def last_units(groups: Groups) -> Found | None:
     """Read "the last eight years", "за останні два тижні"."""
     return Found(moment=Recent(unit=_unit(groups), count=_count(groups) if "c" in groups else None))
+
+
+def past_unit(groups: Groups) -> Found | None:
+    """Read "over the past week", "за последний год"; the last night and day is the day before."""
+    if str(groups["u"].value) == NIGHT_DAY:
+        return Found(moment=Current(unit="day", offset=-1))
+    return Found(moment=Recent(unit=_unit(groups), count=1))
 
 
 def next_units(groups: Groups) -> Found | None:
@@ -100,7 +114,8 @@ def recent_word(groups: Groups) -> Found | None:
 def part_of_unit(groups: Groups) -> Found | None:
     """Read "the start of the month", "до конца года", "in mid-week"."""
     offset = -1 if "l" in groups else 1 if "n" in groups else 0
-    if _unit(groups) in {"day", "hour", "decade"}:
+    vague = str(groups["p"].value) in {"early", "late"} and not groups.keys() & {"l", "n", "t"}
+    if vague or _unit(groups) in {"day", "hour", "decade"}:
         return None
     return Found(moment=Part(part=str(groups["p"].value), whole=Current(unit=_unit(groups), offset=offset)))
 
@@ -146,13 +161,15 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(name="day_word", pattern="(?P<d>day_word)", build=day_word),
     Rule(name="same_day", pattern="(?P<d>same_day)", build=same_day),
     Rule(name="this_unit", pattern="(in|on|at)? this (?P<u>unit)", build=this_unit),
-    Rule(name="last_unit", pattern=f"{IN} last (?P<u>unit)", build=last_unit),
+    Rule(name="last_unit", pattern=f"{IN} last (?P<u>single)", build=last_unit),
     Rule(name="preceding_unit", pattern="(in|on)? preceding (?P<u>unit)", build=preceding_unit),
-    Rule(name="next_unit", pattern="(in|on)? next (?P<u>unit)", build=next_unit),
+    Rule(name="next_unit", pattern="(in|on)? next (?P<u>single)", build=next_unit),
     Rule(name="last_count", pattern=f"{IN} (last|recent) approx? (?P<c>count) (?P<u>unit)", build=last_units),
     Rule(name="next_count", pattern=f"{IN} next approx? (?P<c>count) (?P<u>unit)", build=next_units),
-    Rule(name="recent_units", pattern=f"{IN} recent (?P<u>unit)", build=last_units),
-    Rule(name="last_few", pattern=f"{IN} last few (?P<u>unit)", build=last_units),
+    Rule(name="recent_units", pattern=f"{IN} (recent|last) (?P<u>plural)", build=last_units),
+    Rule(name="last_few", pattern=f"{IN} (last|recent) few (?P<u>unit)", build=last_units),
+    Rule(name="past_unit", pattern=f"{IN} recent (?P<u>single)", build=past_unit),
+    Rule(name="next_plural", pattern=f"{IN} next (?P<u>plural)", build=next_units),
     Rule(name="next_few", pattern=f"{IN} next few (?P<u>unit)", build=next_units),
     Rule(name="units_ago", pattern="approx? article? (?P<c>count)? (?P<u>unit) ago", build=units_ago),
     Rule(name="fortnight_ago", pattern="article? (?P<f>fortnight) ago", build=fortnight_ago),
@@ -173,7 +190,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(name="recent_word", pattern="(?P<r>recent_word)", build=recent_word),
     Rule(
         name="part_of_unit",
-        pattern="(in|on|at|by)? article? (?P<p>part) dash? article? (this|of)? (?P<u>unit)",
+        pattern="(in|on|at|by)? article? (?P<p>part) dash? article? ((?P<t>this)|of)? (?P<u>single)",
         build=part_of_unit,
     ),
     Rule(

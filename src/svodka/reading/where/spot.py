@@ -27,7 +27,7 @@ SHORTEST_FORM = 4
 ACRONYM = 4
 """Letters up to which a word in capitals is read as an acronym, that only the hand table may explain."""
 JOINED = re.compile(r"(?:['’]s)?(?: |-|–|\. ?|)")
-PARTICLES = frozenset("on of the and de la le na upon am nad над на".split())
+PARTICLES = frozenset({"on", "of", "the", "and", "de", "la", "le", "na", "upon", "am", "nad", "над", "на"})
 BIG_TOWN = 100_000
 
 
@@ -91,8 +91,10 @@ def is_noun(line: Line, word: Word | None, name: str) -> bool:
     if word is None:
         return False
     listed = nouns(line, name)
-    return word.key in listed or word.token.lemma in listed or any(
-        form in listed for form in nominatives(word.key, line.lang)
+    return (
+        word.key in listed
+        or word.token.lemma in listed
+        or any(form in listed for form in nominatives(word.key, line.lang))
     )
 
 
@@ -122,7 +124,7 @@ def _joined(line: Line, first: int, last: int) -> str:
 
 
 def long_name(line: Line, index: int) -> Spot | None:
-    """Names of several words: by hand ("Kursk region", "Крымский мост"), then the gazetteer's towns."""
+    """Return a name of several words: by hand ("Kursk region", "Крымский мост"), then the gazetteer's towns."""
     for last in range(min(index + LONGEST_NAME, len(line.words)) - 1, index, -1):
         name = _joined(line, index, last)
         if not name:
@@ -141,13 +143,13 @@ def long_name(line: Line, index: int) -> Spot | None:
 
 
 def ground(line: Line, index: int) -> Spot | None:
-    """A nationality before a noun for ground: "Russian territory", "российских регионов"."""
+    """Return a nationality before a noun for ground: "Russian territory", "российских регионов"."""
     word, following = line.words[index], line.after(index)
     if following is None or line.gap(index, index + 1) != " ":
         return None
     if line.lang == "en":
         entry = hand().english_adjectives.get(word.key)
-        entries = (entry,) if entry and word.capital else ()
+        entries: tuple[Entry, ...] = (entry,) if entry and word.capital else ()
     else:
         entries = tuple(hand().adjectives.get(adjective_stem(word.key) or "", ()))
     countries = tuple(entry for entry in entries if entry.level == "country")
@@ -157,7 +159,7 @@ def ground(line: Line, index: int) -> Spot | None:
 
 
 def adjective(line: Line, index: int) -> Spot | None:
-    """A region's or town's adjective: "Курской области", "Псковской, Курской и …", "казанских каналов", "Crimean"."""
+    """Return a region's or town's adjective: "Курской области", "Псковской, Курской и …", "казанских каналов"."""
     word = line.words[index]
     if line.lang == "en":
         entry = hand().english_adjectives.get(word.key)
@@ -166,19 +168,28 @@ def adjective(line: Line, index: int) -> Spot | None:
     stem, last = _adjective_at(line, index)
     if stem is None:
         return None
-    noun = _governing_noun(line, last)
+    return _slavic_adjective(line, index, last, stem)
+
+
+def _slavic_adjective(line: Line, index: int, last: int, stem: str) -> Spot | None:
+    """Return what a Russian or Ukrainian adjective with this stem stands for, by the noun that it belongs to."""
+    word, noun = line.words[index], _governing_noun(line, last)
     regions = tuple(entry for entry in hand().adjectives.get(stem, ()) if entry.level != "country")
-    if is_noun(line, line.after(last), "regimes") and any(form in nouns(line, "regime_capitals") for form in _masculine(word.key)):
+    masculine = set(_masculine(word.key))
+    if is_noun(line, line.after(last), "regimes") and masculine & nouns(line, "regime_capitals"):
         return Spot(line, index, last, (), "dropped")
     if noun is not None and is_noun(line, line.words[noun], "district_nouns"):
         return _district(line, index, last, noun, stem)
     if noun is not None and is_noun(line, line.words[noun], "region_nouns"):
         listed = tuple(e for e in regions if e.id != "hand:ru-mow") or regions
         return Spot(line, index, noun if noun == last + 1 else last, listed, "adjective") if regions else None
-    if regions and regions[0].id in hand().alone:
+    if regions and (regions[0].id in hand().alone or is_noun(line, line.after(last), "official_nouns")):
         return Spot(line, index, last, regions, "adjective")
-    if regions and is_noun(line, line.after(last), "official_nouns"):
-        return Spot(line, index, last, regions, "adjective")
+    return _town_adjective(line, index, last, noun, stem)
+
+
+def _town_adjective(line: Line, index: int, last: int, noun: int | None, stem: str) -> Spot | None:
+    """Return a town's adjective: of a large one, or of any where a sector of the front is called after it."""
     to_front = _bare_front(line, index, last) or (noun is not None and is_noun(line, line.words[noun], "city_nouns"))
     towns = tuple(e for e in with_adjective(stem) if to_front or e.population >= BIG_TOWN)
     return Spot(line, index, last, towns, "adjective") if towns and not _surname(line, index, last) else None
@@ -212,7 +223,7 @@ def _governing_noun(line: Line, last: int) -> int | None:
 
 
 def _district(line: Line, index: int, last: int, noun: int, stem: str) -> Spot | None:
-    """A district by its seat ("Джанкойский район"); the districts of a city named beside it are the city's."""
+    """Return a district by its seat ("Джанкойский район"); the districts of a city beside it are the city's."""
     following = line.after(noun)
     in_city = following is not None and following.capital and line.gap(noun, noun + 1) == " "
     before = line.text[line.sentence.start : line.words[index].start]
@@ -248,17 +259,17 @@ def _surname(line: Line, index: int, last: int) -> bool:
 
 
 def short_name(line: Line, index: int) -> Spot | None:
-    """A name of one word, in any case."""
+    """Return a name of one word, in any case."""
     word = line.words[index]
     lowered = not word.capital and _lowered(line, word)
-    if not (word.capital or lowered) or word.key in nouns(line, "never") or not word.key[0].isalpha():
-        return None
     forms = nominatives(word.key, line.lang)
+    if not (word.capital or lowered) or not word.key[0].isalpha() or nouns(line, "never") & set(forms):
+        return None
     entries: dict[str, Entry] = {}
     exact: set[str] = set()
     for form in forms:
-        own = tuple(hand().names.get(form, ())) if _written_so(word, form) else ()
-        towns = named(form) if _may_be_town(line, word, form) else ()
+        own = tuple(hand().names.get(form, ())) if _written_so(line, word, form) else ()
+        towns = named(form) if _may_be_town(word, form) else ()
         for entry in (*own, *(towns if not lowered else ())):
             entries.setdefault(entry.id, entry)
             if form == word.key:
@@ -279,15 +290,14 @@ def _lowered(line: Line, word: Word) -> bool:
     return any(form in listed for form in nominatives(word.key, line.lang))
 
 
-def _written_so(word: Word, form: str) -> bool:
+def _written_so(line: Line, word: Word, form: str) -> bool:
     """Tell whether short names of the hand table stand as they must: acronyms in capitals ("US", not "us")."""
-    acronym = len(form) <= len("ХМАО") and not any(letter in "аеиоуыэюяіїєaeiouy" for letter in form[1:])
-    if len(form) <= len("UAE") or acronym:
-        return word.shouted or word.key in ("рф", "днр", "лнр", "крим", "урал", "газа", "тува", "тива", "саха", "коми", "комі", "яма", "гази")
+    if form in nouns(line, "acronyms") or (len(form) <= len("UAE") and form.isascii()):
+        return word.shouted or word.key in ("рф", "днр", "лнр")
     return True
 
 
-def _may_be_town(line: Line, word: Word, form: str) -> bool:
+def _may_be_town(word: Word, form: str) -> bool:
     """Tell whether the gazetteer may be asked: no acronyms, no forms of very short names."""
     if word.shouted and len(word.key) <= ACRONYM:
         return False
@@ -295,7 +305,7 @@ def _may_be_town(line: Line, word: Word, form: str) -> bool:
 
 
 def village(line: Line, index: int) -> Spot | None:
-    """A capitalised word that the gazetteer does not know where a settlement must stand.
+    """Return a capitalised word that the gazetteer does not know, where a settlement must stand.
 
     A noun for a settlement stands before it ("в селе Балка", "the village of Hai"), or its region right behind
     ("в Балке Сумской области").
@@ -311,7 +321,9 @@ def village(line: Line, index: int) -> Spot | None:
         if line.gap(index, index + 1) == " ":
             return None
         last = index + 1 if line.gap(index, index + 1) == "-" else index
-    placed = index > 0 and line.words[index - 1].key in nouns(line, "locative") and word.token.pos in ("PROPN", "NOUN", "X")
+    placed = (
+        index > 0 and line.words[index - 1].key in nouns(line, "locative") and word.token.pos in ("PROPN", "NOUN", "X")
+    )
     if line.lang == "en" and word.token.entity != "LOC":
         placed = False
         named_so = named_so and line.words[index - 1].key == "of"
@@ -346,7 +358,7 @@ def _region_behind(line: Line, last: int) -> bool:
 
 
 def hamlet(line: Line, index: int) -> Spot | None:
-    """A capitalised word that the name tagger has as a place; it counts only if the register knows it hereabouts."""
+    """Return a word that the name tagger has as a place; it counts only if the register knows it hereabouts."""
     word = line.words[index]
     if not word.capital or word.shouted or word.token.entity != "LOC" or word.key in nouns(line, "never"):
         return None
@@ -357,7 +369,7 @@ def hamlet(line: Line, index: int) -> Spot | None:
 
 
 def compass_list(line: Line, index: int) -> Spot | None:
-    """The first of two sides of Ukraine: "northeastern" in "northeastern and southern Ukraine"."""
+    """Return the first of two sides of Ukraine: "northeastern" in "northeastern and southern Ukraine"."""
     sides = table(line.lang, "places")["compass_adjectives"]
     second, country = line.after(index, 2), line.after(index, 3)
     if line.words[index].key not in sides or second is None or country is None:
