@@ -146,11 +146,17 @@ def _credible(line: Line, start: int, stop: int) -> bool:
         " ".join(t.text for t in tokens), line.lang
     ):
         return True
-    if any(is_place(token, line.lang) for token in tokens):
+    if any(is_place(token, line.lang) for token in tokens) or _before_noun(line, stop):
         return False
     looks = SURNAME_END[line.lang].search(fold(tokens[-1].text)) is not None if tokens else False
     acts = line.lang == "ru" and any(token.dep.startswith("nsubj") for token in tokens)
     return len(tokens) > 1 or looks or acts
+
+
+def _before_noun(line: Line, stop: int) -> bool:
+    """Tell whether the last word is an adjective with its noun after it ("Ореховская битва")."""
+    follows = line.tokens[stop] if stop < len(line.tokens) else None
+    return line.tokens[stop - 1].pos == "ADJ" and follows is not None and follows.pos == "NOUN"
 
 
 def tagged(line: Line) -> Spans:
@@ -236,13 +242,10 @@ def surname_ending(line: Line) -> Spans:
 
 
 def introduced(line: Line) -> Spans:
-    """The word after "named", "по имени", "на ім'я", whatever the tagger thinks of it."""
-    starts = [hit.stop for hit in hits(line, "people", "naming")]
-    return [
-        (at, max(at + 1, _grow(line, at + 1, at + MOST_WORDS)))
-        for at in starts
-        if at < len(line.tokens) and capitalised(line.tokens[at])
-    ]
+    """The word after "named", "по имени", "на ім'я", whatever the tagger thinks of it, unless it is a place."""
+    starts = [hit.stop for hit in hits(line, "people", "naming") if hit.stop < len(line.tokens)]
+    people = [at for at in starts if capitalised(line.tokens[at]) and not is_place(line.tokens[at], line.lang)]
+    return [(at, max(at + 1, _grow(line, at + 1, at + MOST_WORDS))) for at in people]
 
 
 def apposed(line: Line) -> Spans:
@@ -280,7 +283,7 @@ def _stands_alone(line: Line, at: int) -> bool:
     if at or line.lang == "en" or token.entity == "PER" or at + 1 == len(line.tokens):
         return is_first_name(token, line.lang)
     follows = line.tokens[at + 1]
-    return is_first_name(token, line.lang) and (follows.pos in ("VERB", "AUX") or follows.text in "(,")
+    return is_first_name(token, line.lang) and (follows.has("VerbForm=Fin") or follows.text in "(,")
 
 
 RULES: tuple[Callable[[Line], Spans], ...] = (
