@@ -56,7 +56,8 @@ def counted_noun(tokens: Sequence[Token], amount: Amount, lang: str) -> tuple[st
     noun = tokens[last - 1].low if words and last else ""
     stems = tuple(unit_words(lang, "people", "stems"))
     known = any(word in people for word in [*words.split(), noun]) or noun.startswith(stems or ("\n",))
-    known = known or amount.numbers[0].sort is Sort.COLLECTIVE
+    of_them = unit_phrases(lang, "one").after(tokens, amount.number_last)
+    known = known or amount.numbers[0].sort is Sort.COLLECTIVE or (of_them is not None and of_them[1] == "them")
     return "people" if known or _strong(tokens, amount) else "items", words, max(last, amount.last)
 
 

@@ -41,7 +41,22 @@ def code_before(tokens: Tokens, amount: Amount, lang: str) -> bool:
     if before.text in DASHES:
         further = _near(tokens, amount.number_first - 2)
         return further is not None and touch(further, before)
-    return before.sort == "word" or before.text in {"/", "#", "№", "+", "_", "@", "=", "&", "\\", "[", ":", "."}
+    return before.sort == "word" or before.text in {
+        "/",
+        "#",
+        "№",
+        "+",
+        "_",
+        "@",
+        "=",
+        "&",
+        "\\",
+        "[",
+        ":",
+        ".",
+        "^",
+        "×",
+    }
 
 
 def code_after(tokens: Tokens, amount: Amount, lang: str) -> bool:

@@ -14,9 +14,14 @@ from svodka.reading.when.moments import Context, Moment
 from svodka.reading.when.rules_calendar import CALENDAR_RULES, LAST_RULES
 from svodka.reading.when.rules_joined import JOIN_RULES, OPEN_RULES
 from svodka.reading.when.rules_landmark import LANDMARK_RULES
-from svodka.reading.when.rules_relative import DAY_RULES, RELATIVE_RULES
+from svodka.reading.when.rules_relative import AFTER_RULES, DAY_RULES, RELATIVE_RULES
 
-LEVELS = ((*CALENDAR_RULES, *RELATIVE_RULES), (*JOIN_RULES, *LANDMARK_RULES), OPEN_RULES, (*LAST_RULES, *DAY_RULES))
+LEVELS = (
+    (*CALENDAR_RULES, *RELATIVE_RULES),
+    (*JOIN_RULES, *LANDMARK_RULES),
+    (*OPEN_RULES, *AFTER_RULES),
+    (*LAST_RULES, *DAY_RULES),
+)
 """The rules, level by level: a later level sees what the earlier ones found as points."""
 CACHE_TEXTS = 64
 PREPOSITIONS = frozenset({"in", "on", "at"})

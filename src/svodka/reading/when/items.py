@@ -78,6 +78,7 @@ KINDS = (
     "units",
     "dated",
     "each",
+    "recent_many",
     "year_words",
     "other",
 )

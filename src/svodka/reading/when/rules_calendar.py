@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from svodka.reading.when.calendar import DECEMBER, Interval
@@ -102,6 +103,12 @@ def season(groups: Groups) -> Found | None:
     return Found(moment=Season(season=which, year=_year(groups), into=into)) if which else None
 
 
+def season_in(groups: Groups) -> Found | None:
+    """Read "in the fall", "since spring": a word that alone may mean something else."""
+    found = season(groups)
+    return replace(found, at="s") if found else None
+
+
 def weekday(groups: Groups) -> Found | None:
     """Read "Tuesday", "last Friday", "в следующую среду"."""
     which = number(groups, "w")
@@ -173,17 +180,18 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(name="in_year", pattern="(in|of) article? year_word? (?P<y>year)", build=year, langs=("en",)),
     Rule(
         name="years",
-        pattern="opening? (?P<y>year) (dash|to|until|and) (?P<z>year) (year_word period?)?",
+        pattern="(opening|in)? (?P<y>year) (dash|to|until|and) (?P<z>year) (year_word period?)?",
         build=years,
     ),
-    Rule(name="years_short", pattern="(?P<y>year) dash (?P<z>small|num) (year_word period?)?", build=years),
+    Rule(name="years_short", pattern="in? (?P<y>year) dash (?P<z>small|num) (year_word period?)?", build=years),
     Rule(name="decade", pattern="(?P<c>decade) year_word?", build=decade),
     Rule(
         name="season_year",
-        pattern="(?P<s>season) comma? of? (?P<y>year) ((dash|x) (?P<z>year|small|num))? (year_word period?)?",
+        pattern="in? article? (?P<s>season) comma? of? (?P<y>year)"
+        " ((dash|x) (?P<z>year|small|num))? (year_word period?)?",
         build=season,
     ),
-    Rule(name="season_in", pattern="(in|on|this|last|since|until|by|of|from) article? (?P<s>season)", build=season),
+    Rule(name="season_in", pattern="(in|on|this|since|until|by|of|from) article? (?P<s>season)", build=season_in),
     Rule(name="season", pattern="(?P<s>season)", build=season, langs=INFLECTED),
     Rule(name="weekday", pattern="(?P<w>weekday)", build=weekday),
     Rule(name="last_weekday", pattern="in? on? (?P<l>last|preceding) (?P<w>weekday)", build=weekday),

@@ -138,7 +138,7 @@ OPEN_RULES: tuple[Rule, ...] = (
     Rule(name="content", pattern="content_head fill{0,2} (on|for|to|from|at) (?P<p>point)", build=content),
     Rule(
         name="away_from",
-        pattern="approx? article? (?P<c>count)? (?P<u>unit) (?P<s>after|before|until) (?P<p>point)",
+        pattern="(ahead_of|approx)? article? (?P<c>count)? (?P<u>unit) (?P<s>after|before|until) (?P<p>point)",
         build=away_from,
     ),
     Rule(name="since", pattern="since clock? article? (?P<p>yearish)", build=since),

@@ -14,6 +14,7 @@ from svodka.reading.when.moments import (
     Part,
     Recent,
     SameDay,
+    Season,
 )
 from svodka.reading.when.rules_calendar import number
 
@@ -79,6 +80,11 @@ def past_unit(groups: Groups) -> Found | None:
     return Found(moment=Recent(unit=_unit(groups), count=1))
 
 
+def recent_many(groups: Groups) -> Found | None:
+    """Read "за последние недели", "за останні дні"."""
+    return past_unit(groups) if str(groups["u"].value) == NIGHT_DAY else last_units(groups)
+
+
 def next_units(groups: Groups) -> Found | None:
     """Read "in the next three days", "в ближайшие недели"."""
     return Found(moment=Recent(unit=_unit(groups), count=_count(groups) if "c" in groups else None, ahead=True))
@@ -135,6 +141,12 @@ def next_month(groups: Groups) -> Found | None:
     return Found(moment=Ahead(moment=Calendar(month=number(groups, "m"))))
 
 
+def last_season(groups: Groups) -> Found | None:
+    """Read "last winter", "прошлой весной", "next summer"."""
+    which = number(groups, "s")
+    return Found(moment=Season(season=which, turn=1 if "n" in groups else -1)) if which else None
+
+
 def month_of_unit(groups: Groups) -> Found | None:
     """Read "in May last year", "у травні цього року", "15 мая прошлого года"."""
     if _unit(groups) != "year":
@@ -164,29 +176,19 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(name="last_unit", pattern=f"{IN} last (?P<u>single)", build=last_unit),
     Rule(name="preceding_unit", pattern="(in|on)? preceding (?P<u>unit)", build=preceding_unit),
     Rule(name="next_unit", pattern="(in|on)? next (?P<u>single)", build=next_unit),
-    Rule(name="last_count", pattern=f"{IN} (last|recent) approx? (?P<c>count) (?P<u>unit)", build=last_units),
+    Rule(
+        name="last_count", pattern=f"{IN} (last|recent|recent_many) approx? (?P<c>count) (?P<u>unit)", build=last_units
+    ),
     Rule(name="next_count", pattern=f"{IN} next approx? (?P<c>count) (?P<u>unit)", build=next_units),
     Rule(name="recent_units", pattern=f"{IN} (recent|last) (?P<u>plural)", build=last_units),
-    Rule(name="last_few", pattern=f"{IN} (last|recent) few (?P<u>unit)", build=last_units),
+    Rule(name="last_few", pattern=f"{IN} (last|recent|recent_many) few (?P<u>unit)", build=last_units),
+    Rule(name="recent_many", pattern=f"{IN} recent_many (?P<u>unit)", build=recent_many),
     Rule(name="past_unit", pattern=f"{IN} recent (?P<u>single)", build=past_unit),
     Rule(name="next_plural", pattern=f"{IN} next (?P<u>plural)", build=next_units),
     Rule(name="next_few", pattern=f"{IN} next few (?P<u>unit)", build=next_units),
     Rule(name="units_ago", pattern="approx? article? (?P<c>count)? (?P<u>unit) ago", build=units_ago),
     Rule(name="fortnight_ago", pattern="article? (?P<f>fortnight) ago", build=fortnight_ago),
     Rule(name="few_ago", pattern="approx? article? few (?P<u>unit) ago", build=few_ago),
-    Rule(name="ahead_of_units", pattern="ahead_of (?P<c>count)? (?P<u>unit)", build=units_ahead, langs=("ru", "uk")),
-    Rule(
-        name="after_clause",
-        pattern="approx? (article|(?P<c>count)) (?P<u>unit) after",
-        build=after_clause,
-        langs=("en",),
-    ),
-    Rule(
-        name="after_clause_inflected",
-        pattern="ahead_of (?P<c>count)? (?P<u>unit) after",
-        build=after_clause,
-        langs=("ru", "uk"),
-    ),
     Rule(name="recent_word", pattern="(?P<r>recent_word)", build=recent_word),
     Rule(
         name="part_of_unit",
@@ -206,11 +208,30 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(name="month_of_this", pattern="(?P<d>day)? (?P<m>month) of? this (?P<u>unit)", build=month_of_unit),
     Rule(name="month_of_last", pattern="(?P<d>day)? (?P<m>month) of? (?P<l>last) (?P<u>unit)", build=month_of_unit),
     Rule(name="month_of_next", pattern="(?P<d>day)? (?P<m>month) of? (?P<n>next) (?P<u>unit)", build=month_of_unit),
+    Rule(name="last_season", pattern="(in|on)? last (?P<s>season)", build=last_season),
+    Rule(name="next_season", pattern="(in|on)? (?P<n>next) (?P<s>season)", build=last_season),
     Rule(name="last_month_named", pattern="last (?P<m>month)", build=last_month),
     Rule(name="next_month_named", pattern="next (?P<m>month)", build=next_month),
     Rule(name="count_since", pattern="in article? (?P<c>count) (?P<u>unit) since", build=last_units, langs=("en",)),
 )
 """In the order of preference where two match the same words."""
+AFTER_RULES: tuple[Rule, ...] = (
+    Rule(name="ahead_of_units", pattern="ahead_of (?P<c>count)? (?P<u>unit)", build=units_ahead, langs=("ru", "uk")),
+    Rule(
+        name="after_clause",
+        pattern="approx? (article|(?P<c>count)) (?P<u>unit) after",
+        build=after_clause,
+        langs=("en",),
+    ),
+    Rule(
+        name="after_clause_inflected",
+        pattern="ahead_of (?P<c>count)? (?P<u>unit) after",
+        build=after_clause,
+        langs=("ru", "uk"),
+    ),
+)
+"""Tried where no date follows."""
+
 DAY_RULES: tuple[Rule, ...] = (
     Rule(name="night", pattern="(last|in|this)? night", build=night),
     Rule(name="daypart", pattern="daypart", build=daypart),
