@@ -58,20 +58,40 @@ Edges = Iterator[tuple[Facts, Facts, ContradictionKind, str]]
 
 
 def denials_read(ground: Ground) -> Edges:
-    """Find denials whose claim the reading has already found."""
+    """Find denials without content of their own, for which the reading names the statement before.
+
+    Where that one is no allegation but one stands a little further up, the allegation is what is denied.
+    """
     by_id = {fact.id: fact for fact in ground.facts}
+    held = by_report(ground.facts)
     for fact in ground.facts:
         claim = by_id.get(fact.statement.denies or "")
         if claim is not None and claim.id != fact.id:
-            yield claim, fact, ContradictionKind.DENIAL, f"{_who(fact)} denies it"
+            yield (
+                _allegation(held[fact.report.id], fact) or claim,
+                fact,
+                ContradictionKind.DENIAL,
+                f"{_who(fact)} denies it",
+            )
+
+
+def _allegation(held: Sequence[Facts], denial: Facts) -> Facts | None:
+    at = held.index(denial)
+    alleged = (fact for fact in reversed(held[max(0, at - BACK) : at]) if fact.statement.stance is Stance.ALLEGED)
+    return next((fact for fact in alleged if _claims(fact, denial)), None)
+
+
+def by_report(facts: Sequence[Facts]) -> dict[str, list[Facts]]:
+    """Return the statements of each report, in the order of the text."""
+    held: dict[str, list[Facts]] = {}
+    for fact in facts:
+        held.setdefault(fact.report.id, []).append(fact)
+    return held
 
 
 def denials_of_neighbours(ground: Ground) -> Edges:
     """Pair a denial with the claim shortly before it, by somebody else, that is most like it."""
-    by_report: dict[str, list[Facts]] = {}
-    for fact in ground.facts:
-        by_report.setdefault(fact.report.id, []).append(fact)
-    for held in by_report.values():
+    for held in by_report(ground.facts).values():
         for at, fact in enumerate(held):
             if fact.statement.stance is Stance.DENIED and not fact.statement.denies:
                 claim = _neighbour(ground, held, at)

@@ -19,10 +19,15 @@ from svodka.model import Stance
 NEVER = -100.0
 MUCH = 0.3
 """Cosine of two statements' words from which the words are worth mentioning as a reason."""
+VERBATIM = 0.85
+"""Cosine from which two statements of SEVERAL telling words are one wording, copied or quoted."""
+SEVERAL = 4
 STATED_APART = 2
 """Days between two stated times of one happening, at most."""
 GUESSED_APART = 3
 """Days between two times of which one is only guessed, at most."""
+VAGUE = 8
+"""Days from which a stated period may be background, such as a year in an aside: no strong case against a guess."""
 SHORT = 62
 """Days up to which a shared period tells much."""
 HEAD = 200
@@ -54,6 +59,8 @@ class Pair:
 def words(pair: Pair) -> Verdict:
     """Weigh shared words, the rarer the more telling; there are none to be had over languages."""
     told = cosine(pair.one.words, pair.two.words) if pair.one_language else 0.0
+    if told >= VERBATIM and min(len(pair.one.words), len(pair.two.words)) >= SEVERAL:
+        return 3.8 * told + 1.5, "nearly word for word the same"
     return 3.8 * told, "much the same words" if told >= MUCH else ""
 
 
@@ -114,7 +121,9 @@ def days(pair: Pair) -> Verdict:
     gap = one.gap(two)
     if one.stated and two.stated:
         return _stated(one, two, gap)
-    return (-2.6, "") if gap > GUESSED_APART else NOTHING
+    if gap <= GUESSED_APART:
+        return NOTHING
+    return (-1.2 if max(one.days, two.days) > VAGUE else -2.6), ""
 
 
 def _stated(one: Window, two: Window, gap: int) -> Verdict:
