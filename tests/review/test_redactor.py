@@ -123,6 +123,13 @@ def test_an_ordinary_word_is_not_taken_for_the_name():
     assert redactor.mask("Вере Мороз отказали") == "[name withheld 1] отказали"
 
 
+def test_a_country_is_not_masked_for_a_name_like_it():
+    identity = Identity(number=1, names=(("Kievan Rus", "en"),), reports=frozenset({"own"}))
+    redactor = Redactor((), [identity], (), ["Russia", "Kievan"])
+    assert redactor.mask("Russia's 85 regions, России") == "Russia's 85 regions, России"
+    assert redactor.mask("Kievan Rus left") == "[name withheld 1] left"
+
+
 def test_an_address_that_names_the_person_is_cut_to_its_host():
     redactor = protecting("Руслан Агзямов")
     assert redactor.url("https://lantern.example/2022/ruslan-agzyamov-missing?x=1") == "https://lantern.example/"

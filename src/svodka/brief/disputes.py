@@ -72,7 +72,7 @@ def _denial(view: View, led: Sentence) -> Sentence:
     known = any(citation.span.overlaps(span) for citation in led.citations)
     shown = view.statement.lang == view.lang and not known and word_count(words) <= view.settings.max_quote
     key = ("denial" if view.who else "denial_own") + ("" if shown else "_bare")
-    filled = {"who": view.who.opening if view.who else "", "outlet": view.outlet, "date": view.date, "tag": view.tag}
+    filled = {"who": view.who.opening if view.who else "", "outlet": view.outlet, "date": view.date, "tag": view.tag()}
     text = frame(view.lang, "disputes", key, words=single_quoted(words), **filled)
     return _sentence(text, view, span if shown else view.statement.span, ())
 
@@ -89,7 +89,13 @@ def _figures(view: View) -> Sentence:
         text = frame(view.lang, "disputes", "value_own", figures=shown, outlet=view.outlet, date=view.date)
     else:
         text = frame(
-            view.lang, "disputes", "value", figures=shown, who=view.who.text, outlet=view.outlet, date=view.date
+            view.lang,
+            "disputes",
+            "value",
+            figures=shown,
+            who=view.who.text.rstrip(","),
+            outlet=view.outlet,
+            date=view.date,
         )
     return _sentence(text, view, view.statement.span, derived)
 
@@ -101,7 +107,7 @@ def _introduced(lead_in: str, view: View) -> Sentence:
         who = view.who.opening if view.who else view.outlet
         words = single_quoted(bare(view.statement.span.of(view.text)))
         key = "quoted" if view.statement.lang == view.lang else "foreign"
-        text = frame(view.lang, "disputes", key, lead_in=lead_in, who=who, tag=view.tag, words=words)
+        text = frame(view.lang, "disputes", key, lead_in=lead_in, who=who, tag=view.tag(), words=words)
         return _sentence(text, view, view.statement.span, ())
     return replace(worded.sentence, text=f"{lead_in} {worded.sentence.text}", kind=SentenceKind.COUNTER)
 

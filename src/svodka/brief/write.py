@@ -96,7 +96,7 @@ def _chosen(material: Material, window: Window, context: Context) -> tuple[list[
         reason = shelf.refuses(event)
         if not reason:
             paragraph = write_item(event, context, late=places[event.id] == "late")
-            if paragraph.item is not None and (paragraph.quality >= READS_POORLY or event.id in answers):
+            if event.id in answers or (paragraph.item is not None and paragraph.quality >= READS_POORLY):
                 waiting.append((event, paragraph))
                 continue
             reason = shelf.place(paragraph, event, context)

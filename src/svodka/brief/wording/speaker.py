@@ -53,7 +53,7 @@ def relay_names(statement: Statement, report: Report, lang: str) -> tuple[str, .
     for link in statement.chain[:-1]:
         named = _foreign(link, statement.lang, lang) if CYRILLIC.search(link.name) else _english(link, report)
         if named is not None and named.text != outlet_name(None, report):
-            names.append(named.text)
+            names.append(named.text.split(", ")[0].rstrip(","))
     return tuple(names)
 
 
@@ -72,7 +72,7 @@ def _english(speaker: Speaker, report: Report) -> Named | None:
         return None if _is_pronoun(name) or not name else Named(text=name, derived=(rule,), span=speaker.span)
     if speaker.kind is not SpeakerKind.PERSON:
         text = _with_article(written, speaker, report)
-        return Named(text=text, derived=((text, "speaker:mention"),), span=speaker.span)
+        return Named(text=_apposed(text), derived=((text, "speaker:mention"),), span=speaker.span)
     if name and name not in written:
         shown = f"{name}, {role}," if role and len(role.split()) <= LONGEST_ROLE else name
         return Named(
@@ -80,7 +80,12 @@ def _english(speaker: Speaker, report: Report) -> Named | None:
         )
     if written == name and role and len(role.split()) <= LONGEST_ROLE:
         return Named(text=f"{name}, {role},", derived=(rule, (role, "speaker:role")), span=speaker.span)
-    return Named(text=_with_article(written, speaker, report), derived=(rule,), span=speaker.span)
+    return Named(text=_apposed(_with_article(written, speaker, report)), derived=(rule,), span=speaker.span)
+
+
+def _apposed(words: str) -> str:
+    """Close an apposition: "Karim Daudov, the mayor" needs a comma before the verb."""
+    return f"{words}," if ", " in words and not words.endswith(",") else words
 
 
 def _is_pronoun(words: str) -> bool:
