@@ -33,7 +33,13 @@ TEXT = [
     ("map-faint", "map-paper"),
     ("map-ink", "map-halo"),
 ]
-DRAWN = [("bar", "panel"), ("map-dot", "map-land"), ("map-edge", "map-halo"), ("map-circle", "map-land")]
+DRAWN = [
+    ("map-frontier", "map-land"),
+    ("bar", "panel"),
+    ("map-dot", "map-land"),
+    ("map-edge", "map-halo"),
+    ("map-circle", "map-land"),
+]
 
 
 def colours(scheme: str) -> dict[str, str]:

@@ -17,6 +17,8 @@ CLASSES = ((1, 1, "1"), (2, 2, "2"), (3, 4, "3–4"), (5, 9, "5–9"), (10, None
 DOT = 11.0
 DOT_GROWTH = 7.0
 FRAME_STEPS = 6
+NAMES_WIDE, NAMES_NARROW = 30, 14
+"""Names a panel bears: more would hide what they name."""
 COUNTRIES = (("Ukraine", 31.6, 49.0), ("Belarus", 27.9, 53.4), ("Russia", 40.6, 53.4), ("Russia", 98.0, 64.5))
 CAPITALS = (("Moscow", 37.62, 55.75), ("Kyiv", 30.52, 50.45), ("Minsk", 27.56, 53.9))
 WORDS_LEFT_OUT = ("Autonomous Republic of ", "Republic of ", " Autonomous Okrug", " Republic", " Oblast", " Krai")
@@ -114,9 +116,9 @@ def _panel(panel: Panel, close: Panel | None, where: Distribution, regions: Mapp
         dots=dots,
         circles=_marks(panel, [spot for spot in where.spots if spot.radius_km]),
         capitals=capitals,
-        wide=place_labels(wishes, boxes, panel, panel.wide),
+        wide=place_labels(wishes, boxes, panel, panel.wide, NAMES_WIDE),
         wide_size=panel.wide,
-        narrow=place_labels(wishes, boxes, panel, panel.narrow),
+        narrow=place_labels(wishes, boxes, panel, panel.narrow, NAMES_NARROW),
         narrow_size=panel.narrow,
         frame=_frame(panel, close) if close else "",
     )
