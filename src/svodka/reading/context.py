@@ -16,7 +16,6 @@ from svodka.reading.when import find_whens
 from svodka.reading.where import find_places
 from svodka.reading.who import find_people
 
-
 CONTEXT_CHARS = 2_000
 """How much of a report's beginning serves as context for the topics of its clauses."""
 
