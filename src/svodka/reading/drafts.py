@@ -111,7 +111,7 @@ def draft(setting: Setting, piece: Piece, around: list[Frame]) -> Draft:
     tokens = setting.sentence.tokens
     start, stop = with_marks(setting.document.text, tokens[piece.start].start, tokens[piece.stop - 1].stop)
     quotation = next((m for m in setting.quoted if covers_most(m, start, stop)), None)
-    chain = tuple(s for f in around if (s := setting.speakers[f]) is not None)
+    chain = without_repeats([s for f in around if (s := setting.speakers[f]) is not None])
     inner = around[-1] if around else None
     kind = QuoteKind.DIRECT if quotation and inner else QuoteKind.INDIRECT if inner else QuoteKind.NONE
     return Draft(
@@ -124,6 +124,11 @@ def draft(setting: Setting, piece: Piece, around: list[Frame]) -> Draft:
         quote_kind=kind,
         quotation=quotation,
     )
+
+
+def without_repeats(chain: list[Speaker]) -> tuple[Speaker, ...]:
+    """“Ivanov said he believes …” is one source, under the first of his mentions."""
+    return tuple(s for i, s in enumerate(chain) if i == 0 or s.name != chain[i - 1].name)
 
 
 def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voices: Voices) -> bool:
@@ -141,6 +146,7 @@ def is_attribution(piece: Piece, frames: list[Frame], around: list[Frame]) -> bo
     """“Putin said on Tuesday”: a clause that only lays other clauses to its subject."""
     return any(
         not f.whole
+        and f.rule != "noun_with_clause"  # its clause has a predicate of its own
         and piece.start <= f.cue[0] < piece.stop
         and f not in around
         and not has_other_matter(piece, f, around)

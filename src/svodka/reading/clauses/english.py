@@ -79,7 +79,7 @@ def own_subject(tokens: tuple[Token, ...], index: int) -> bool:
         and token.pos in ("VERB", "AUX")
         and bool(kids_with(tokens, index, *SUBJECTS, "expl"))
         and (token.dep == "conj" or (token.head > index and tokens[token.head].pos in ("VERB", "AUX")))
-        and not kids_with(tokens, index, "mark")
+        and all(tokens[kid].lemma == "that" for kid in kids_with(tokens, index, "mark"))
     )
 
 
