@@ -106,18 +106,25 @@ def attribution(roles: dict[str, list[tuple[int, int]]], text: str, words: Words
 
 
 def ours(statements: tuple[Statement, ...], words: Words) -> list[Attribution]:
-    """Return our attributions: the clauses of one cue and source joined, carried ones to the mention they carry."""
-    joined: dict[tuple[int, int], list[Statement]] = {}
-    by_mention: dict[int, tuple[int, int]] = {}
-    for statement in sorted(statements, key=lambda s: (s.cue is None, s.span.start)):
+    """Return our attributions: the clauses of one cue joined, and carried ones to the neighbours of the same mention."""
+    groups: list[list[Statement]] = []
+    for statement in sorted(statements, key=lambda s: s.span.start):
         speaker = statement.speaker
         if speaker is None or speaker.span is None:
             continue
-        mention = speaker.span.start
-        key = (statement.cue.start, mention) if statement.cue else by_mention.get(mention, (-1, mention))
-        by_mention.setdefault(mention, key)
-        joined.setdefault(key, []).append(statement)
-    return [of_group(group, words) for group in joined.values()]
+        group = next((g for g in groups[-3:] if of_one_cue(g, statement)), None)
+        if group is None:
+            groups.append([statement])
+        else:
+            group.append(statement)
+    return [of_group(group, words) for group in groups]
+
+
+def of_one_cue(group: list[Statement], statement: Statement) -> bool:
+    """Tell whether a statement goes on with the attribution of a group: one mention, and one cue or none."""
+    cues = {s.cue for s in (*group, statement) if s.cue}
+    mentions = {s.speaker.span for s in (*group, statement) if s.speaker}
+    return len(mentions) == 1 and len(cues) <= 1
 
 
 def of_group(group: list[Statement], words: Words) -> Attribution:

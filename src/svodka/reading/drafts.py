@@ -72,7 +72,8 @@ def drafts_of_sentence(
         if is_attribution(piece, frames, around):
             continue
         cut = without_attribution(piece, around)
-        if not worth_stating(sentence.tokens, cut, nominal=nominal):
+        spoken = any(m.covers(sentence.tokens[cut.start].start, sentence.tokens[cut.start].stop) for m in quoted) if around else False
+        if not worth_stating(sentence.tokens, cut, nominal=nominal or spoken):
             continue
         around.sort(key=lambda f: -sum(b - a for a, b in f.content))
         yield draft(setting, cut, around)

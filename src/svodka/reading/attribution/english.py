@@ -56,11 +56,20 @@ def cue_class(tokens: tuple[Token, ...], index: int) -> str | None:
     token = tokens[index]
     for particle in kids_with(tokens, index, "prt"):
         return phrasal_class(f"{token.lemma} {tokens[particle].lemma}")
-    if token.lemma == "call" and not any(tokens[kid].lemma in ("for", "on", "upon") for kid in kids_with(tokens, index, "prep")):
-        return None
+    if token.lemma == "call":
+        return class_of_call(tokens, index)
     if token.lemma in words("en", "cues", "directing_with_infinitive") and directs(tokens, index):
         return "direct"
     return verb_class(token.lemma)
+
+
+def class_of_call(tokens: tuple[Token, ...], index: int) -> str | None:
+    """“called for talks” directs, “called it a betrayal” judges, “called his wife” reports nothing."""
+    if any(tokens[kid].lemma in ("for", "on", "upon") for kid in kids_with(tokens, index, "prep")):
+        return "direct"
+    judged = kids_with(tokens, index, "oprd", "ccomp", "attr", "acomp")
+    quoted = any(t.text in OPENING_MARKS for t in tokens[index + 1 : index + 5])
+    return "argue" if judged or quoted else None
 
 
 @cache
@@ -132,9 +141,10 @@ def trailing_cue(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
 
     The parser often takes such a subject for one more object of the clause before it, so it is read off the commas.
     """
-    if not is_cue(tokens, index) or is_passive(tokens, index) or not tokens[index].has("VerbForm=Fin"):
+    if is_passive(tokens, index) or not tokens[index].has("VerbForm=Fin") or tokens[index].pos != "VERB":
         return
-    if verb_class(tokens[index].lemma) not in TRAILING:
+    quotes = tokens[index].lemma in words("en", "cues", "quoting") and any(t.text in CLOSING_MARKS for t in tokens[:index])
+    if cue_class(tokens, index) not in TRAILING and not quotes:
         return
     stop = index + 1
     while stop < len(tokens) and tokens[stop].text not in (",", ".", ";", "”", '"', "’"):
@@ -163,6 +173,9 @@ def subject_after_comma(tokens: tuple[Token, ...], index: int) -> tuple[int, int
         if tokens[comma].text not in (",", "”", '"', "–", "—"):
             continue
         segment = tokens[comma + 1 : start]
+        if tokens[comma].text in CLOSING_MARKS and segment:
+            start = comma + 1
+            break
         if not segment or any(is_finite(t) for t in segment) or segment[0].pos in ("CCONJ", "SCONJ", "ADP", "NUM", "VERB", "ADV"):
             break
         start = comma
@@ -179,7 +192,7 @@ def whole_clause(before: tuple[Token, ...]) -> bool:
     """Tell whether the words hold a finite verb and do not begin with a mark of a dependent clause (“When …, X said”)."""
     first = next((t for t in before if t.pos != "PUNCT"), None)
     leans = first is None or first.lemma in words("en", "clauses", "opening_marks")
-    return not leans and any(is_finite(t) for t in before)
+    return before[-1].text in CLOSING_MARKS or (not leans and any(is_finite(t) for t in before))
 
 
 def clause_with_topic(tokens: tuple[Token, ...], clause: int, cue: int) -> list[int]:
@@ -230,7 +243,8 @@ def according_to(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
 
 def quote_then_verb(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“…,” said X, head of Y: the inverted order that the parser often misses."""
-    if not is_cue(tokens, index) or index < 2 or tokens[index - 1].text not in CLOSING_MARKS:  # noqa: PLR2004 (a quotation stands before)
+    quotes = is_cue(tokens, index) or tokens[index].lemma in words("en", "cues", "quoting")
+    if not quotes or index < 2 or tokens[index - 1].text not in CLOSING_MARKS:  # noqa: PLR2004 (a quotation stands before)
         return
     stop = index + 1
     while stop < len(tokens) and tokens[stop].text not in (".", ";", "“", '"', "‘"):
@@ -265,7 +279,8 @@ def verb_with_object(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     kind = cue_class(tokens, index)
     takes_object = takes_object or kind == "deny"
     infinitive = kind in ("commit", "direct", "claim", "predict", "deny") and kids_with(tokens, index, "xcomp", "ccomp")
-    if is_passive(tokens, index) or (token.dep in ("advcl", "acl") and kind in ("predict", "commit")):
+    infinite = token.has("VerbForm=Inf") and token.dep in ("xcomp", "advcl", "acl")
+    if infinite or is_passive(tokens, index) or (token.dep in ("advcl", "acl") and kind in ("predict", "commit")):
         return
     if not (infinitive or (takes_object and kids_with(tokens, index, "dobj", "prep", "pcomp", "oprd", "dative"))):
         return
@@ -321,6 +336,18 @@ def verb_with_message(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
             whole=True,
             rule="verb_with_message",
         )
+
+
+def cue_then_quote(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
+    """“He says, ‘…’”, “Orlov replied: ‘…’”: a verb right before a comma or colon and the quotation that it brings."""
+    token = tokens[index]
+    quotes = is_cue(tokens, index) or (token.pos == "VERB" and token.lemma in words("en", "cues", "quoting"))
+    follows = index + 1 + (index + 1 < len(tokens) and tokens[index + 1].text in (",", ":"))
+    if not quotes or is_passive(tokens, index) or follows >= len(tokens) or tokens[follows].text not in OPENING_MARKS:
+        return
+    source = source_of(tokens, index)
+    if source is not None and source[1] <= index:
+        yield frame(tokens, index, source, ((follows, len(tokens)),), whole=False, rule="cue_then_quote")
 
 
 def noun_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
@@ -381,6 +408,7 @@ RULES: tuple[Rule, ...] = (
     passive_claim,
     quote_then_verb,
     verb_in_parenthesis,
+    cue_then_quote,
     verb_then_rest,
     verb_with_object,
     verb_with_message,
