@@ -6,12 +6,12 @@ A draft still lacks what other rules read off its words: places, times, quantiti
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence, Token
-from svodka.reading.frames import Frame, Piece
+from svodka.reading.frames import Analysis, Frame, Piece
 from svodka.reading.quotes import SCARE_WORDS, Quotation, quotations
 from svodka.reading.voices import Voices, can_speak
 
@@ -44,26 +44,54 @@ class Draft:
         return self.frame is not None or bool(self.chain)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the clauses of one sentence share: its frames' speakers and the quotations of its block."""
+
+    document: Document
+    number: int
+    sentence: ParsedSentence
+    speakers: Mapping[Frame, Speaker | None]
+    quoted: list[Quotation]
+
+
 def drafts_of(document: Document, voices: Voices) -> list[Draft]:
     """Return the drafts of a document in order; speakers are resolved on the way."""
     found: list[Draft] = []
     marks = {number: quotations(document.text[b.start : b.stop], b.start) for number, b in enumerate(document.blocks)}
     for number, sentence in enumerate(document.sentences):
         kind = document.blocks[sentence.block].kind
-        if kind not in SKIPPED:
-            found.extend(drafts_of_sentence(document, number, sentence, marks[sentence.block], voices))
+        if kind in SKIPPED:
+            continue
+        analysis = analyse(sentence)
+        quoted = [m for m in marks[sentence.block] if len(document.text[m.start : m.stop].split()) > SCARE_WORDS]
+        speakers = {f: voices.of_frame(sentence, f) for f in analysis.frames if keeps(f, sentence, quoted, voices)}
+        setting = Setting(document=document, number=number, sentence=sentence, speakers=speakers, quoted=quoted)
+        afterword = next((s for f, s in speakers.items() if f.rule == "about_this" and s is not None), None)
+        if afterword is not None:
+            found = laid_to(found, afterword, document, number)
+        found.extend(drafts_of_sentence(setting, analysis))
     return found
 
 
-def drafts_of_sentence(
-    document: Document, number: int, sentence: ParsedSentence, marks: tuple[Quotation, ...], voices: Voices
-) -> Iterator[Draft]:
+def laid_to(found: list[Draft], speaker: Speaker, document: Document, number: int) -> list[Draft]:
+    """Give what was said just before (“…. Об этом сообщил X”) its speaker: the sentence before, and its block as far as nobody else speaks."""
+    block = document.sentences[number].block
+    first = number - 1
+    while first > 0 and document.sentences[first - 1].block == block == document.sentences[first].block:
+        if any(d.spoken for d in found if d.sentence in (first, first - 1)):
+            break
+        first -= 1
+    return [
+        replace(d, chain=(speaker,), quote_kind=QuoteKind.INDIRECT) if first <= d.sentence < number and not d.spoken else d
+        for d in found
+    ]
+
+
+def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
     """Yield the drafts of one sentence."""
-    analysis = analyse(sentence)
-    quoted = [m for m in marks if len(document.text[m.start : m.stop].split()) > SCARE_WORDS]
-    frames = [f for f in analysis.frames if keeps(f, sentence, quoted, voices)]
-    speakers = {f: voices.of_frame(sentence, f) for f in frames}
-    setting = Setting(document=document, number=number, sentence=sentence, speakers=speakers, quoted=quoted)
+    document, sentence, quoted = setting.document, setting.sentence, setting.quoted
+    frames = list(setting.speakers)
     nominal = stands_without_verb(document, sentence, analysis.pieces)
     for piece in analysis.pieces:
         around = [
@@ -73,7 +101,8 @@ def drafts_of_sentence(
             continue
         cut = without_attribution(piece, around)
         spoken = any(m.covers(sentence.tokens[cut.start].start, sentence.tokens[cut.start].stop) for m in quoted) if around else False
-        if not worth_stating(sentence.tokens, cut, nominal=nominal or spoken):
+        told = sentence.lang != "en" and bool(around)
+        if not worth_stating(sentence.tokens, cut, nominal=nominal or spoken or told):
             continue
         around.sort(key=lambda f: -sum(b - a for a, b in f.content))
         yield draft(setting, cut, around)
@@ -94,17 +123,6 @@ def stands_without_verb(document: Document, sentence: ParsedSentence, pieces: tu
         return block.kind is BlockKind.HEADING and titled and len(words) >= HEADLINE_WORDS
     ends = document.text[: sentence.stop].endswith((".", "!"))
     return block.kind is BlockKind.BODY and len(pieces) == 1 and ends
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What the clauses of one sentence share: its frames' speakers and the quotations of its block."""
-
-    document: Document
-    number: int
-    sentence: ParsedSentence
-    speakers: Mapping[Frame, Speaker | None]
-    quoted: list[Quotation]
 
 
 def draft(setting: Setting, piece: Piece, around: list[Frame]) -> Draft:
