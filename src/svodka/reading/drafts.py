@@ -101,7 +101,11 @@ def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
             continue
         cut = without_attribution(piece, around)
         spoken = any(m.covers(sentence.tokens[cut.start].start, sentence.tokens[cut.start].stop) for m in quoted) if around else False
-        told = sentence.lang != "en" and bool(around)
+        told = (
+            bool(around)
+            and sentence.lang != "en"
+            and (piece.rule == "complement_clause" or has_predicate(sentence.tokens, cut))
+        )
         if not worth_stating(sentence.tokens, cut, nominal=nominal or spoken or told):
             continue
         around.sort(key=lambda f: -sum(b - a for a, b in f.content))
@@ -200,9 +204,12 @@ def worth_stating(tokens: tuple[Token, ...], piece: Piece, *, nominal: bool) -> 
     inside = [t for t in tokens[piece.start : piece.stop] if t.pos not in ("PUNCT", "SYM", "SPACE")]
     if len(inside) < FEWEST_WORDS - nominal:
         return False
-    if nominal:
-        return True
-    return any(t.pos in ("VERB", "AUX") or "Variant=Short" in t.feats for t in inside)
+    return nominal or has_predicate(tokens, piece)
+
+
+def has_predicate(tokens: tuple[Token, ...], piece: Piece) -> bool:
+    """Tell whether the clause holds a verb or a short participle."""
+    return any(t.pos in ("VERB", "AUX") or "Variant=Short" in t.feats for t in tokens[piece.start : piece.stop])
 
 
 def with_marks(text: str, start: int, stop: int) -> tuple[int, int]:

@@ -61,7 +61,7 @@ def denying_cue(clause: Clause) -> Verdict | None:
 
 def denying_phrase(clause: Clause) -> Verdict | None:
     """“called this information unreliable”, “назвал фейком”: a verdict on somebody's words, by a source."""
-    if clause.frame is None or clause.frame.source is None:
+    if clause.frame is None:
         return None
     return by_phrase(clause, "denied", Stance.DENIED, "denying_phrase")
 

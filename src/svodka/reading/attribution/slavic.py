@@ -271,6 +271,8 @@ def verb_after_quote(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
     mark = next((t.text for t in reversed(tokens[: own.start]) if t.pos == "PUNCT" and t.text not in QUOTES), "")
     if mark not in (",", "—", "–", "-") or not all(t.pos in NOMINAL for t in lead):
         return
+    if cue_class in NO_ASIDE and not any(t.text in QUOTES for t in tokens[: own.start]):
+        return
     if tokens[index].lemma in table(lang, "cues")["frames"]["impersonal"]:
         source = document_in_locative(tokens, own, lang)
     else:

@@ -23,6 +23,8 @@ def source_near(
     """Return the noun phrase that speaks; *inverted*: the subject is expected after its verb (“…”, said X)."""
     if tokens[index].lemma in table(lang, "cues")["frames"]["impersonal"] or "Voice=Pass" in tokens[index].feats:
         return document_in_locative(tokens, own, lang)
+    if any(fold(t.text) in QUESTIONS for t in tokens[max(own.start, index - QUESTION_TOKENS) : index]):
+        return None
     subject = parsed_subject(tokens, index)
     if subject is not None:
         relative = tokens[subject].lemma in words(lang, "clauses", "relative")
@@ -50,10 +52,20 @@ def nominatives(tokens: tuple[Token, ...], own: Piece, lang: str) -> list[int]:
             continue
         counted = token.pos == "NUM" and token.lemma in ("один", "одна")
         nominal = (token.pos in ("NOUN", "PROPN", "PRON") or counted) and token.has("Case=Nom")
+        nominal = nominal or stands_for_noun(tokens, i, lang)
         uncased = lang == "uk" and (fold(token.text) in PRONOUNS or (named(token) and not token.has("Case=Obl")))
         if nominal or uncased:
             found.append(i)
     return found
+
+
+def stands_for_noun(tokens: tuple[Token, ...], index: int, lang: str) -> bool:
+    """“Полонений розповів”, “мобилизованный сказал”: an adjective for somebody, with no noun after it."""
+    token = tokens[index]
+    follows = index + 1 < len(tokens) and tokens[index + 1].pos in ("NOUN", "ADJ", "PROPN")
+    oblique = any(case in token.feats for case in (*OBLIQUE, "Case=Obl", "Case=Acc"))
+    agent = fold(token.text).startswith(tuple(table(lang, "voices")["nouns"]["agent"]))
+    return token.pos in ("ADJ", "PROPN") and agent and not follows and not oblique
 
 
 PRONOUNS = frozenset(("він", "вона", "вони"))
@@ -110,7 +122,9 @@ def can_be_subject(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 OBLIQUE = ("Case=Gen", "Case=Dat", "Case=Ins", "Case=Loc")
-QUESTIONS = frozenset(("кто", "что", "хто", "що", "никто", "ніхто", "кто-то", "хтось"))
+QUESTIONS = frozenset(("кто", "что", "хто", "що", "никто", "ніхто", "кто-то", "хтось", "там"))
+QUESTION_TOKENS = 3
+"""“… кто её распространил”: a question word this near before a verb is its subject."""
 
 
 def document_in_locative(tokens: tuple[Token, ...], own: Piece, lang: str) -> tuple[int, int] | None:
@@ -141,7 +155,7 @@ def phrase(tokens: tuple[Token, ...], head: int, own: Piece) -> tuple[int, int]:
     start = stop = head
     while start - 1 >= own.start and start - 1 in inside and grows(tokens, start - 1) and not dated(tokens, start - 1):
         start -= 1
-    while stop + 1 < own.stop and grows(tokens, stop + 1) and (stop + 1 in inside or tokens[stop + 1].text in QUOTES):
+    while stop + 1 < own.stop and grows(tokens, stop + 1) and not dated(tokens, stop + 1) and (stop + 1 in inside or tokens[stop + 1].text in QUOTES):
         stop += 1
     if (
         stop + 2 < len(tokens)
@@ -171,15 +185,16 @@ def grows(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int, int] | None:
-    """“В Минобороны сообщили”: the locative that opens the clause of a third-person plural."""
-    start = own.start
-    while start < index and tokens[start].pos != "ADP":
-        start += 1
-    if start >= index or fold(tokens[start].text) not in ("в", "во", "у", "на"):
-        tail = [i for i in range(index + 1, own.stop) if fold(tokens[i].text) in ("в", "во", "у", "на")]
-        if not tail:
-            return None
-        start = tail[0]
+    """“В Минобороны сообщили”, “…, сообщили в пресс-службе”: the locative that opens the clause of a third-person plural or follows it."""
+    before = [i for i in range(own.start, index) if fold(tokens[i].text) in IN]
+    opening = [i for i in before if all(tokens[k].pos in ("ADV", "PART", "CCONJ", "PUNCT", "PRON") for k in range(own.start, i))]
+    after = [i for i in range(index + 1, own.stop) if fold(tokens[i].text) in IN]
+    if opening and not any(is_predicate(t) or t.text == "," for t in tokens[opening[0] : index]):
+        start = opening[0]
+    elif after:
+        start = after[0]
+    else:
+        return None
     stop = start + 1
     while (
         stop < own.stop
@@ -188,7 +203,11 @@ def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int,
     ):
         stop += 1
     inside = tokens[start + 1 : stop]
-    return (start + 1, stop) if inside and is_institution(inside) else None
+    beside = start == index + 1 and own.start == index
+    return (start + 1, stop) if inside and (beside or is_institution(inside)) else None
+
+
+IN = ("в", "во", "у", "на")
 
 
 def is_institution(inside: tuple[Token, ...]) -> bool:

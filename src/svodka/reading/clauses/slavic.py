@@ -19,6 +19,8 @@ from svodka.reading.tree import trim
 MARKS = frozenset((",", ";", ":", "—", "–", "-", "(", ")"))
 STRONG = frozenset((";", ":", "—", "–"))
 SHORT = 3
+ASIDE_TOKENS = 5
+"""A comma, a cue and a short subject."""
 RELATIVE_WORDS = 5
 """A relative clause of fewer words restricts its noun and tells no news of its own."""
 
@@ -145,6 +147,15 @@ def resumes_after_relative(before: Chunk, part: Chunk, tokens: tuple[Token, ...]
     return marks[0] - before.start > 1 and sum(is_predicate(t) for t in tokens[marks[0] : comma]) == 1
 
 
+def resumes_after_aside(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
+    """“Командиры, говорят они, не раз их обманывали”: the words before the aside are the subject of what comes after it."""
+    commas = [i for i in range(before.start, before.stop) if tokens[i].text == ","]
+    if part.opener != "," or len(commas) != 1 or before.stop - commas[0] > ASIDE_TOKENS:
+        return False
+    said = [t for t in tokens[commas[0] + 1 : before.stop] if cue_lemma(t, lang) and is_predicate(t)]
+    return bool(said) and not any(is_predicate(t) for t in tokens[before.start : commas[0]])
+
+
 def leans_on_main_clause(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
     """“если …”, “щоб …”: a condition or purpose is no news of its own."""
     del before
@@ -184,6 +195,7 @@ JOINING: tuple[Rule, ...] = (
     no_predicate_of_its_own,
     nothing_stated_yet,
     resumes_after_relative,
+    resumes_after_aside,
     leans_on_main_clause,
     main_clause_after_condition,
     short_relative_clause,
