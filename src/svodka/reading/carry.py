@@ -50,7 +50,7 @@ def after_colon(drafts: list[Draft], document: Document) -> dict[int, tuple[Spea
         for d in drafts
         if d.frame is not None and d.frame.rule == "colon_heading" and first[document.sentences[d.sentence].block] == d.sentence
     }
-    return {n: heads[s.block] for n, s in enumerate(document.sentences) if s.block in heads and heads[s.block]}
+    return {n: heads[s.block] for n, s in enumerate(document.sentences) if heads.get(s.block)}
 
 
 def listed_under(document: Document, voices: Voices) -> dict[int, tuple[Speaker, ...]]:

@@ -275,7 +275,7 @@ def verb_after_quote(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
     mark = next((t.text for t in reversed(tokens[: own.start]) if t.pos == "PUNCT" and t.text not in QUOTES), "")
     if mark not in (",", "—", "–", "-") or not all(t.pos in NOMINAL for t in lead):
         return
-    if cue_class in NO_ASIDE and not any(t.text in QUOTES for t in tokens[: own.start]):
+    if cue_class in NO_ASIDE and mark not in ("—", "–", "-"):
         return
     if tokens[index].lemma in table(lang, "cues")["frames"]["impersonal"]:
         source = document_in_locative(tokens, own, lang)
