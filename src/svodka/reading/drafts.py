@@ -92,6 +92,12 @@ def laid_to(found: list[Draft], speaker: Speaker, document: Document, number: in
     ]
 
 
+def inwards(frame: Frame) -> tuple[bool, bool, int]:
+    """Sort frames from the outlet to the source: what is reported before what tells it, the main verb of a clause last."""
+    size = sum(b - a for a, b in frame.content)
+    return frame.whole, frame.rule == "by_reference", size if frame.whole else -size
+
+
 def body(document: Document, draft: Draft) -> bool:
     """Tell whether a draft stands in the running text."""
     return document.blocks[document.sentences[draft.sentence].block].kind in (BlockKind.BODY, BlockKind.LIST)
@@ -117,7 +123,7 @@ def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
         )
         if not worth_stating(sentence.tokens, cut, nominal=nominal or spoken or told):
             continue
-        around.sort(key=lambda f: (f.whole, f.rule == "by_reference", -sum(b - a for a, b in f.content)))
+        around.sort(key=inwards)
         yield draft(setting, cut, around)
 
 

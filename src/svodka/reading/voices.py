@@ -18,6 +18,9 @@ from svodka.reading.frames import Frame
 
 EDGES = " \t\n,;:—–-«»“”„\"'‘’()[]•#*"
 
+PLURAL_ENDINGS = ("ут", "ют", "ат", "ят", "уть", "ють", "ать", "ять", "ли", "лись", "лися")
+"""Of Russian and Ukrainian verbs, for words whose number the tagger left open."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Voices:
@@ -48,9 +51,9 @@ class Voices:
         cue = sentence.tokens[frame.cue[0]]
         if {fold(t.text) for t in sentence.tokens[:6]} & set(table(sentence.lang, "voices")["pronouns"]["there"]):
             return self.antecedent("thing")
-        dropped = (
-            sentence.lang != "en" and cue.pos == "VERB" and "VerbForm=Fin" in cue.feats and "Number=Sing" in cue.feats
-        )
+        finite = cue.pos == "VERB" and "VerbForm=Fin" in cue.feats
+        plural = "Number=Plur" in cue.feats or fold(cue.text).endswith(PLURAL_ENDINGS)
+        dropped = sentence.lang != "en" and finite and not plural
         if not dropped or cue.lemma in table(sentence.lang, "cues")["frames"]["impersonal"]:
             return None
         return self.antecedent("person")

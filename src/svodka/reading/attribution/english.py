@@ -118,9 +118,9 @@ def is_passive(tokens: tuple[Token, ...], index: int) -> bool:
 
 def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“X said (that) …”, “…, said X”, “…, arguing that …”: a cue that governs a clause."""
-    if not is_cue(tokens, index):
+    if not is_cue(tokens, index) or unsaid(tokens, index):
         return
-    clauses = [kid for kid in kids_with(tokens, index, *CLAUSES) if kid != index]
+    clauses = [kid for kid in kids_with(tokens, index, *CLAUSES) if kid != index and not is_bare_infinitive(tokens, kid)]
     if not clauses:
         return
     ranges = tuple(runs(clause_with_topic(tokens, clauses[0], index)))
@@ -130,6 +130,19 @@ def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     if source is None and (tokens[index].dep == "xcomp" or (is_passive(tokens, index) and not is_impersonal(tokens, index))):
         return
     yield frame(tokens, index, source, tuple(sorted(ranges)), whole=False, rule="verb_with_clause")
+
+
+def unsaid(tokens: tuple[Token, ...], index: int) -> bool:
+    """“did not say that …”, “nobody told us where …”: what was not said is nobody's statement; a denial is."""
+    if cue_class(tokens, index) == "deny":
+        return False
+    subjects = {tokens[kid].lemma for kid in kids_with(tokens, index, *SUBJECTS)}
+    return bool(kids_with(tokens, index, "neg")) or bool(subjects & {"nobody", "none"})
+
+
+def is_bare_infinitive(tokens: tuple[Token, ...], clause: int) -> bool:
+    """“asked not to be named”: an infinitive without a subject of its own is what is to be done, no report."""
+    return to_before(tokens, clause) and not kids_with(tokens, clause, *SUBJECTS)
 
 
 def is_impersonal(tokens: tuple[Token, ...], index: int) -> bool:
@@ -285,7 +298,9 @@ def passive_claim(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         return
     source = agent_of(tokens, index)
     clause = tuple(runs(subtree(tokens, index)))
-    if source is None and cue_class(tokens, index) not in ("deny", "claim", "allege"):
+    kind = cue_class(tokens, index)
+    judged = kind != "deny" or any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "prep"))
+    if source is None and (kind not in ("deny", "claim", "allege") or not judged):
         return
     yield frame(tokens, index, source, clause, whole=True, rule="passive_claim")
 
@@ -297,7 +312,7 @@ def verb_with_object(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         return
     takes_object = token.lemma in words("en", "cues", "object_cues")
     kind = cue_class(tokens, index)
-    takes_object = takes_object or kind == "deny"
+    takes_object = (takes_object or kind == "deny") and not removes(tokens, index)
     infinitive = kind in ("commit", "direct", "claim", "predict", "deny") and kids_with(tokens, index, "xcomp", "ccomp")
     if kind != "deny" and kids_with(tokens, index, "neg"):
         return
@@ -310,6 +325,15 @@ def verb_with_object(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     if source is not None:
         clause = tuple(runs(subtree(tokens, index)))
         yield frame(tokens, index, source, clause, whole=True, rule="verb_with_object")
+
+
+def removes(tokens: tuple[Token, ...], index: int) -> bool:
+    """“dismissed the commander” takes an office away; “dismissed the report”, “dismissed it as a fake” deny."""
+    if tokens[index].lemma != "dismiss":
+        return False
+    objects = {tokens[kid].lemma for kid in kids_with(tokens, index, "dobj")}
+    judged = any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "prep"))
+    return not judged and not objects & words_of_nouns()
 
 
 def verb_then_rest(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:

@@ -146,7 +146,7 @@ def document_in_locative(tokens: tuple[Token, ...], own: Piece, lang: str) -> tu
 
 def message_noun(token: Token, lang: str) -> bool:
     """A noun such as “заявление” that stands for what somebody said."""
-    return token.pos == "NOUN" and token.lemma in table(lang, "cues")["frames"]["message_nouns"]
+    return token.pos in ("NOUN", "PROPN") and token.lemma in table(lang, "cues")["frames"]["message_nouns"]
 
 
 def after_preposition(tokens: tuple[Token, ...], index: int, own: Piece) -> bool:

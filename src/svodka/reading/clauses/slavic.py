@@ -166,7 +166,7 @@ def resumes_after_relative(before: Chunk, part: Chunk, tokens: tuple[Token, ...]
 
 def resumes_after_aside(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
     """“Командиры, говорят они, не раз их обманывали”: the words before the aside are the subject of what comes after it."""
-    commas = [i for i in range(before.start, before.stop) if tokens[i].text == ","]
+    commas = [i for i in range(before.start, before.stop - 1) if tokens[i].text == ","]
     if part.opener != "," or len(commas) != 1 or before.stop - commas[0] > ASIDE_TOKENS:
         return False
     said = [t for t in tokens[commas[0] + 1 : before.stop] if cue_lemma(t, lang) and is_predicate(t)]
