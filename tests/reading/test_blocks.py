@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from svodka.model import BlockKind, Report
@@ -72,4 +74,4 @@ def test_blocks_cover_every_word_in_order():
     text = "A heading\n\n• one thing\n• another thing\n\nThe end came late.\n"
     blocks = classify(report_of(text))
     assert "".join("".join(text[b.start : b.stop].split()) for b in blocks) == "".join(text.split())
-    assert all(a.stop <= b.start for a, b in zip(blocks, blocks[1:], strict=False))
+    assert all(a.stop <= b.start for a, b in itertools.pairwise(blocks))
