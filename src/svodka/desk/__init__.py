@@ -1,1 +1,29 @@
-"""Wiring: a desk is a folder; day.py is the whole run on one page."""
+"""Wiring: a desk is a folder; `day` is the whole run on one page; the stages meet only here."""
+
+from svodka.desk.config import Config, load_config
+from svodka.desk.day import Day, Outcome, day
+from svodka.desk.desk import Desk
+from svodka.desk.inspect import explain, show
+from svodka.desk.progress import Progress, Silent
+from svodka.desk.publishing import export, publish
+from svodka.desk.stages import Taking, link, read, rebuild, take
+
+__all__ = [
+    "Config",
+    "Day",
+    "Desk",
+    "Outcome",
+    "Progress",
+    "Silent",
+    "Taking",
+    "day",
+    "explain",
+    "export",
+    "link",
+    "load_config",
+    "publish",
+    "read",
+    "rebuild",
+    "show",
+    "take",
+]

@@ -1,6 +1,17 @@
 """The nouns every other package speaks in: frozen values, ids, errors; no input or output."""
 
-from svodka.model.brief import Brief, Citation, Item, LeftOut, Section, Sentence, SentenceKind, Window
+from svodka.model.brief import (
+    Announcement,
+    Brief,
+    CheckResult,
+    Citation,
+    Item,
+    LeftOut,
+    Section,
+    Sentence,
+    SentenceKind,
+    Window,
+)
 from svodka.model.decision import Action, Decision
 from svodka.model.errors import (
     ArchiveError,
@@ -26,6 +37,7 @@ from svodka.model.event import (
     Tally,
 )
 from svodka.model.ids import content_id, digest
+from svodka.model.material import Material, MaterialIndex
 from svodka.model.person import Person, PersonStatus
 from svodka.model.place import Place, PlaceLevel, PlaceRole
 from svodka.model.quantity import Quantity, QuantityKind
@@ -39,11 +51,13 @@ from svodka.model.when import Granularity, When, WhenRole
 __all__ = [
     "TOPICS",
     "Action",
+    "Announcement",
     "ArchiveError",
     "Block",
     "BlockKind",
     "Brief",
     "Capture",
+    "CheckResult",
     "Citation",
     "ConfigError",
     "ConflictError",
@@ -58,6 +72,8 @@ __all__ = [
     "Item",
     "LeftOut",
     "Linkage",
+    "Material",
+    "MaterialIndex",
     "NotFoundError",
     "Note",
     "OriginEdge",

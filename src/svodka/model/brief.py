@@ -86,6 +86,28 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """A planned *statement* to watch: its sentence as worded, due in [start, stop]; None: no date given."""
+
+    statement: str
+    sentence: Sentence
+    start: date | None
+    stop: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckResult:
+    """What one check of a brief found. *number* is the design's; a *hard* check that fails stops publication."""
+
+    number: int
+    name: str
+    figure: str
+    held: bool
+    hard: bool
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """A brief. *archive_root* is the Merkle root over the evidence that it rests on."""
 
@@ -98,3 +120,4 @@ class Brief:
     tallies: tuple[Tally, ...]
     contradictions: tuple[Contradiction, ...]
     archive_root: str
+    announcements: tuple[Announcement, ...] = ()

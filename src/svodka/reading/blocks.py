@@ -100,14 +100,16 @@ def soft_break(text: str, current: tuple[int, int, BlockKind, str], start: int, 
     before, line = text[current[0] : current[1]], text[start:stop]
     if BULLET.match(line) or LINK.match(before) or HANDLE.match(line):
         return False
-    if BULLET_ALONE.search(before) or OPENED.search(before) or CLOSING.match(line) and not TERMINAL.search(before):
+    if BULLET_ALONE.search(before) or OPENED.search(before) or (CLOSING.match(line) and not TERMINAL.search(before)):
         return True
     begins_low = line.lstrip()[:1].islower()
     if TERMINAL.search(before):
         return begins_low and not before.rstrip().endswith(".")
-    return begins_low or before.endswith((" ", "\u00a0", ",", "-", "–", "—")) or before.rstrip()[-1:].islower() and len(
-        before.strip()
-    ) < len("направлении") and "•" in before
+    return (
+        begins_low
+        or before.endswith((" ", "\u00a0", ",", "-", "–", "—"))
+        or (before.rstrip()[-1:].islower() and len(before.strip()) < len("направлении") and "•" in before)
+    )
 
 
 def zone_continues(text: str, lang: str, *, opened: bool) -> bool:

@@ -105,7 +105,7 @@ def sentence_of(
                 head=int(node.head_id) - 1,
                 dep=node.rel.split(":")[0] if node.rel != "nsubj:pass" else "nsubjpass",
                 entity=name.type if name else "",
-                entity_begins=bool(name) and name.start == word.start,
+                entity_begins=name is not None and name.start == word.start,
             )
         )
     return ParsedSentence(start=tokens[0].start, stop=tokens[-1].stop, lang="ru", block=block, tokens=tuple(tokens))

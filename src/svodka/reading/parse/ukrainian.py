@@ -6,22 +6,28 @@ lemma (an infinitive is a verb) and the ending; closed classes are listed in lex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
-import re
 
-from razdel import sentenize, tokenize
+from razdel import sentenize
 
 from svodka.lexicon.data import fold, table
 from svodka.lexicon.lemmas import CACHE_WORDS, lemma
 from svodka.reading.document import ParsedSentence, Token
 
+TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)?|\.{3}|[^\w\s]|_", re.UNICODE)
+"""Words with inner apostrophes and hyphens stay whole, unlike in razdel's Russian rules."""
 WORD = re.compile(r"[^\W\d_]", re.UNICODE)
 PAST = re.compile(r"(?:[аяиіоуюєї]в|ла|ло|ли|нув|вся|вся|лася|лося|лися|лась|лись)$")
-PRESENT = re.compile(r"(?:[уюая]ть|[уюая]ться|[иїє]ть|[иїє]ться|[ую]|єш|иш|ємо|имо|уємо|є|є?ться|іть)$")
+REFLEXIVE = re.compile(r"(?:вся|лася|лося|лися|ться|вшись|лись|лась|лось)$")
 IMPERSONAL = re.compile(r"(?:[нт]о)$")
 PARTICIPLE = re.compile(r"(?:ний|ена|ене|ені|аний|ана|ано|ані|тий|та|те|ті|ений)$")
 ADJECTIVE = re.compile(r"(?:ий|ій|ого|ому|им|ім|ої|ою|ій|их|ими)$")
+OBLIQUE = re.compile(r"(?:у|ю|ові|еві|єві|ом|ем|єм|ою|ею|єю|ів|їв|ам|ям|ами|ями|ах|ях)$")
+"""Endings that no nominative has, for names that the lemmatiser does not know."""
+SURNAME = re.compile(r"(?:ський|цький|ського|цького|ському|цькому|ським|цьким)$")
+"""Capitalised, these are surnames far more often than the masculine adjectives of regions."""
 ADVERB = re.compile(r"(?:но|ко|ло|чи|ки|ше)$")
 
 
@@ -31,7 +37,7 @@ def parse_ukrainian(pieces: Sequence[tuple[int, int, str]]) -> list[ParsedSenten
     for block, offset, text in pieces:
         for sentence in sentenize(text):
             at = offset + sentence.start
-            tokens = tuple(token_of(word.text, at + word.start) for word in tokenize(sentence.text))
+            tokens = tuple(token_of(word.group(), at + word.start()) for word in TOKEN.finditer(sentence.text))
             if tokens:
                 start, stop = tokens[0].start, tokens[-1].stop
                 sentences.append(ParsedSentence(start=start, stop=stop, lang="uk", block=block, tokens=tokens))
@@ -76,6 +82,8 @@ def verb(text: str, word: str, root: str) -> tuple[str, str] | None:
             gender = "|Gender=Fem" if word.endswith(("ла", "лася", "лась")) else ""
             return "VERB", f"Tense=Past|VerbForm=Fin|Number={number}{gender}"
         return "VERB", f"Tense=Pres|VerbForm=Fin|Number={'Plur' if 'ть' in word and word[-3:] != 'іть' else 'Sing'}"
+    if root == word and REFLEXIVE.search(word) and text.islower():
+        return "VERB", "Tense=Past|VerbForm=Fin" if PAST.search(word) else "Tense=Pres|VerbForm=Fin"
     if IMPERSONAL.search(word) and re.search(r"(?:ено|ано|уто|ито|яно|ято|єно)$", word) and text.islower():
         return "VERB", "VerbForm=Fin|Person=0"
     return None
@@ -85,6 +93,8 @@ def adjective(text: str, word: str, root: str) -> tuple[str, str] | None:
     """A lemma in -ий/-ій that is no surname makes an adjective; a participle counts as one."""
     if not root.endswith(("ий", "ій")):
         return None
+    if text[:1].isupper() and SURNAME.search(word):
+        return "PROPN", "Case=Nom" if word.endswith("ий") else "Case=Obl"
     if text[:1].isupper() and not ADJECTIVE.search(word) and not PARTICIPLE.search(word):
         return None
     short = "|VerbForm=Part" if PARTICIPLE.search(root) and root.endswith(("ений", "аний", "тий", "яний")) else ""
@@ -93,7 +103,12 @@ def adjective(text: str, word: str, root: str) -> tuple[str, str] | None:
 
 def case_of_adjective(word: str) -> str:
     """Read the case off an adjective's ending where it is unambiguous."""
-    for endings, case in ((("ого", "ої", "их"), "Gen"), (("ому",), "Dat"), (("им", "ими", "ою"), "Ins"), (("ий",), "Nom")):
+    for endings, case in (
+        (("ого", "ої", "их"), "Gen"),
+        (("ому",), "Dat"),
+        (("им", "ими", "ою"), "Ins"),
+        (("ий",), "Nom"),
+    ):
         if word.endswith(endings):
             return f"Case={case}"
     return ""
@@ -104,6 +119,8 @@ def noun(text: str, word: str, root: str) -> tuple[str, str] | None:
     if ADVERB.search(word) and text.islower() and root == word and word.endswith(("но", "ко", "ше")):
         return "ADV", ""
     pos = "PROPN" if text[:1].isupper() else "NOUN"
+    if OBLIQUE.search(word):
+        return pos, "Case=Obl"
     if word == root:
         return pos, "Case=Nom"
     if word.endswith(("и", "і", "ї", "а", "я")) and not word.endswith(("ові", "еві")):

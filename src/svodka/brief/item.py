@@ -1,0 +1,202 @@
+"""The paragraph on one event: the best statement, who else reports it, and what stands against it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from svodka.brief.checks import item_problems
+from svodka.brief.cite import cite
+from svodka.brief.context import Context
+from svodka.brief.disputes import counters
+from svodka.brief.salience import richness
+from svodka.brief.stance import weakest_stance
+from svodka.brief.wording import Worded, wordings
+from svodka.brief.wording.figures import day_words
+from svodka.brief.wording.speaker import outlet_name
+from svodka.brief.wording.words import frame
+from svodka.model import (
+    Event,
+    Item,
+    MaterialIndex,
+    OriginGroup,
+    Sentence,
+    SentenceKind,
+    Statement,
+)
+
+MOST_NAMED = 4
+"""Further outlets named in a sentence; the page lists them all."""
+WORST_DETAIL = 2
+"""A further sentence on an event must read at least this well."""
+SAME_WORDS = 0.45
+"""Share of words at which two sentences say the same."""
+WORD = re.compile(r"\w{4,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """An item, or the reason why there is none."""
+
+    item: Item | None
+    reason: str = ""
+    quality: int = 0
+
+
+def write_item(event: Event, context: Context, *, late: bool) -> Paragraph:
+    """Write the paragraph on *event*; each sentence has passed the checks, or there is no item but a reason."""
+    led, failed = _lead(event, context)
+    if led is None:
+        reason = f"failed check {failed}" if failed else "could not be worded without its context"
+        return Paragraph(item=None, reason=reason)
+    statement, worded = led
+    sentences = [worded.sentence]
+    sentences += _details(event, statement, worded.sentence, context)
+    sentences += _also(event, statement, context)
+    sentences += counters(event, statement, worded.sentence, context)
+    item = Item(event=event.id, topic=event.topic, sentences=tuple(sentences), independent=event.independent, late=late)
+    problems = item_problems(item, context.index, context.lang)
+    if problems:
+        return Paragraph(item=None, reason=f"failed check {problems[0][0]}")
+    return Paragraph(item=item, quality=worded.quality)
+
+
+def _lead(event: Event, context: Context) -> tuple[tuple[Statement, Worded] | None, int]:
+    """Return the statement that leads with its wording, and the number of a check that refused one."""
+    failed = 0
+    edges = (context.index.contradictions[one] for one in event.disputes if one in context.index.contradictions)
+    disputed = {edge.claim for edge in edges}
+    found: list[tuple[tuple[bool, bool, int, float, tuple[date, str]], Statement, Worded]] = []
+    for statement in statements_of(event, context.index):
+        worded, refused = sound_wording(statement, event, context)
+        failed = failed or refused
+        if worded is not None:
+            first = (statement.lang != context.lang, statement.id not in disputed, worded.quality)
+            found.append(((*first, -richness(statement), _order(statement, context)), statement, worded))
+    if not found:
+        return None, failed
+    _, statement, worded = min(found, key=lambda row: row[0])
+    return (statement, worded), failed
+
+
+def statements_of(event: Event, index: MaterialIndex) -> list[Statement]:
+    """Return the event's statements that are still there: a retracted one is not."""
+    return [index.statements[one] for one in event.statements if one in index.statements]
+
+
+def sound_wording(statement: Statement, event: Event, context: Context) -> tuple[Worded | None, int]:
+    """Return the first wording that passes the checks of a sentence, and the number of the check that refused one."""
+    refused = 0
+    for worded in wordings(context.index, statement, context.settings, context.lang):
+        alone = Item(event=event.id, topic=event.topic, sentences=(worded.sentence,), independent=event.independent)
+        problems = item_problems(alone, context.index, context.lang, only_sentences=True)
+        if not problems:
+            return worded, refused
+        refused = refused or problems[0][0]
+    return None, refused
+
+
+def _order(statement: Statement, context: Context) -> tuple[date, str]:
+    """Return a statement's place among equals: the earliest published first."""
+    return context.index.report_of(statement).published_at or date.max, statement.id
+
+
+def _details(event: Event, lead: Statement, led: Sentence, context: Context) -> list[Sentence]:
+    """Return further sentences on the event that read well and say something else."""
+    told: list[Sentence] = [led]
+    found: list[Sentence] = []
+    for statement in statements_of(event, context.index):
+        if len(found) == context.settings.details:
+            break
+        if statement.id == lead.id or statement.lang != context.lang or statement.span.overlaps(led.citations[0].span):
+            continue
+        worded, _ = sound_wording(statement, event, context)
+        if worded is None or worded.quality > WORST_DETAIL:
+            continue
+        if all(likeness(worded.sentence.text, one.text) < SAME_WORDS for one in told):
+            told.append(worded.sentence)
+            found.append(worded.sentence)
+    return found
+
+
+def likeness(left: str, right: str) -> float:
+    """Return the share of longer words that two sentences have in common, of the shorter one's."""
+    first, second = set(WORD.findall(left.lower())), set(WORD.findall(right.lower()))
+    return len(first & second) / max(1, min(len(first), len(second)))
+
+
+def _also(event: Event, lead: Statement, context: Context) -> list[Sentence]:
+    """Return the sentence that says who else reports the event and how many of them are independent."""
+    own = next((group for group in event.origins if lead.span.report in group.reports), None)
+    others = [group for group in event.origins if group is not own]
+    if any(_first_of(group, event, context) for group in others):
+        return [_counted(event, [_first_of(group, event, context) for group in others], "also", context)]
+    carried = [report for report in event.reports if report != lead.span.report]
+    outlet = outlet_name(
+        context.index.source_of(context.index.reports[lead.span.report]), context.index.reports[lead.span.report]
+    )
+    firsts = _distinct([_statement_in(report, event, context) for report in carried], outlet, context)
+    if not firsts:
+        return []
+    return [_counted(event, firsts, "same" if len(firsts) == 1 else "same_many", context)]
+
+
+def _distinct(statements: list[Statement | None], lead_outlet: str, context: Context) -> list[Statement | None]:
+    """Return one statement for each outlet, without the leading one."""
+    seen, kept = {lead_outlet}, []
+    for statement in statements:
+        if statement is None:
+            continue
+        report = context.index.report_of(statement)
+        name = outlet_name(context.index.source_of(report), report)
+        if name not in seen:
+            seen.add(name)
+            kept.append(statement)
+    return list(kept)
+
+
+def _first_of(group: OriginGroup, event: Event, context: Context) -> Statement | None:
+    """Return the earliest statement on the event from a group of reports with one origin."""
+    found = [statement for report in group.reports if (statement := _statement_in(report, event, context)) is not None]
+    return min(found, key=lambda one: _order(one, context), default=None)
+
+
+def _statement_in(report: str, event: Event, context: Context) -> Statement | None:
+    """Return the first statement on the event in a report."""
+    found = [one for one in statements_of(event, context.index) if one.span.report == report]
+    return min(found, key=lambda one: (one.span.start, one.id), default=None)
+
+
+def _counted(event: Event, firsts: list[Statement | None], key: str, context: Context) -> Sentence:
+    """Word a count with the outlets by name, each cited."""
+    statements = sorted((one for one in firsts if one is not None), key=lambda one: _order(one, context))
+    named, derived = [], []
+    for statement in statements[:MOST_NAMED]:
+        report = context.index.report_of(statement)
+        outlet = outlet_name(context.index.source_of(report), report)
+        day = report.published_at
+        date_words = day_words(day, context.lang) if day else frame(context.lang, "frames", "undated")
+        named.append(frame(context.lang, "counts", "outlet", outlet=outlet, date=date_words))
+        derived += [(outlet, "source:outlet"), (date_words, "report:published")]
+    if len(statements) > MOST_NAMED:
+        more = frame(context.lang, "counts", "more", n=str(len(statements) - MOST_NAMED))
+        named.append(more)
+        derived.append((more, "event:origins"))
+    text = frame(context.lang, "counts", key, outlets=_and(named, context.lang), n=str(event.independent))
+    derived.append((frame(context.lang, "counts", "independent", n=str(event.independent)), "event:origins"))
+    citations = tuple(cite(context.index, statement) for statement in statements)
+    return Sentence(
+        text=text,
+        kind=SentenceKind.COUNT,
+        stance=weakest_stance(one.stance for one in statements),
+        citations=citations,
+        derived=tuple(derived),
+    )
+
+
+def _and(words: list[str], lang: str) -> str:
+    """Return "a, b and c"."""
+    if len(words) < 2:  # noqa: PLR2004 (two words need an "and")
+        return "".join(words)
+    return ", ".join(words[:-1]) + frame(lang, "template", "and") + words[-1]

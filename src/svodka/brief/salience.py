@@ -1,0 +1,143 @@
+"""What matters most: independent sources, disputes, people concerned, and whether it is our subject at all."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import log10
+
+from svodka.model import (
+    Event,
+    MaterialIndex,
+    PlaceLevel,
+    PlaceRole,
+    QuantityKind,
+    Report,
+    Statement,
+    Topic,
+    Window,
+)
+
+ORIGIN_WEIGHT = 2.0
+DISPUTE_WEIGHT = 1.5
+PEOPLE_WEIGHT = 0.5
+MOST_PEOPLE = 6.0
+"""log10 of the number of people beyond which more of them weigh no more."""
+SAME_REPORT = 0.35
+SAME_TOPIC = 0.12
+"""What each earlier choice from the same report, or on the same topic, takes from an event's weight."""
+
+TOPIC_WEIGHT = {
+    Topic.DECREE_LAW: 1.4,
+    Topic.OFFICIALS_POLITICS: 0.7,
+    Topic.DRAFT_RECRUITMENT: 1.8,
+    Topic.FORCED_CONSCRIPTION: 1.8,
+    Topic.TRAINING_DEPLOYMENT: 1.4,
+    Topic.CONDITIONS_PAY: 1.5,
+    Topic.REFUSAL_DESERTION: 1.8,
+    Topic.CASUALTIES: 1.5,
+    Topic.FAMILIES_PROTEST: 1.6,
+    Topic.HUMAN_RIGHTS: 1.4,
+    Topic.REPRESSION_SURVEILLANCE: 1.3,
+    Topic.INCIDENTS_CRIME: 0.9,
+    Topic.HOME_FRONT_SUPPLY: 1.1,
+    Topic.INDUSTRY: 0.8,
+    Topic.ECONOMY_LABOUR: 0.8,
+    Topic.EMIGRATION_RELOCATION: 1.2,
+    Topic.OCCUPATION_ADMINISTRATION: 1.1,
+    Topic.MILITARY_OPERATIONS: 0.7,
+    Topic.DIPLOMACY: 0.4,
+    Topic.INFORMATION_MEDIA: 0.4,
+}
+
+
+def in_window(day: date | None, window: Window) -> bool:
+    """Tell whether *day* lies in the window; an unknown day lies in no bounded window."""
+    if window.start is None and window.stop is None:
+        return True
+    if day is None:
+        return False
+    return (window.start is None or day >= window.start) and (window.stop is None or day <= window.stop)
+
+
+def happened_in(event: Event, window: Window) -> bool:
+    """Tell whether the event's days and the window share one."""
+    if event.start is None and event.stop is None:
+        return in_window(None, window)
+    start, stop = event.start or event.stop, event.stop or event.start
+    if start is None or stop is None:
+        return False
+    return (window.start is None or stop >= window.start) and (window.stop is None or start <= window.stop)
+
+
+def standing(event: Event, index: MaterialIndex, window: Window, late_days: int) -> str | None:
+    """Return "in", "late", or None where neither the event nor a report on it belongs to the window."""
+    reports = [index.reports[report] for report in event.reports]
+    if happened_in(event, window) or any(in_window(report.published_at, window) for report in reports):
+        return "in"
+    return "late" if any(_just_missed(report, window, late_days) for report in reports) else None
+
+
+def _just_missed(report: Report, window: Window, late_days: int) -> bool:
+    """Tell whether a report is undated, or was published shortly before the window."""
+    if report.published_at is None or window.start is None:
+        return report.published_at is None
+    return 0 < (window.start - report.published_at).days <= late_days
+
+
+def salience(event: Event, index: MaterialIndex) -> float:
+    """Return the event's weight; the same evidence gives the same figure."""
+    statements = [index.statements[one] for one in event.statements]
+    people = max((_people(statement) for statement in statements), default=0.0)
+    richest = max((richness(statement) for statement in statements), default=0.0)
+    weight = (
+        ORIGIN_WEIGHT * (event.independent - 1)
+        + DISPUTE_WEIGHT * min(len(event.disputes), 2)
+        + PEOPLE_WEIGHT * people
+        + TOPIC_WEIGHT[event.topic]
+        + richest
+    )
+    return round(weight, 6)
+
+
+def _people(statement: Statement) -> float:
+    """Return the order of magnitude of the largest number of people a statement gives."""
+    counts = [
+        one.low or one.high or 0
+        for one in statement.quantities
+        if one.unit == "people" and one.kind is QuantityKind.COUNT
+    ]
+    return min(log10(max(counts)) + 1, MOST_PEOPLE) if counts and max(counts) >= 1 else 0.0
+
+
+def richness(statement: Statement) -> float:
+    """Return how much a statement says: who, where, when, how many."""
+    placed = any(
+        place.level is not PlaceLevel.UNRESOLVED and place.role is PlaceRole.EVENT for place in statement.places
+    )
+    dated = any(when.span is not None for when in statement.whens)
+    counted = any(one.kind is not QuantityKind.AGE for one in statement.quantities)
+    known = min(len(statement.concepts), 3) * 0.15
+    length = min(statement.span.stop - statement.span.start, 200) / 400
+    return 0.5 * placed + 0.4 * dated + 0.4 * counted + 0.4 * bool(statement.chain) + known + length
+
+
+def ranked(events: list[Event], index: MaterialIndex) -> list[Event]:
+    """Return *events*, the weightiest first, spread so that no one report or topic fills the brief."""
+    weighed = sorted(
+        ((salience(event, index), event) for event in events), key=lambda pair: (-pair[0], _order(pair[1]))
+    )
+    seen_report: dict[str, int] = {}
+    seen_topic: dict[Topic, int] = {}
+    spread = []
+    for weight, event in weighed:
+        lead = event.reports[0] if event.reports else ""
+        loss = SAME_REPORT * seen_report.get(lead, 0) + SAME_TOPIC * seen_topic.get(event.topic, 0)
+        seen_report[lead] = seen_report.get(lead, 0) + 1
+        seen_topic[event.topic] = seen_topic.get(event.topic, 0) + 1
+        spread.append((loss - weight, _order(event), event))
+    return [event for _, _, event in sorted(spread, key=lambda row: (round(row[0], 6), row[1]))]
+
+
+def _order(event: Event) -> tuple[date, str]:
+    """Return the event's place among equals: by its first day, then by id."""
+    return event.start or event.stop or date.max, event.id

@@ -1,0 +1,6 @@
+"""How a statement becomes a sentence of a brief: the source's own clause, or a grammar template over its fields."""
+
+from svodka.brief.wording.sentences import best_wording, wordings
+from svodka.brief.wording.view import View, Worded
+
+__all__ = ["View", "Worded", "best_wording", "wordings"]

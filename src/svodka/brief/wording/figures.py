@@ -1,0 +1,95 @@
+"""Dates and numbers in words: absolute, with their bounds, never averaged."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from svodka.brief.wording.words import frame, wording
+from svodka.model import Granularity, Quantity, QuantityKind, When, WhenRole, Window
+
+GROUPED_FROM = 10_000
+"""Numbers are grouped by commas from here; smaller ones read better without."""
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+DECEMBER = 12
+
+
+def day_words(day: date, lang: str) -> str:
+    """Return "16 August 2022"."""
+    months: list[str] = wording(lang)["months"]["names"]
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def days_words(start: date, stop: date, lang: str) -> str:
+    """Return "16 August 2022", "22–23 November 2022", "November 2022", "30 August – 2 September 2022" or the like."""
+    months: list[str] = wording(lang)["months"]["names"]
+    if start == stop:
+        return day_words(start, lang)
+    if _whole_months(start, stop):
+        if (start.year, start.month) == (stop.year, stop.month):
+            return f"{months[start.month - 1]} {start.year}"
+        if start.year == stop.year and (start.month, stop.month) == (1, DECEMBER):
+            return str(start.year)
+    if (start.year, start.month) == (stop.year, stop.month):
+        return f"{start.day}–{stop.day} {months[stop.month - 1]} {stop.year}"
+    if start.year == stop.year:
+        return f"{start.day} {months[start.month - 1]} – {day_words(stop, lang)}"
+    return f"{day_words(start, lang)} – {day_words(stop, lang)}"
+
+
+def _whole_months(start: date, stop: date) -> bool:
+    """Tell whether the days are whole calendar months."""
+    return start.day == 1 and (stop + timedelta(days=1)).day == 1
+
+
+def window_words(window: Window, lang: str) -> str | None:
+    """Return the window's days in words, None where it has none."""
+    if window.start is None or window.stop is None:
+        only = window.start or window.stop
+        return day_words(only, lang) if only else None
+    return days_words(window.start, window.stop, lang)
+
+
+def is_relative(when: When) -> bool:
+    """Tell whether the words of *when* need an absolute date beside them."""
+    exact = when.granularity in (Granularity.DAY, Granularity.DAYS, Granularity.WEEK, Granularity.MONTH)
+    dated = when.start is not None and when.stop is not None and when.span is not None
+    said = YEAR.search(when.as_written or "") is not None or when.anchor == "absolute"
+    return exact and dated and not said and when.role is not WhenRole.CONTENT
+
+
+def number_words(value: float) -> str:
+    """Return 59000.0 as "59,000", 150.0 as "150", 1.5 as "1.5"."""
+    if value == int(value):
+        return f"{int(value):,}" if abs(value) >= GROUPED_FROM else str(int(value))
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def quantity_words(quantity: Quantity, lang: str, source_lang: str) -> str:
+    """Return a range with what is counted: "at least 300 people", "20 to 40 percent", "150 («…»)".
+
+    Words that are in the brief's language already are taken as the source wrote them.
+    """
+    if source_lang == lang:
+        return " ".join(quantity.as_written.split())
+    of = _unit_words(quantity, lang)
+    low, high = quantity.low, quantity.high
+    if low is not None and low == high:
+        key = "about" if quantity.about else "exact"
+        return frame(lang, "figures", key, n=number_words(low), of=of)
+    if low is not None and high is not None:
+        return frame(lang, "figures", "range", low=number_words(low), high=number_words(high), of=of)
+    if low is not None:
+        return frame(lang, "figures", "at_least", n=number_words(low), of=of)
+    return frame(lang, "figures", "at_most", n=number_words(high or 0), of=of)
+
+
+def _unit_words(quantity: Quantity, lang: str) -> str:
+    """Return what is counted, or the source's own words in guillemets where we have no word for it."""
+    if quantity.kind is QuantityKind.PERCENT:
+        return frame(lang, "figures", "percent")
+    if quantity.unit == "people":
+        return frame(lang, "figures", "person" if quantity.low == quantity.high == 1 else "people")
+    if quantity.unit in ("items", ""):
+        return frame(lang, "figures", "quoted", words=" ".join(quantity.as_written.split()))
+    return f" {quantity.unit}"

@@ -1,0 +1,95 @@
+"""What a wording works with: one statement with its report, outlet, date and speaker at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from svodka.brief.cite import cite
+from svodka.brief.settings import BriefSettings
+from svodka.brief.wording.clause import sentence_of
+from svodka.brief.wording.figures import day_words
+from svodka.brief.wording.speaker import Named, outlet_name, relay_names, speaker_named
+from svodka.brief.wording.words import frame
+from svodka.model import MaterialIndex, Report, Sentence, SentenceKind, Span, Statement
+
+Derived = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worded:
+    """A sentence with its *quality*: 0 reads best; what is quoted whole or templated stands behind."""
+
+    sentence: Sentence
+    quality: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One statement as wording sees it. *who* is None where the report speaks in its own voice."""
+
+    index: MaterialIndex
+    statement: Statement
+    report: Report
+    settings: BriefSettings
+    lang: str
+    independent: int
+    sentence: Span
+    who: Named | None
+    outlet: str
+    date: str
+    relays: tuple[str, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The report's exact text."""
+        return self.report.text
+
+    def tag(self, words: str = "") -> str:
+        """Return the outlet and the day of publication in brackets, with the relays that *words* do not name."""
+        unnamed = [relay for relay in self.relays if relay.lower() not in " ".join(words.split()).lower()]
+        if unnamed:
+            relays = ", ".join(unnamed)
+            return frame(self.lang, "frames", "tag_citing", outlet=self.outlet, relays=relays, date=self.date)
+        return frame(self.lang, "frames", "tag", outlet=self.outlet, date=self.date)
+
+    @property
+    def derived(self) -> Derived:
+        """The words of the tag and the speaker that need not stand in the cited words, with their rules."""
+        tag = ((self.outlet, "source:outlet"), (self.date, "report:published"))
+        relays = tuple((relay, "speaker:relay") for relay in self.relays)
+        return tag + relays + (self.who.derived if self.who else ())
+
+    def finish(self, text: str, span: Span, derived: Derived, quality: int) -> Worded:
+        """Return *text* as a cited sentence; the speaker's mention is cited too where it stands elsewhere."""
+        citations = [cite(self.index, self.statement, span)]
+        mention = self.who.span if self.who else None
+        if mention is not None and not span.contains(mention):
+            citations.append(cite(self.index, self.statement, mention))
+        sentence = Sentence(
+            text=text,
+            kind=SentenceKind.CLAIM,
+            stance=self.statement.stance,
+            citations=tuple(citations),
+            derived=self.derived + derived,
+        )
+        return Worded(sentence=sentence, quality=quality)
+
+
+def view_of(index: MaterialIndex, statement: Statement, settings: BriefSettings, lang: str) -> View:
+    """Gather what wording *statement* needs."""
+    report = index.report_of(statement)
+    event = index.event_of.get(statement.id)
+    published = report.published_at
+    return View(
+        index=index,
+        statement=statement,
+        report=report,
+        settings=settings,
+        lang=lang,
+        independent=event.independent if event else 1,
+        sentence=sentence_of(report, statement.span),
+        who=speaker_named(statement, report, lang),
+        outlet=outlet_name(index.source_of(report), report),
+        date=day_words(published, lang) if published else frame(lang, "frames", "undated"),
+        relays=relay_names(statement, report, lang),
+    )

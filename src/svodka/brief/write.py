@@ -1,0 +1,214 @@
+"""Events become a brief: choose, order, word, cite, check."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from svodka.brief.context import Context
+from svodka.brief.item import Paragraph, likeness, write_item
+from svodka.brief.salience import ranked, salience, standing
+from svodka.brief.settings import BriefSettings
+from svodka.brief.watch import announcements
+from svodka.brief.wording.clause import word_count
+from svodka.brief.wording.figures import window_words
+from svodka.brief.wording.words import frame, wording
+from svodka.model import (
+    TOPICS,
+    Brief,
+    Event,
+    Item,
+    LeftOut,
+    Material,
+    MaterialIndex,
+    Section,
+    Sentence,
+    SentenceKind,
+    Window,
+    content_id,
+)
+
+TOLD_ALREADY = 0.7
+"""Share of words at which an item only repeats another one."""
+SHORTEST_ITEM = 12
+"""Words below which no item fits any more."""
+READS_POORLY = 4
+"""Quality from which an item waits until all that read better are placed."""
+MOST_TRIED = 400
+"""Events worded at most beyond those that fit: the brief is full long before."""
+
+
+def write_brief(material: Material, window: Window, lang: str = "en", settings: BriefSettings | None = None) -> Brief:
+    """Write the brief of *window* from *material*, in the language *lang*.
+
+    The order of the material carries no meaning: the same evidence gives the same brief. An event that is not
+    told is listed with its reason. Raises ConfigError for a language that has no wording.
+    """
+    wording(lang)
+    context = Context(index=MaterialIndex(material), settings=settings or BriefSettings(), lang=lang)
+    items, left_out = _chosen(material, window, context)
+    sections = tuple(
+        Section(topic=topic, title=wording(lang)["topics"][topic.value], items=_in_order(items, topic, context))
+        for topic in TOPICS
+        if any(item.topic is topic for item in items)
+    )
+    words = window_words(window, lang)
+    title = frame(lang, "brief", "title", window=words) if words else frame(lang, "brief", "title_undated")
+    texts = [sentence.text for section in sections for item in section.items for sentence in item.sentences]
+    told = {citation.statement for item in items for one in item.sentences for citation in one.citations}
+    days = [day.isoformat() if day else None for day in (window.start, window.stop)]
+    return Brief(
+        id=content_id("br", material.archive_root, lang, *days, *texts),
+        title=title,
+        lang=lang,
+        window=window,
+        sections=sections,
+        left_out=tuple(sorted(left_out, key=lambda one: (one.reason, one.event))),
+        tallies=tuple(sorted(material.linkage.tallies, key=lambda one: (one.ledger, one.region or "", one.label))),
+        contradictions=tuple(
+            sorted(
+                (edge for edge in material.linkage.contradictions if {edge.claim, edge.counter} & told),
+                key=lambda edge: edge.id,
+            )
+        ),
+        archive_root=material.archive_root,
+        announcements=announcements(context.index, window, context.settings, lang),
+    )
+
+
+def _chosen(material: Material, window: Window, context: Context) -> tuple[list[Item], list[LeftOut]]:
+    """Choose and write items, the weightiest first, until the brief is full; say why the rest is not in it."""
+    left_out: list[LeftOut] = []
+    places: dict[str, str] = {}
+    for event in material.linkage.events:
+        place = standing(event, context.index, window, context.settings.late_days)
+        if not any(statement in context.index.statements for statement in event.statements):
+            left_out.append(LeftOut(event=event.id, reason="retracted"))
+        elif place is None:
+            left_out.append(LeftOut(event=event.id, reason="outside the window"))
+        else:
+            places[event.id] = place
+    order = ranked([context.index.events[one] for one in places], context.index)
+    shelf = Shelf(context.settings.max_words)
+    answers = _answers(order, context.index)
+    waiting: list[tuple[Event, Paragraph]] = []
+    for event in order:
+        reason = shelf.refuses(event)
+        if not reason:
+            paragraph = write_item(event, context, late=places[event.id] == "late")
+            if event.id in answers or (paragraph.item is not None and paragraph.quality >= READS_POORLY):
+                waiting.append((event, paragraph))
+                continue
+            reason = shelf.place(paragraph, event, context)
+        shelf.leave(event.id, reason)
+    for event, paragraph in waiting:
+        shelf.leave(event.id, shelf.refuses(event) or shelf.place(paragraph, event, context))
+    return shelf.items, left_out + [LeftOut(event=event, reason=reason) for event, reason in shelf.left_out.items()]
+
+
+def _answers(events: list[Event], index: MaterialIndex) -> frozenset[str]:
+    """Return the events that only answer another one of *events*: they wait, to be told beside what they deny."""
+    known = {statement for event in events for statement in event.statements}
+    found = set()
+    for event in events:
+        edges = [index.contradictions[one] for one in event.disputes if one in index.contradictions]
+        claims = {edge.claim for edge in edges} & known - set(event.statements)
+        if claims and {edge.counter for edge in edges} >= set(event.statements):
+            found.add(event.id)
+    return frozenset(found)
+
+
+class Shelf:
+    """The brief while it fills: what is told, how many words are left."""
+
+    def __init__(self, max_words: int) -> None:
+        """Start empty with room for *max_words*."""
+        self.items: list[Item] = []
+        self.left_out: dict[str, str] = {}
+        self._left = max_words
+        self._told_beside: dict[str, str] = {}
+        self._missed = 0
+        self._max = max_words
+
+    def refuses(self, event: Event) -> str:
+        """Return why *event* need not even be worded, "" where it should be."""
+        if self._left < SHORTEST_ITEM or self._missed > MOST_TRIED:
+            return f"less weight than what fills {self._max} words"
+        if all(statement in self._told_beside for statement in event.statements):
+            return f"told beside event {self._told_beside[event.statements[0]]}"
+        return ""
+
+    def place(self, paragraph: Paragraph, event: Event, context: Context) -> str:
+        """Take a paragraph in, or return why not."""
+        item = paragraph.item
+        if item is None:
+            self._missed += 1
+            return paragraph.reason
+        item = self._without_told(item)
+        length = _length(item)
+        if length > self._left:
+            self._missed += 1
+            return f"less weight than what fills {self._max} words"
+        twin = next((one for one in self.items if _repeats(item.sentences[0], one, context)), None)
+        if twin is not None:
+            if not event.disputes or context.index.events[twin.event].disputes:
+                return f"repeats event {twin.event}"
+            self.items.remove(twin)
+            self._left += _length(twin)
+            self.leave(twin.event, f"repeats event {event.id}")
+        self._left -= length
+        self.items.append(item)
+        cited = (citation.statement for sentence in item.sentences for citation in sentence.citations)
+        self._told_beside.update(dict.fromkeys(cited, event.id))
+        return ""
+
+    def leave(self, event: str, reason: str) -> None:
+        """List an event as left out, if there is a reason."""
+        if reason:
+            self.left_out[event] = reason
+
+    def _without_told(self, item: Item) -> Item:
+        """Return *item* without further sentences whose words another item tells."""
+        told = [one.citations[0].span for other in self.items for one in other.sentences if _is_claim(one)]
+        kept = tuple(
+            sentence
+            for at, sentence in enumerate(item.sentences)
+            if at == 0 or not _is_claim(sentence) or not any(sentence.citations[0].span.overlaps(one) for one in told)
+        )
+        return replace(item, sentences=kept)
+
+
+def _length(item: Item) -> int:
+    """Return the words of an item."""
+    return sum(word_count(sentence.text) for sentence in item.sentences)
+
+
+def _is_claim(sentence: Sentence) -> bool:
+    """Tell whether a sentence tells what happened, rather than who else says so or otherwise."""
+    return sentence.kind is SentenceKind.CLAIM
+
+
+def _repeats(sentence: Sentence, item: Item, context: Context) -> bool:
+    """Tell whether an item's first sentence only says what another item says."""
+    index = context.index
+    mine = index.words_of(index.statements[sentence.citations[0].statement])
+    theirs = index.words_of(index.statements[item.sentences[0].citations[0].statement])
+    same_words = likeness(mine, theirs) >= TOLD_ALREADY
+    told = [one.citations[0].span for one in item.sentences if _is_claim(one)]
+    return same_words or any(one.contains(sentence.citations[0].span) for one in told)
+
+
+def _in_order(items: list[Item], topic: object, context: Context) -> tuple[Item, ...]:
+    """Return a section's items by weight, then day, then id."""
+
+    def place(item: Item) -> tuple[float, date, str]:
+        event = context.index.events[item.event]
+        return -salience(event, context.index), event.start or event.stop or date.max, event.id
+
+    return tuple(sorted((item for item in items if item.topic is topic), key=place))
+
+
+def default_window(days: list[date | None]) -> Window:
+    """Return the window from the first to the last of the days of publication."""
+    known = sorted(day for day in days if day is not None)
+    return Window(start=known[0], stop=known[-1]) if known else Window(start=None, stop=None)

@@ -1,0 +1,314 @@
+"""The verbs of svodka for the terminal; each does one thing with a desk and tells what it did."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from svodka import __version__
+from svodka.desk import (
+    Day,
+    Desk,
+    Outcome,
+    Progress,
+    Silent,
+    Taking,
+    day,
+    explain,
+    export,
+    link,
+    load_config,
+    publish,
+    read,
+    rebuild,
+    show,
+    take,
+)
+from svodka.model import RenderError, SvodkaError
+
+OK, FAILED, LEFT_OUT, REFUSED = 0, 1, 3, 4
+"""Exit codes; 2 is click's for a command that was mistyped."""
+EXIT_CODES = """\b
+Exit codes
+  0  done
+  1  it could not be done: the message says what, with which file, and what to do
+  2  the command was mistyped
+  3  done, but something was left out: a file was refused, each is named
+  4  refused: the archive does not hold, or a brief fails a hard check
+"""
+
+Thing = TypeVar("Thing")
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Bar:
+    """A progress bar on standard error."""
+
+    def over(self, things: Iterable[Thing], what: str, total: int | None) -> Iterator[Thing]:
+        """Yield *things* under a bar; where the number is not known, a running count."""
+        from rich.console import Console  # noqa: PLC0415 (a pipe need not pay for it)
+        from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415 (the same)
+        from rich.progress import Progress as Bars  # noqa: PLC0415 (the same)
+
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
+        with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+            yield from bars.track(things, total=total, description=what)
+
+
+def progress() -> Progress:
+    """Return a bar on a terminal, silence in a pipe."""
+    return Bar() if sys.stderr.isatty() else Silent()
+
+
+def on_desk(command: Function) -> Function:
+    """Give a command --desk and --config, open the desk for it, and turn errors into one line and an exit code."""
+
+    @click.option(
+        "--desk",
+        "folder",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="The desk's folder; ./desk unless the configuration says otherwise.",
+    )
+    @click.option(
+        "--config",
+        "config_file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="A TOML file laid over the defaults.",
+    )
+    @wraps(command)
+    def wrapped(folder: Path | None, config_file: Path | None, **arguments: Any) -> None:  # noqa: ANN401 (whatever the command takes)
+        try:
+            config = load_config(config_file)
+            with Desk(folder or Path(config.desk.folder), config) as desk:
+                code = command(desk, **arguments)
+        except RenderError as error:
+            click.echo(f"svodka: {error}", err=True)
+            sys.exit(REFUSED)
+        except SvodkaError as error:
+            click.echo(f"svodka: {error}", err=True)
+            sys.exit(FAILED)
+        sys.exit(code or OK)
+
+    return wrapped  # type: ignore[return-value]  # click's decorators keep the command's own signature
+
+
+def window(command: Function) -> Function:
+    """Give a command --from and --to."""
+    kind = click.DateTime(formats=["%Y-%m-%d"])
+    command = click.option(
+        "--to", "stop", type=kind, metavar="DAY", help="The last day (2022-11-24); the last report's unless given."
+    )(command)
+    return click.option(
+        "--from", "start", type=kind, metavar="DAY", help="The first day of the brief; the first report's unless given."
+    )(command)
+
+
+out = click.option(
+    "-o",
+    "--out",
+    "folder_out",
+    type=click.Path(path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    metavar="DIR",
+    help="Where the files go.",
+)
+sources = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+
+
+@click.group(epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="svodka")
+def main() -> None:
+    """Many reports in, who-said-what kept, a dated and sourced brief out.
+
+    svodka takes in reports (.txt, .md, .html, .jsonl, .csv; English, Russian, Ukrainian), keeps their bytes as
+    evidence, reads them into statements, joins these to events and writes a brief in which every sentence
+    is cited. Nothing leaves your machine. `svodka brief FOLDER` does everything; the other verbs are its
+    stages, and ways to look at what was made.
+    """
+
+
+@main.command()
+@sources
+@window
+@out
+@on_desk
+def brief(desk: Desk, paths: tuple[Path, ...], start: datetime | None, stop: datetime | None, folder_out: Path) -> int:
+    """Do everything: take in PATH…, read, link, and publish a brief.
+
+    Writes brief.html, brief.md and export.json into DIR, with people at risk under pseudonyms.
+    """
+    outcome = day(desk, Day(paths=paths, folder=folder_out, start=only_day(start), stop=only_day(stop)), progress())
+    tell(outcome)
+    return tell_refusals(outcome.taking)
+
+
+@main.command("take")
+@sources
+@on_desk
+def take_(desk: Desk, paths: tuple[Path, ...]) -> int:
+    """Take in files and folders: keep the bytes as evidence, add the reports in them."""
+    taking = take(desk, paths, progress())
+    click.echo(f"{taking.files} files, {taking.reports} reports, {taking.new} of them new to the desk")
+    return tell_refusals(taking)
+
+
+@main.command("read")
+@on_desk
+def read_(desk: Desk) -> None:
+    """Read what is unread into statements."""
+    number = read(desk, progress())
+    click.echo(f"{number} reports read; the desk holds {desk.counts().statements} statements")
+
+
+@main.command("link")
+@on_desk
+def link_(desk: Desk) -> None:
+    """Join the statements to events, count independent sources, find contradictions."""
+    linkage = link(desk)
+    click.echo(
+        f"{len(linkage.events)} events, {len(linkage.contradictions)} contradictions, {len(linkage.edges)} ties between reports"
+    )
+
+
+@main.command("publish")
+@window
+@out
+@on_desk
+def publish_(desk: Desk, start: datetime | None, stop: datetime | None, folder_out: Path) -> None:
+    """Write the brief from what is linked: brief.html, brief.md, export.json."""
+    published = publish(desk, folder_out, only_day(start), only_day(stop))
+    for check in published.checks:
+        click.echo(f"check {check.number:2}  {check.name}: {check.figure}")
+    tell_files(published.files)
+
+
+@main.command("export")
+@click.option(
+    "--format", "form", type=click.Choice(["json"]), default="json", show_default=True, help="The form of the data."
+)
+@click.option("--private", is_flag=True, help="Leave out the redaction. For your own machine only: never publish it.")
+@click.option(
+    "-o",
+    "--out",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The file to write; standard output unless given.",
+)
+@on_desk
+def export_(desk: Desk, form: str, private: bool, file: Path | None) -> None:  # noqa: FBT001 (click hands flags over by position of name)
+    """Write the desk's data: documents, statements, events, contradictions."""
+    del form  # JSON is the only one so far; the option is there so that scripts need not change
+    data = export(desk, private=private)
+    if private:
+        click.echo("svodka: this export names people at risk; keep it to yourself", err=True)
+    if file is None:
+        click.get_binary_stream("stdout").write(data)
+        return
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        message = f"cannot be written ({error.strerror})"
+        raise SvodkaError(message, subject=str(file), remedy="choose another file with -o") from error
+    click.echo(str(file))
+
+
+@main.command()
+@on_desk
+def verify(desk: Desk) -> int:
+    """Check every archived byte and log entry; name the first that does not hold."""
+    verdict = desk.verify()
+    click.echo(verdict.message if verdict.ok else f"{verdict.first_bad}: {verdict.message}", err=not verdict.ok)
+    return OK if verdict.ok else REFUSED
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option(
+    "--lang", type=click.Choice(["en", "ru", "uk"]), help="The language of your words; all three unless given."
+)
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="Reports shown at most.")
+@on_desk
+def search(desk: Desk, words: tuple[str, ...], lang: str | None, limit: int) -> None:
+    """Search the reports in any inflection: повестка finds повесток.
+
+    All WORDS must be there; "in quotes" they are a phrase, -word must not be there, word* is a beginning, OR is either.
+    """
+    hits = desk.search(" ".join(words), lang, limit)
+    for hit in hits:
+        report = desk.store.report(hit.report)
+        snippet = " ".join(report.text[hit.snippet.start : hit.snippet.stop].split())
+        click.echo(f"{report.id}  {report.published_at or 'undated'}  {report.source}  {report.title}\n    …{snippet}…")
+    if not hits:
+        click.echo("nothing found")
+
+
+@main.command("explain")
+@click.argument("statement")
+@on_desk
+def explain_(desk: Desk, statement: str) -> None:
+    """Tell which rules made STATEMENT (or joined an event), and on which words each fired."""
+    click.echo(explain(desk, statement))
+
+
+@main.command("show")
+@click.argument("thing", metavar="REPORT|STATEMENT|EVENT")
+@on_desk
+def show_(desk: Desk, thing: str) -> None:
+    """Show a report, statement or event. The beginning of an id is enough if only one begins so."""
+    click.echo(show(desk, thing))
+
+
+@main.command("rebuild")
+@on_desk
+def rebuild_(desk: Desk) -> int:
+    """Drop all that was derived, make it again from the evidence, and say whether it came out equal."""
+    before, after = rebuild(desk, progress())
+    click.echo(
+        f"before {before}\nafter  {after}\n{'equal' if before == after else 'different: another version of the rules had made it'}"
+    )
+    return OK
+
+
+def only_day(moment: datetime | None) -> date | None:
+    """Return the day of what click parsed."""
+    return moment.date() if moment else None
+
+
+def tell(outcome: Outcome) -> None:
+    """Print how much was done, how long each stage took, and where the files are."""
+    counts = outcome.counts
+    click.echo(
+        f"{counts.reports} reports, {counts.statements} statements, {counts.events} events, {counts.contradictions} contradictions"
+    )
+    for name, seconds in outcome.seconds:
+        click.echo(f"{seconds:7.1f} s  {name}")
+    tell_files(outcome.published.files)
+
+
+def tell_files(files: Iterable[Path]) -> None:
+    """Print where the files are."""
+    for file in files:
+        click.echo(str(file))
+
+
+def tell_refusals(taking: Taking) -> int:
+    """Name each file that was refused on standard error; return the exit code."""
+    for refusal in taking.refusals:
+        click.echo(f"left out: {refusal}", err=True)
+    return LEFT_OUT if taking.refusals else OK

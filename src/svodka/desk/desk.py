@@ -1,0 +1,91 @@
+"""A desk: one folder with the archive of evidence, the database and the configuration it is worked with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from svodka.archive import Archive, Verdict
+from svodka.desk.config import Config
+from svodka.lexicon.sources import Sources
+from svodka.model import Event, Material, Report, Source, Statement, SvodkaError
+from svodka.review import Redactor, apply_decisions, build_redactor, open_redactor
+from svodka.store import Counts, Hit, Store, open_store
+
+
+class Desk:
+    """The folder *folder*, made where it is not there yet; a context manager that closes the database."""
+
+    def __init__(self, folder: Path, config: Config) -> None:
+        """Open the archive and the store. Raises SvodkaError where the folder cannot be made or opened."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            message = f"the desk's folder cannot be made ({error.strerror})"
+            raise SvodkaError(message, subject=str(folder), remedy="choose another with --desk") from error
+        self.folder = folder
+        self.config = config
+        self.sources = Sources()
+        self.archive = Archive(folder / "archive")
+        self.store: Store = open_store(folder / "desk.sqlite")
+
+    def __enter__(self) -> Self:
+        """Return the desk itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of the database."""
+        self.store.close()
+
+    def source_of(self, report: Report) -> Source:
+        """Return the outlet of a report."""
+        return self.sources.find(report.source)
+
+    def home_region(self, report: Report) -> str | None:
+        """Return the region (ISO 3166-2) that the report's outlet usually reports from."""
+        home = self.source_of(report).home_region
+        return home if home and "-" in home else None
+
+    def material(self) -> Material:
+        """Return everything a brief is made from, people's decisions replayed."""
+        reports = self.store.reports()
+        return Material(
+            reports=reports,
+            statements=apply_decisions(self.store.statements(), self.store.decisions()),
+            linkage=self.store.linkage(),
+            sources={report.id: self.source_of(report) for report in reports},
+            archive_root=self.archive.root(),
+        )
+
+    def redactor(self, material: Material, *, private: bool = False) -> Redactor:
+        """Return what masks the names of people at risk, or masks nothing on the analyst's own machine."""
+        if private:
+            return open_redactor(material.reports)
+        return build_redactor(material.reports, material.statements, self.store.decisions())
+
+    def verify(self) -> Verdict:
+        """Check every byte of the evidence."""
+        return self.archive.verify()
+
+    def search(self, query: str, lang: str | None, limit: int) -> tuple[Hit, ...]:
+        """Find reports by lemma in three languages."""
+        return self.store.search(query, lang, limit)
+
+    def counts(self) -> Counts:
+        """Return how much the desk holds."""
+        return self.store.counts()
+
+    def find(self, prefix: str) -> tuple[str, Report | Statement | Event]:
+        """Return (kind, thing) of the one report, statement or event whose id begins with *prefix*."""
+        kind, found = self.store.resolve(prefix)
+        if kind == "report":
+            return kind, self.store.report(found)
+        if kind == "statement":
+            return kind, self.store.statement(found)
+        if kind == "event":
+            return kind, self.store.event(found)
+        message = f"this is a {kind}, which cannot be shown on its own"
+        raise SvodkaError(message, subject=found, remedy="name a report, statement or event")

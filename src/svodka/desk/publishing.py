@@ -1,0 +1,117 @@
+"""From a linked desk to files: write the brief, check it, redact it, render it; and the data export.
+
+The leak check runs twice: over the strings of the public brief before the gate lets it through, and over
+the bytes of every file before it is written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from svodka import __version__
+from svodka.brief import BriefSettings, Gate, default_window, gate, leaks, strings_of, write_brief
+from svodka.desk.desk import Desk
+from svodka.model import Brief, CheckResult, ConfigError, Material, RenderError, Window
+from svodka.model.public import PublicBrief
+from svodka.publish import render_export, render_html, render_markdown
+from svodka.review import Redactor, protected_forms, public_brief, public_export
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """The files written, and what the checks found."""
+
+    brief: Brief
+    checks: tuple[CheckResult, ...]
+    files: tuple[Path, ...]
+
+
+def publish(desk: Desk, folder: Path, start: date | None = None, stop: date | None = None) -> Published:
+    """Write brief.html, brief.md and export.json into *folder*, or nothing at all.
+
+    Raises RenderError where a hard check fails, ConfigError for a window that runs backwards.
+    """
+    material = desk.material()
+    window = window_of(material, start, stop)
+    brief = written(material, window, desk)
+    redactor = desk.redactor(material)
+    draft = public_brief(brief, material, redactor, (), __version__)
+    checks = gate(brief, against(material, window, desk, draft, redactor))
+    public = public_brief(brief, material, redactor, checks, __version__)
+    pages = {
+        "brief.html": render_html(public).encode("utf-8"),
+        "brief.md": render_markdown(public).encode("utf-8"),
+        "export.json": render_export(public_export(material, redactor, private=False, version=__version__)),
+    }
+    refuse_leaks(pages, redactor)
+    return Published(brief=brief, checks=checks, files=tuple(write_files(folder, pages)))
+
+
+def window_of(material: Material, start: date | None, stop: date | None) -> Window:
+    """Return the window asked for, open ends filled from the reports' days of publication."""
+    if start and stop and stop < start:
+        message = f"the window runs backwards, from {start} to {stop}"
+        raise ConfigError(message, subject="--from/--to", remedy="exchange the two dates")
+    whole = default_window([report.published_at for report in material.reports])
+    return Window(start=start or whole.start, stop=stop or whole.stop)
+
+
+def written(material: Material, window: Window, desk: Desk) -> Brief:
+    """Write the brief as the configuration asks."""
+    asked = desk.config.brief
+    measures = BriefSettings(
+        max_words=asked.max_words, max_quote=asked.max_quote, details=asked.details, late_days=asked.late_days
+    )
+    return write_brief(material, window, asked.lang, measures)
+
+
+def against(material: Material, window: Window, desk: Desk, draft: PublicBrief, redactor: Redactor) -> Gate:
+    """Return what the gate holds the brief against: the archive, a second writing, the protected names."""
+    held = {capture.sha256 for capture in desk.archive.captures()}
+    return Gate(
+        material=material,
+        text_of=lambda report: desk.store.report(report).text,
+        digest_of=lambda sha256: sha256 if sha256 in held else "",
+        write_again=lambda other: written(other, window, desk),
+        published=tuple(strings_of(draft)),
+        protected=protected_forms(redactor),
+    )
+
+
+def export(desk: Desk, *, private: bool = False) -> bytes:
+    """Return the data of the desk as JSON; *private* leaves everything unredacted for the analyst's own machine."""
+    material = desk.material()
+    redactor = desk.redactor(material, private=private)
+    data = render_export(public_export(material, redactor, private=private, version=__version__))
+    if not private:
+        refuse_leaks({"export.json": data}, redactor)
+    return data
+
+
+def refuse_leaks(pages: dict[str, bytes], redactor: Redactor) -> None:
+    """Raise RenderError where a protected name stands in any byte that would be written."""
+    protected = protected_forms(redactor)
+    for name, data in pages.items():
+        found = leaks((data.decode("utf-8"),), protected)
+        if found:
+            message = f"{len(found)} protected names would be published"
+            raise RenderError(
+                message, subject=name, remedy="this is a defect of svodka: nothing was written, please report it"
+            )
+
+
+def write_files(folder: Path, pages: dict[str, bytes]) -> list[Path]:
+    """Write *pages* into *folder*, each whole or not at all."""
+    written_files = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in pages.items():
+            draft = folder / f".{name}.part"
+            draft.write_bytes(data)
+            written_files.append(draft.replace(folder / name))
+    except OSError as error:
+        message = f"cannot be written ({error.strerror})"
+        raise RenderError(message, subject=str(folder), remedy="choose another folder with -o") from error
+    return written_files

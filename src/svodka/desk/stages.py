@@ -1,0 +1,113 @@
+"""The stages up to linking, each over a whole desk: take in, read what is unread, link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+from svodka.archive import utc_now
+from svodka.desk.desk import Desk
+from svodka.desk.progress import Progress, Silent
+from svodka.events import link as link_statements
+from svodka.intake import IntakeConfig, Taken
+from svodka.intake import take as take_files
+from svodka.model import ConflictError, IntakeError, Linkage, Reading, Report
+from svodka.reading import VERSION
+from svodka.reading import read as read_report
+
+CHUNK = 8
+"""Reports handed to a worker process at a time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taking:
+    """What a run of intake did: files seen, reports new to the desk, and everything that was refused."""
+
+    files: int
+    reports: int
+    new: int
+    refusals: tuple[IntakeError, ...]
+
+
+def take(desk: Desk, paths: Sequence[Path], progress: Progress | None = None) -> Taking:
+    """Keep the bytes of every file under *paths* as evidence and add the reports in them."""
+    taken_at = utc_now()
+    files = reports = new = 0
+    refusals: list[IntakeError] = []
+    bar = progress or Silent()
+    for taken in bar.over(take_files(paths, settings(desk.config.intake, taken_at)), "taking in", None):
+        files += 1
+        refusals.extend(taken.refusals)
+        reports += len(taken.reports)
+        added, clashes = keep(desk, taken, taken_at)
+        new += added
+        refusals.extend(clashes)
+    return Taking(files=files, reports=reports, new=new, refusals=tuple(refusals))
+
+
+def settings(config: IntakeConfig, taken_at: str) -> IntakeConfig:
+    """Narrow the latest credible date of publication to the day of the taking in."""
+    return replace(config, latest=min(config.latest, date.fromisoformat(taken_at[:10])))
+
+
+def keep(desk: Desk, taken: Taken, taken_at: str) -> tuple[int, list[IntakeError]]:
+    """Archive one file's bytes, then add its reports; return how many are new, and those that clash.
+
+    A report that was taken before and now reads otherwise (another svodka found another date in the same
+    bytes) stays as it was: evidence is never replaced.
+    """
+    if taken.data is None:
+        return 0, []
+    capture = desk.archive.put(taken.data, taken.locator, taken.media_type, taken.tool, taken_at)
+    added, clashes = 0, []
+    with desk.store.batch():
+        desk.store.add_capture(capture)
+        for report in taken.reports:
+            try:
+                added += desk.store.add_report(report)
+            except ConflictError:
+                message = "was taken before with another title, date, source or language; the first is kept"
+                clashes.append(IntakeError(message, subject=report.locator, remedy="start a new desk to read it afresh"))
+    return added, clashes
+
+
+def read(desk: Desk, progress: Progress | None = None) -> int:
+    """Read every report that this version of the reader has not read; return their number."""
+    unread = desk.store.unread_reports(str(VERSION))
+    bar = progress or Silent()
+    jobs = [(report, desk.home_region(report)) for report in unread]
+    readings = in_pool(jobs, desk.config.desk.workers) if desk.config.desk.workers > 1 else map(read_job, jobs)
+    for reading in bar.over(readings, "reading", len(jobs)):
+        desk.store.put_reading(reading, str(VERSION))
+    return len(jobs)
+
+
+def read_job(job: tuple[Report, str | None]) -> Reading:
+    """Read one report; a function of its own so that a worker process can be handed it."""
+    return read_report(*job)
+
+
+def in_pool(jobs: Sequence[tuple[Report, str | None]], workers: int) -> Iterator[Reading]:
+    """Yield the readings in the order of *jobs* whatever the number of processes."""
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(read_job, jobs, chunksize=CHUNK)
+
+
+def link(desk: Desk) -> Linkage:
+    """Link all statements of the desk into events and keep the result."""
+    linkage = link_statements(desk.store.reports(), desk.store.statements(), desk.sources)
+    desk.store.put_linkage(linkage)
+    return linkage
+
+
+def rebuild(desk: Desk, progress: Progress | None = None) -> tuple[str, str]:
+    """Drop what is derived and make it again from the evidence; return its digest before and after."""
+    before = desk.store.derived_digest()
+    desk.store.drop_derived()
+    read(desk, progress)
+    link(desk)
+    return before, desk.store.derived_digest()

@@ -1,0 +1,81 @@
+"""The vendored gazetteer: exact look-ups in a read-only SQLite file of our own (docs/decisions/0004-gazetteer.md)."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
+
+from svodka.lexicon.places.entry import Entry
+from svodka.lexicon.places.hand import COUNTRY_RADIUS_KM, REGION_RADIUS_KM, hand
+
+NAME, ALIAS, STEMS, ADJECTIVE = range(4)
+"""Kinds of an alias, as scripts/build_gazetteer.py writes them."""
+
+CACHE_NAMES = 100_000
+SETTLEMENT_RADIUS_KM = 5.0
+CITY_RADIUS_KM = 15.0
+CITY_FROM = 300_000
+
+QUERY = """
+SELECT p.ref, p.name, p.level, p.country, r.name, p.region, p.lat, p.lon, p.population
+FROM alias AS a JOIN place AS p ON p.id = a.place LEFT JOIN region AS r ON r.iso = p.region
+WHERE a.key = ? AND a.kind BETWEEN ? AND ? ORDER BY p.population DESC, p.ref
+"""
+
+
+@cache
+def base() -> sqlite3.Connection:
+    """Return the connection to the vendored file, read-only, opened once a process."""
+    with as_file(files("svodka.lexicon.places") / "gazetteer.sqlite") as path:
+        uri = f"{path.as_uri()}?mode=ro&immutable=1"
+        return sqlite3.connect(uri, uri=True, check_same_thread=False)
+
+
+def _look(name: str, lowest: int, highest: int) -> tuple[Entry, ...]:
+    found: dict[str, Entry] = {}
+    for row in base().execute(QUERY, (name, lowest, highest)):
+        entry = _entry(row)
+        if entry:
+            found.setdefault(entry.id, entry)
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=CACHE_NAMES)
+def named(name: str) -> tuple[Entry, ...]:
+    """Return the places filed under the key *name*, the most populous first."""
+    return _look(name, NAME, ALIAS)
+
+
+@lru_cache(maxsize=CACHE_NAMES)
+def with_stems(name: str) -> tuple[Entry, ...]:
+    """Return the places whose Cyrillic names of several words have these stems."""
+    return _look(name, STEMS, STEMS)
+
+
+@lru_cache(maxsize=CACHE_NAMES)
+def with_adjective(stem: str) -> tuple[Entry, ...]:
+    """Return the towns whose adjective has this stem ("казанск")."""
+    return _look(stem, ADJECTIVE, ADJECTIVE)
+
+
+def _entry(row: tuple[str, str, str, str, str | None, str | None, float, float, int]) -> Entry | None:
+    ref, name, level, country, region_name, iso, lat, lon, population = row
+    own = hand().by_id.get("hand:" + iso.lower()) if iso else None
+    radius = {"country": COUNTRY_RADIUS_KM, "region": REGION_RADIUS_KM}.get(level, SETTLEMENT_RADIUS_KM)
+    if level == "region" and own:
+        return own
+    if level == "country" and country in hand().points:
+        lat, lon, radius = hand().points[country]
+    return Entry(
+        id=ref,
+        name=name,
+        level=level,
+        country=country,
+        adm1=own.adm1 if own else region_name,
+        adm1_id=iso,
+        lat=lat,
+        lon=lon,
+        population=population,
+        radius_km=CITY_RADIUS_KM if level == "settlement" and population >= CITY_FROM else radius,
+    )

@@ -1,0 +1,50 @@
+"""All that a brief is made from, as one value: what was taken in, read and linked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from svodka.model.event import Contradiction, Event, Linkage
+from svodka.model.report import Report
+from svodka.model.source import Source
+from svodka.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """The evidence of a brief. *sources* maps a report's id to its outlet; order carries no meaning."""
+
+    reports: tuple[Report, ...]
+    statements: tuple[Statement, ...]
+    linkage: Linkage
+    sources: Mapping[str, Source]
+    archive_root: str
+
+
+class MaterialIndex:
+    """Look-ups by id over a material, built once and passed along."""
+
+    def __init__(self, material: Material) -> None:
+        """Index *material*; a statement belongs to the event that lists it."""
+        self.material = material
+        self.reports: dict[str, Report] = {report.id: report for report in material.reports}
+        self.statements: dict[str, Statement] = {statement.id: statement for statement in material.statements}
+        self.events: dict[str, Event] = {event.id: event for event in material.linkage.events}
+        self.event_of: dict[str, Event] = {
+            statement: event for event in material.linkage.events for statement in event.statements
+        }
+        self.contradictions: dict[str, Contradiction] = {edge.id: edge for edge in material.linkage.contradictions}
+
+    def report_of(self, statement: Statement) -> Report:
+        """Return the report that *statement* was read from."""
+        return self.reports[statement.span.report]
+
+    def words_of(self, statement: Statement) -> str:
+        """Return the statement's exact words."""
+        return statement.span.of(self.report_of(statement).text)
+
+    def source_of(self, report: Report) -> Source:
+        """Return the report's outlet; an outlet that is not in the material is its own family."""
+        known = self.material.sources.get(report.id)
+        return known or Source(id=report.source, name=report.source, family=report.source)

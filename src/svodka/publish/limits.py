@@ -1,0 +1,32 @@
+"""How much of a very large desk one page shows; what is over is counted ("and n more"), never dropped silently."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+Entry = TypeVar("Entry")
+
+ITEMS = 40
+"""Items a section."""
+CITATIONS = 8
+"""Citations a sentence."""
+ENDNOTES = 500
+"""Citations in the list at the end."""
+DAYS = 60
+"""Days of the timeline."""
+PER_DAY = 12
+"""Items a day of the timeline."""
+PLACES = 80
+"""Rows of the table beside the map."""
+ROWS = 60
+"""Lines a ledger, disputes, announcements, outlets."""
+REPORTS = 20
+"""Reports listed under one outlet."""
+LEFT_OUT = 100
+"""Events left out, a reason."""
+
+
+def capped(entries: Sequence[Entry], limit: int) -> tuple[tuple[Entry, ...], int]:
+    """Return the first *limit* of *entries* and how many more there are."""
+    return tuple(entries[:limit]), max(0, len(entries) - limit)

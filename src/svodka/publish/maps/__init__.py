@@ -1,0 +1,1 @@
+"""The map: regions of Russia, Ukraine and Belarus as SVG, and the same events as GeoJSON."""

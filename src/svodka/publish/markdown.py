@@ -1,0 +1,219 @@
+"""The brief as Markdown that reads well in any viewer, and as plain text in none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from svodka.model.public import PublicBrief
+from svodka.publish.citing import Cited, Numbering, refuse_uncited
+from svodka.publish.phrases import count, days
+from svodka.publish.printable import clean
+from svodka.publish.views.items import ItemView, SentenceView, section_views
+from svodka.publish.views.ledgers import LedgerView, announcements, disputes, ledgers
+from svodka.publish.views.sources import left_out, outlets, who_runs_them
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
+_BLOCK_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_SPACES = re.compile(r"\s+")
+WORD_JOINER = "\u2060"
+_BARE_ADDRESS = re.compile(r"(?i)\b(https?|ftp|www)(?=[:.])")
+
+
+def render_markdown(brief: PublicBrief) -> str:
+    """Return the brief as CommonMark with tables: numbers in brackets lead to the exact words at the end.
+
+    Raises UncitedSentenceError for a factual sentence without a citation.
+    """
+    refuse_uncited(brief)
+    numbering = Numbering(brief)
+    blocks = [
+        *_head(brief, numbering),
+        *_sections(brief, numbering),
+        *_tallies(ledgers(brief.tallies, numbering)),
+        *_disputes(brief, numbering),
+        *_announcements(brief, numbering),
+        *_sources(brief),
+        *_left_out(brief),
+        *_method(brief),
+        *_citations(numbering.everything),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def escape(text: str) -> str:
+    """Return *text* on one line, so that Markdown reads it as text and nothing else."""
+    line = _SPECIAL.sub(r"\\\1", _SPACES.sub(" ", clean(text)).strip())
+    line = _BARE_ADDRESS.sub(lambda found: found.group()[0] + WORD_JOINER + found.group()[1:], line)
+    return _BLOCK_START.sub(lambda found: f"{found.group(1)}{_stop(found.group(2))}", line)
+
+
+def _stop(start: str) -> str:
+    """Keep a dash from starting a list and a number from numbering one."""
+    return start + WORD_JOINER if start.isdigit() else "\\" + start
+
+
+def _head(brief: PublicBrief, numbering: Numbering) -> list[str]:
+    events = sum(len(section.items) for section in brief.sections)
+    window = days(brief.window_start, brief.window_end)
+    figures = ", ".join(
+        (
+            count(len(brief.reports), "report"),
+            count(numbering.statements, "cited statement"),
+            count(events, "event"),
+            count(len(brief.disputes), "contradiction"),
+        )
+    )
+    lines = [
+        f"# {escape(brief.title)}",
+        f"{f'Reports of {window}: ' if window else ''}{figures}. {who_runs_them(brief)}.",
+    ]
+    return lines if events else [*lines, "No event of this window could be reported with its sources."]
+
+
+def _sections(brief: PublicBrief, numbering: Numbering) -> list[str]:
+    blocks: list[str] = []
+    for section in section_views(brief, numbering):
+        blocks.append(f"## {section.number}. {escape(section.title)}")
+        for item in section.items:
+            blocks.extend(_item(item))
+        if section.more:
+            blocks.append(f"… and {section.more:,} more.")
+    return blocks
+
+
+def _item(item: ItemView) -> list[str]:
+    facts = [part for part in (item.where, item.when, "late" if item.late else "") if part]
+    head = " · ".join((f"**{item.number}**", *(escape(fact) for fact in facts)))
+    paragraph = " ".join(_sentence(sentence) for sentence in item.main)
+    counters = ["> **Against this:** " + _sentence(sentence) for sentence in item.counters]
+    backing = item.backing + (f": {escape(', '.join(item.families))}" if item.families else "")
+    return [head, paragraph, *counters, *_originals(item), f"*{backing}*"]
+
+
+def _sentence(sentence: SentenceView) -> str:
+    stance = f" *({escape(sentence.stance)})*" if sentence.stance else ""
+    numbers = "".join(f" [\\[{cite.number}\\]](#cite-{cite.number})" for cite in sentence.cites)
+    more = f" and {sentence.more} more" if sentence.more else ""
+    return f"{escape(sentence.text)}{stance}{numbers}{more}"
+
+
+def _originals(item: ItemView) -> list[str]:
+    """Return the original words of sources that are not in English, each once, as quoted lines."""
+    foreign = {
+        cite.number: cite for sentence in (*item.main, *item.counters) for cite in sentence.cites if cite.lang != "en"
+    }
+    lines = [
+        f"> «{escape(cite.quote)}» ({escape(cite.outlet)}, {cite.language}) \\[{cite.number}\\]"
+        for cite in foreign.values()
+    ]
+    return ["  \n".join(lines)] if lines else []
+
+
+def _tallies(groups: Iterable[LedgerView]) -> list[str]:
+    blocks: list[str] = []
+    for ledger in groups:
+        rows = [
+            (line.label, line.region, f"{line.range} {line.unit}", ", ".join(line.claimants), _numbers(line.cites))
+            for line in ledger.lines
+        ]
+        blocks += [f"### {escape(ledger.name)}", _table(("What", "Region", "Range", "Who says so", "Sources"), rows)]
+        blocks += [f"… and {ledger.more:,} more."] if ledger.more else []
+    return ["## Tallies", "Ranges as claimed; nothing is averaged or added up.", *blocks] if blocks else []
+
+
+def _disputes(brief: PublicBrief, numbering: Numbering) -> list[str]:
+    shown, more = disputes(brief, numbering)
+    blocks: list[str] = []
+    for dispute in shown:
+        sides = ((dispute.claim_by, dispute.claim), (dispute.counter_by, dispute.counter))
+        lines = [f"- {escape(by)}: “{escape(cite.quote)}” \\[{cite.number}\\]" for by, cite in sides]
+        blocks += [f"**{dispute.number}. {escape(dispute.type)}.** {escape(dispute.reason)}", "\n".join(lines)]
+    blocks += [f"… and {more:,} more."] if more else []
+    return ["## Contradictions", *blocks] if blocks else []
+
+
+def _announcements(brief: PublicBrief, numbering: Numbering) -> list[str]:
+    shown, more = announcements(brief, numbering)
+    rows = [(line.due or "no date given", line.speaker, line.text, f"[{line.cite.number}]") for line in shown]
+    blocks = [_table(("Due", "Who", "What", "Source"), rows)] if rows else []
+    blocks += [f"… and {more:,} more."] if more else []
+    return ["## Announcements to watch", *blocks] if blocks else []
+
+
+def _sources(brief: PublicBrief) -> list[str]:
+    shown, more = outlets(brief)
+    rows = [
+        (o.name, o.gloss, o.run_by, f"{o.count:,}", f"{o.reprints:,}", o.newest, ", ".join(o.languages)) for o in shown
+    ]
+    head = ("Outlet", "What it is", "Run by", "Reports", "Reprints", "Newest", "Languages")
+    blocks = [_table(head, rows)] if rows else []
+    blocks += [f"… and {more:,} more."] if more else []
+    return ["## Sources", *blocks] if blocks else []
+
+
+def _left_out(brief: PublicBrief) -> list[str]:
+    blocks: list[str] = []
+    for reason in left_out(brief.left_out):
+        lines = [f"- {escape(text)}" for text in reason.texts]
+        lines += [f"- … and {reason.more:,} more"] if reason.more else []
+        blocks += [f"**{escape(reason.reason)}** ({reason.count:,})", "\n".join(lines)]
+    return ["## Left out, and why", *blocks] if blocks else []
+
+
+def _method(brief: PublicBrief) -> list[str]:
+    note = (
+        "svodka records who says what and does not decide what is true. Each number in brackets leads to the exact "
+        "words of an archived report. Independent sources are counted by origin: reprints and copies count once."
+    )
+    withheld = (
+        f"{count(brief.withheld, 'name is', 'names are')} withheld to protect people at risk." if brief.withheld else ""
+    )
+    root = f"Archive root `{escape(brief.archive_root)}`, svodka {escape(brief.version)}, brief `{escape(brief.id)}`."
+    rows = [
+        (str(check.number), check.name, check.figure, "held" if check.held else "not held") for check in brief.checks
+    ]
+    table = [_table(("Check", "What", "Figure", "Result"), rows)] if rows else []
+    return ["## How to read this", " ".join(part for part in (note, withheld, root) if part), *table]
+
+
+def _citations(cited: Iterable[Cited]) -> list[str]:
+    blocks: list[str] = []
+    for cite in cited:
+        gloss = f" [{cite.gloss}]" if cite.gloss else ""
+        where = f"{cite.language}, characters {cite.start:,}–{cite.end:,}, sha256 `{escape(cite.short_hash)}…`"
+        link = f" — <{_angle(cite.link)}>" if cite.link else ""
+        head = (
+            f'<a id="cite-{cite.number}"></a>**\\[{cite.number}\\] {escape(cite.outlet)}**{escape(gloss)}, {cite.date}'
+        )
+        redacted = " (a name is withheld)" if cite.redacted else ""
+        blocks.append(f"{head}; {where}{redacted}{link}")
+        blocks.append(f"> {_marked(cite)}")
+    return ["## Citations", *blocks] if blocks else []
+
+
+def _marked(cite: Cited) -> str:
+    """Set the cited words in bold inside their surroundings.
+
+    A word joiner keeps the asterisks working where the words begin or end with a punctuation mark.
+    """
+    quote = escape(cite.quote)
+    first, last = ("" if edge.isalnum() else WORD_JOINER for edge in (quote[:1], quote[-1:]))
+    before = escape(cite.before) + (" " if cite.before[-1:].isspace() else "")
+    after = (" " if cite.after[:1].isspace() else "") + escape(cite.after)
+    return f"{before}**{first}{quote}{last}**{after}".strip()
+
+
+def _angle(link: str) -> str:
+    """Make an address safe between angle brackets."""
+    return clean(link).replace("<", "%3C").replace(">", "%3E")
+
+
+def _numbers(cites: Iterable[int]) -> str:
+    return " ".join(f"[{number}]" for number in cites)
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
+    lines += ["| " + " | ".join(escape(cell) for cell in row) + " |" for row in rows]
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""What the templates show: a public brief laid out as plain values, without markup."""

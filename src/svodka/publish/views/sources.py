@@ -1,0 +1,134 @@
+"""Which outlets a brief rests on: who runs them, how fresh they are, what is a reprint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from svodka.model.public import PublicBrief, PublicLeftOut, PublicReport
+from svodka.publish import limits
+from svodka.publish.phrases import count, day, language
+from svodka.publish.printable import web_link
+
+RUN_BY = {
+    "independent": "independent",
+    "state": "run by a state",
+    "party to the war": "run by a party to the war",
+    "unknown": "of unknown ownership",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """One report under its outlet."""
+
+    title: str
+    lang: str
+    date: str
+    link: str | None
+    reprint_of: str | None
+    short_hash: str
+    cited: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletView:
+    """One outlet over all its reports."""
+
+    name: str
+    gloss: str
+    run_by: str
+    count: int
+    newest: str
+    languages: tuple[str, ...]
+    reprints: int
+    cited: int
+    reports: tuple[ReportView, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonView:
+    """What was left out for one reason."""
+
+    reason: str
+    count: int
+    texts: tuple[str, ...]
+    more: int
+
+
+def outlets(brief: PublicBrief) -> tuple[tuple[OutletView, ...], int]:
+    """Group the reports by outlet: most reports first, then by name."""
+    cited = _cited_documents(brief)
+    groups: dict[str, list[PublicReport]] = {}
+    for report in brief.reports:
+        groups.setdefault(report.source or "Unnamed source", []).append(report)
+    order = sorted(groups, key=lambda name: (-len(groups[name]), name))
+    shown, more = limits.capped(order, limits.ROWS)
+    return tuple(_outlet(name, groups[name], cited) for name in shown), more
+
+
+def who_runs_them(brief: PublicBrief) -> str:
+    """Say how many outlets there are and who runs them: "4 outlets: 3 independent, 1 run by a state"."""
+    sides = {(report.source, report.run_by) for report in brief.reports}
+    parts = []
+    for key, words in RUN_BY.items():
+        number = sum(1 for _, run_by in sides if run_by == key)
+        if number:
+            parts.append(f"{number} {words}")
+    total = count(len({source for source, _ in sides}), "outlet")
+    return f"{total}: {', '.join(parts)}" if parts else total
+
+
+def left_out(events: Iterable[PublicLeftOut]) -> tuple[ReasonView, ...]:
+    """Group what was left out by reason: the commonest first, then by the reason's words."""
+    groups: dict[str, list[str]] = {}
+    for event in events:
+        groups.setdefault(event.reason, []).append(event.text)
+    order = sorted(groups, key=lambda reason: (-len(groups[reason]), reason))
+    return tuple(_reason(reason, groups[reason]) for reason in order)
+
+
+def _reason(reason: str, texts: list[str]) -> ReasonView:
+    shown, more = limits.capped(texts, limits.LEFT_OUT)
+    return ReasonView(reason=reason, count=len(texts), texts=shown, more=more)
+
+
+def _cited_documents(brief: PublicBrief) -> frozenset[str]:
+    return frozenset(
+        citation.document
+        for section in brief.sections
+        for item in section.items
+        for sentence in item.sentences
+        for citation in sentence.citations
+    )
+
+
+def _outlet(name: str, reports: list[PublicReport], cited: frozenset[str]) -> OutletView:
+    newest = max((report.published for report in reports if report.published), default=None)
+    order = sorted(reports, key=lambda report: (report.published or "", report.title, report.id), reverse=True)
+    shown, more = limits.capped(order, limits.REPORTS)
+    return OutletView(
+        name=name,
+        gloss=next((report.gloss for report in reports if report.gloss), ""),
+        run_by=RUN_BY.get(reports[0].run_by, reports[0].run_by),
+        count=len(reports),
+        newest=day(newest) if newest else "date unknown",
+        languages=tuple(sorted({language(report.lang) for report in reports})),
+        reprints=sum(1 for report in reports if report.reprint_of),
+        cited=sum(1 for report in reports if report.id in cited),
+        reports=tuple(_report(report, cited) for report in shown),
+        more=more,
+    )
+
+
+def _report(report: PublicReport, cited: frozenset[str]) -> ReportView:
+    return ReportView(
+        title=report.title or "Untitled",
+        lang=report.lang,
+        date=day(report.published) if report.published else "date unknown",
+        link=web_link(report.url),
+        reprint_of=report.reprint_of,
+        short_hash=report.sha256[:12],
+        cited=report.id in cited,
+    )

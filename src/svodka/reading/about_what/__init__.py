@@ -1,0 +1,5 @@
+"""About what: the topics a brief's editor would file a statement under."""
+
+from svodka.reading.about_what.topics import topics_of
+
+__all__ = ["topics_of"]

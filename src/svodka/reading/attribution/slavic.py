@@ -1,0 +1,365 @@
+"""Russian and Ukrainian attribution over clauses: each rule finds one kind of frame.
+
+The source is the nominative noun phrase nearest the cue (slovnet's subject where there is syntax), the
+genitive after “по словам”, or the institution in the locative with a third-person plural (“в Кремле опровергли”).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from svodka.lexicon.data import fold, table, words
+from svodka.reading.attribution.slavic_sources import QUOTES, message_noun, named, source_near
+from svodka.reading.clauses.slavic import is_predicate
+from svodka.reading.document import Token
+from svodka.reading.frames import Frame, Piece
+
+NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "X"))
+MARKS = frozenset((",", ";", ":", "—", "–", "-", "(", ")"))
+
+NAME_WORDS = 5
+"""Words of the longest name before a colon."""
+ASIDE_TOKENS = 4
+"""A cue between commas with a short subject."""
+NO_ASIDE = frozenset(("predict", "commit", "direct", "deny"))
+
+Rule = Callable[[tuple[Token, ...], tuple[Piece, ...], int, str], Iterator[Frame]]
+
+
+def frames(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], lang: str) -> tuple[Frame, ...]:
+    """Return the frames of a sentence in order; the first rule that fires on a token has it."""
+    found: list[Frame] = []
+    taken: set[int] = set()
+    for index in range(len(tokens)):
+        if index in taken:
+            continue
+        for rule in RULES:
+            new = [with_shared_source(f, found, tokens, lang) for f in rule(tokens, pieces, index, lang)]
+            if new:
+                found.extend(new)
+                taken.update(i for f in new for i in range(*f.cue))
+                break
+    return tuple(found)
+
+
+def with_shared_source(frame: Frame, found: list[Frame], tokens: tuple[Token, ...], lang: str) -> Frame:
+    """“X назвал запись фейком и объяснил, что …”: a second cue without a subject has the first one's."""
+    cue = tokens[frame.cue[0]]
+    if (
+        frame.source is not None
+        or not found
+        or cue.pos != "VERB"
+        or cue.lemma in table(lang, "cues")["frames"]["impersonal"]
+    ):
+        return frame
+    before = found[-1]
+    joined = any(t.pos == "CCONJ" for t in tokens[before.cue[1] : frame.cue[0]])
+    return replace(frame, source=before.source) if joined and before.source else frame
+
+
+@cache
+def verb_class(lemma: str, lang: str) -> str | None:
+    """Return the class of a reporting verb, or None."""
+    bare = lemma.removesuffix("сь") + "ся" if lang == "uk" and lemma.endswith("тись") else lemma
+    for name, lemmas in table(lang, "cues")["verbs"].items():
+        if bare in lemmas or lemma in lemmas:
+            return str(name)
+    return None
+
+
+def colon_heading(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
+    """“Песков: договорённости прекращены”: a short name before the first colon."""
+    del pieces, lang
+    if tokens[index].text != ":" or index + 2 > len(tokens):
+        return
+    before = [i for i in range(index) if tokens[i].pos != "PUNCT"]
+    if (
+        0 < len(before) <= NAME_WORDS
+        and not any(is_predicate(tokens[i]) for i in before)
+        and any(named(tokens[i]) for i in before)
+    ):
+        content = ((index + 1, len(tokens)),)
+        yield Frame(
+            cue=(index, index + 1),
+            cue_class="report",
+            source=(before[0], before[-1] + 1),
+            content=content,
+            whole=False,
+            rule="colon_heading",
+        )
+
+
+def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
+    """“По словам X, …”, “за даними Y”, “как сообщает Z”: a fixed phrase before its source."""
+    for phrase in phrases(lang):
+        if (
+            index + len(phrase) >= len(tokens)
+            or tuple(fold(t.text) for t in tokens[index : index + len(phrase)]) != phrase
+        ):
+            continue
+        start = index + len(phrase)
+        stop = start
+        while stop < len(tokens) and tokens[stop].text not in MARKS and not is_predicate(tokens[stop]):
+            stop += 1
+        if stop == start:
+            return
+        if stop < len(tokens) and is_predicate(tokens[stop]) and index == 0:
+            stop = end_of_genitive(tokens, start, stop)
+        rest = [(a, b) for a, b in ((0, index), (stop, len(tokens))) if b - a > 1]
+        content = tuple(covering(rest, pieces))
+        yield Frame(
+            cue=(index, start),
+            cue_class="report",
+            source=(start, stop),
+            content=content,
+            whole=False,
+            rule="according_to",
+        )
+        return
+
+
+def end_of_genitive(tokens: tuple[Token, ...], start: int, stop: int) -> int:
+    """Without a comma the source ends before the first nominative that has a predicate to go with."""
+    for index in range(start + 1, stop):
+        if (
+            tokens[index].has("Case=Nom")
+            and tokens[index].pos in ("NOUN", "PROPN", "PRON")
+            and not named(tokens[index - 1])
+        ):
+            return index
+    return stop
+
+
+@cache
+def phrases(lang: str) -> tuple[tuple[str, ...], ...]:
+    """Fixed phrases before a source, longest first."""
+    return tuple(
+        sorted((tuple(p.split()) for p in table(lang, "cues")["frames"]["source_after"]), key=lambda p: (-len(p), p))
+    )
+
+
+def covering(rest: list[tuple[int, int]], pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int]]:
+    """Keep of *rest* the stretches that hold a clause."""
+    for start, stop in rest:
+        if any(p.start < stop and p.stop > start for p in pieces):
+            yield start, stop
+
+
+def by_their_words(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
+    """“По его словам, …”, “за їхніми даними”: the possessive pronoun stands for the source."""
+    if (
+        index + 2 >= len(tokens)
+        or fold(tokens[index].text) not in ("по", "за", "на")
+        or not possessive(tokens[index + 1])
+    ):
+        return
+    pair = f"{fold(tokens[index].text)} {fold(tokens[index + 2].text)}"
+    if tuple(pair.split()) not in phrases(lang):
+        return
+    content = tuple(covering([(0, index), (index + 3, len(tokens))], pieces))
+    yield Frame(
+        cue=(index, index + 3),
+        cue_class="report",
+        source=(index + 1, index + 2),
+        content=content,
+        whole=False,
+        rule="by_their_words",
+    )
+
+
+def possessive(token: Token) -> bool:
+    """“его”, “її”, “їхніми”: a pronoun of the third person."""
+    return fold(token.text).startswith(("его", "ее", "их", "его", "його", "її", "їх"))
+
+
+def aside(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
+    """“Командиры, говорят они, …”: a cue with its subject between two commas."""
+    cue_class = verb_class(tokens[index].lemma, lang)
+    if cue_class is None or cue_class in NO_ASIDE or not finite_or_participle(tokens[index]):
+        return
+    start, stop = index, index + 1
+    while start > 0 and tokens[start - 1].text not in MARKS:
+        start -= 1
+    while stop < len(tokens) and tokens[stop].text not in MARKS:
+        stop += 1
+    if (
+        stop - start > ASIDE_TOKENS
+        or start == 0
+        or stop == len(tokens)
+        or tokens[stop].text != ","
+        or tokens[start - 1].text != ","
+    ):
+        return
+    if any(fold(t.text) in words(lang, "clauses", "relative") for t in tokens[start:stop]):
+        return
+    nominals = [i for i in range(start, stop) if i != index and tokens[i].pos in ("PRON", "NOUN", "PROPN")]
+    if nominals and not (
+        stop + 1 < len(tokens) and fold(tokens[stop + 1].text) in words(lang, "clauses", "complement")
+    ):
+        content = tuple(covering([(0, start), (stop, len(tokens))], pieces))
+        yield Frame(
+            cue=(index, index + 1),
+            cue_class=cue_class,
+            source=(nominals[0], nominals[-1] + 1),
+            content=content,
+            whole=False,
+            rule="aside",
+        )
+
+
+def verb_before_clause(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
+    """“X заявил, что …”, “X: …”, “X написал: «…»”: the content follows the cue's clause."""
+    cue_class = verb_class(tokens[index].lemma, lang)
+    if cue_class is None or not finite_or_participle(tokens[index]) or doubted(tokens, index, cue_class):
+        return
+    own = clause_of(pieces, index)
+    following = [p for p in pieces if p.start >= own.stop]
+    if not following or not introduces(tokens, own, following[0], lang):
+        return
+    source = source_near(tokens, own, index, lang)
+    content = ((following[0].start, len(tokens)),)
+    yield Frame(
+        cue=(index, index + 1),
+        cue_class=cue_class,
+        source=source,
+        content=content,
+        whole=False,
+        rule="verb_before_clause",
+    )
+
+
+def doubted(tokens: tuple[Token, ...], index: int, cue_class: str) -> bool:
+    """“не ожидал, что …”: a negated expectation or belief says nothing of its clause."""
+    return cue_class in ("predict", "opine", "commit") and index > 0 and fold(tokens[index - 1].text) in ("не", "ні")
+
+
+def introduces(tokens: tuple[Token, ...], own: Piece, following: Piece, lang: str) -> bool:
+    """Tell whether the clause after the cue's is what is said: after “что”, a colon, or a quotation mark."""
+    between = {t.text for t in tokens[own.stop : following.start]}
+    between |= {fold(t.text) for t in tokens[own.stop : following.start]}
+    complement = words(lang, "clauses", "complement")
+    return bool(between & complement) or ":" in between or fold(tokens[following.start].text) in complement
+
+
+def verb_after_quote(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
+    """“«…», — заявил X”, “…, сообщила разведка”: the content stands before the cue's clause."""
+    cue_class = verb_class(tokens[index].lemma, lang)
+    if cue_class is None or not finite_or_participle(tokens[index]):
+        return
+    own = clause_of(pieces, index)
+    before = [p for p in pieces if p.stop <= own.start]
+    lead = [t for t in tokens[own.start : index] if t.pos not in ("PUNCT", "ADV", "PART")]
+    mark = next((t.text for t in reversed(tokens[: own.start]) if t.pos == "PUNCT" and t.text not in QUOTES), "")
+    subject_first = all(t.pos in NOMINAL for t in lead)
+    if not before or mark not in (",", "—", "–", "-") or not subject_first or object_of(tokens, own, index):
+        return
+    source = source_near(tokens, own, index, lang, inverted=True)
+    if source is None:
+        return
+    after = [p for p in pieces if p.start >= own.stop]
+    content = [(0, before[-1].stop)] + ([(after[0].start, len(tokens))] if after else [])
+    yield Frame(
+        cue=(index, index + 1),
+        cue_class=cue_class,
+        source=source,
+        content=tuple(content),
+        whole=False,
+        rule="verb_after_quote",
+    )
+
+
+def object_of(tokens: tuple[Token, ...], own: Piece, index: int) -> bool:
+    """A cue with a preposition phrase or infinitive of some length after it keeps its words."""
+    tail = [t for t in tokens[index + 1 : own.stop] if t.pos != "PUNCT"]
+    return sum(t.pos == "ADP" or "VerbForm=Inf" in t.feats or t.has("Case=Acc") for t in tail) > 1
+
+
+def verb_with_object(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
+    """“X опроверг сообщения”, “X призвал готовиться”: the words of the frame stay in the statement."""
+    cue_class = verb_class(tokens[index].lemma, lang)
+    if cue_class is None or not finite_or_participle(tokens[index]):
+        return
+    if tokens[index].lemma not in words(lang, "cues", "object_cues") and cue_class not in (
+        "deny",
+        "direct",
+        "commit",
+        "claim",
+    ):
+        return
+    own = clause_of(pieces, index)
+    if cue_class in ("direct", "commit", "predict") and not asks_for_action(tokens, own, index):
+        return
+    source = source_near(tokens, own, index, lang)
+    if source is None and cue_class not in ("deny", "claim"):
+        return
+    yield Frame(
+        cue=(index, index + 1),
+        cue_class=cue_class,
+        source=source,
+        content=((own.start, own.stop),),
+        whole=True,
+        rule="verb_with_object",
+    )
+
+
+def asks_for_action(tokens: tuple[Token, ...], own: Piece, index: int) -> bool:
+    """An infinitive or “к/до” tells a call from a call-up: “призвал делиться” but “призвали в армию”."""
+    tail = tokens[own.start : own.stop]
+    return any("VerbForm=Inf" in t.feats for t in tail) or any(
+        fold(t.text) in ("к", "ко", "до") for t in tokens[index + 1 : own.stop]
+    )
+
+
+def message_of(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
+    """“заявление представителя ВСУ о …”, “зведення Генштабу”: a message with its author in the genitive."""
+    if not message_noun(tokens[index], lang) or index + 1 >= len(tokens) or tokens[index].has("Case=Acc"):
+        return
+    own = clause_of(pieces, index)
+    start = index + 1
+    if tokens[start].lemma in ("от", "від"):
+        start += 1
+    stop = start
+    while stop < own.stop and tokens[stop].pos in NOMINAL and not is_predicate(tokens[stop]):
+        stop += 1
+    if (
+        stop == start
+        or tokens[start].has("Case=Nom")
+        or not any(t.pos in ("NOUN", "PROPN") for t in tokens[start:stop])
+    ):
+        return
+    if any(is_predicate(t) for t in tokens[own.start : index]):
+        return
+    yield Frame(
+        cue=(index, index + 1),
+        cue_class="report",
+        source=(start, stop),
+        content=((own.start, own.stop),),
+        whole=True,
+        rule="message_of",
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    colon_heading,
+    according_to,
+    by_their_words,
+    aside,
+    verb_before_clause,
+    verb_after_quote,
+    verb_with_object,
+    message_of,
+)
+
+
+def finite_or_participle(token: Token) -> bool:
+    """A cue is used as a verb of speech when finite or as an adverbial participle (“заявив, что”)."""
+    if token.pos not in ("VERB", "AUX"):
+        return False
+    return "VerbForm=Fin" in token.feats or "VerbForm=Conv" in token.feats or "Variant=Short" in token.feats
+
+
+def clause_of(pieces: tuple[Piece, ...], index: int) -> Piece:
+    """Return the clause around a token, or the token alone where it lies in none."""
+    return next((p for p in pieces if p.start <= index < p.stop), Piece(start=index, stop=index + 1, rule="alone"))

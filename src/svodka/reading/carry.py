@@ -1,0 +1,98 @@
+"""Speakers that carry over sentences: a quotation of several sentences, a bulletin that names its source once.
+
+A speaker is carried only where the text implies it by its form: inside a quotation, or under a heading
+that lays the whole bulletin to a source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from svodka.model import QuoteKind, Speaker
+from svodka.reading.analysis import analyse
+from svodka.reading.document import Document
+from svodka.reading.drafts import Draft
+from svodka.reading.quotes import SCARE_WORDS, Quotation, quotations
+from svodka.reading.voices import Voices
+
+LEAD_SENTENCES = 4
+"""A bulletin names its source at the top."""
+HEADING_TOKENS = 10
+
+
+def carry_speakers(drafts: list[Draft], document: Document, voices: Voices) -> list[Draft]:
+    """Return the drafts with speakers carried into quotations and bulletins."""
+    inside = quoted_speakers(drafts, document)
+    bulletin = bulletin_source(document, voices)
+    carried = []
+    for draft in drafts:
+        quotation = quotation_around(draft, document)
+        if not draft.chain and quotation is not None and quotation in inside:
+            chain = inside[quotation]
+            carried.append(replace(draft, chain=chain, quote_kind=QuoteKind.DIRECT, quotation=quotation))
+        elif not draft.chain and bulletin is not None:
+            carried.append(replace(draft, chain=(bulletin,), quote_kind=QuoteKind.INDIRECT))
+        else:
+            carried.append(draft)
+    return carried
+
+
+def quoted_speakers(drafts: list[Draft], document: Document) -> dict[Quotation, tuple[Speaker, ...]]:
+    """Return for each quotation of the report whose it is.
+
+    A quotation belongs to the speaker of a clause inside it; else to the nearest speaker of its block, the
+    one before first; else, where it opens its block, to the speaker who spoke last in the block before.
+    """
+    blocks = [quotations(document.text[b.start : b.stop], b.start) for b in document.blocks]
+    owners: dict[Quotation, tuple[Speaker, ...]] = {}
+    last: tuple[Speaker, ...] = ()
+    for number, marks in enumerate(blocks):
+        block = document.blocks[number]
+        spoken = [d for d in drafts if d.chain and block.start <= d.start < block.stop]
+        for mark in marks:
+            if mark.depth or len(document.text[mark.start : mark.stop].split()) <= SCARE_WORDS:
+                continue
+            owner = owner_in_block(mark, spoken) or (last if opens_block(mark, block.start, document) else ())
+            if owner:
+                owners[mark] = owner
+        if spoken:
+            last = spoken[-1].chain
+    return owners
+
+
+def owner_in_block(mark: Quotation, spoken: list[Draft]) -> tuple[Speaker, ...]:
+    """Return the chain of the clause in the quotation, else of the nearest clause with a speaker in the block."""
+    own = [d for d in spoken if mark.covers(d.start, min(d.stop, mark.stop))]
+    if own:
+        return own[0].chain
+    quoting = [d for d in spoken if d.quotation is not None] or spoken
+    before = [d for d in quoting if d.stop <= mark.start]
+    after = [d for d in quoting if d.start >= mark.stop]
+    return before[-1].chain if before else after[0].chain if after else ()
+
+
+def opens_block(mark: Quotation, start: int, document: Document) -> bool:
+    """Tell whether the quotation is the whole beginning of its block."""
+    return not document.text[start : mark.start].strip(" \t\n•—–-")
+
+
+def quotation_around(draft: Draft, document: Document) -> Quotation | None:
+    """Return the outer quotation that holds most of the draft."""
+    block = document.blocks[document.sentences[draft.sentence].block]
+    for mark in quotations(document.text[block.start : block.stop], block.start):
+        inside = min(draft.stop, mark.stop) - max(draft.start, mark.start)
+        if mark.depth == 0 and 10 * inside > 8 * (draft.stop - draft.start):
+            return mark
+    return None
+
+
+def bulletin_source(document: Document, voices: Voices) -> Speaker | None:
+    """Return the source that a heading-like line at the top names for the whole bulletin."""
+    for sentence in document.sentences[:LEAD_SENTENCES]:
+        words = [t for t in sentence.tokens if t.pos != "PUNCT"]
+        if len(words) > HEADING_TOKENS or any(t.pos == "VERB" and "VerbForm=Fin" in t.feats for t in words):
+            continue
+        for frame in analyse(sentence).frames:
+            if frame.rule in ("message_of", "according_to") and frame.source:
+                return voices.speaker(sentence, frame.source)
+    return None

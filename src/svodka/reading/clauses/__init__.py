@@ -1,0 +1,1 @@
+"""Where a sentence parts into clauses that may be statements of their own, by language."""

@@ -1,0 +1,176 @@
+"""Russian and Ukrainian clauses by a shallow grammar on punctuation, conjunctions and predicates.
+
+Ukrainian has no parser that can be installed offline, and one grammar for both is easier to keep right
+than two: a sentence is cut at every mark or conjunction that may part clauses; what has no predicate of
+its own, or leans on the clause before it, is joined again.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from svodka.lexicon.data import words
+from svodka.reading.document import Token
+from svodka.reading.frames import Piece
+from svodka.reading.tree import trim
+
+MARKS = frozenset((",", ";", ":", "—", "–", "-", "(", ")"))
+STRONG = frozenset((";", ":", "—", "–"))
+SHORT = 3
+RELATIVE_WORDS = 5
+"""A relative clause of fewer words restricts its noun and tells no news of its own."""
+
+Rule = Callable[["Chunk", "Chunk", tuple[Token, ...], str], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """Tokens [start, stop) with the mark or conjunction that opens them."""
+
+    start: int
+    stop: int
+    opener: str
+
+    def words(self, tokens: Sequence[Token]) -> list[Token]:
+        """Return the tokens that are no punctuation."""
+        return [t for t in tokens[self.start : self.stop] if t.pos != "PUNCT"]
+
+
+def pieces(tokens: tuple[Token, ...], lang: str) -> tuple[Piece, ...]:
+    """Return the clauses of a sentence in order, without overlap."""
+    joined = join(chunks(tokens, lang), tokens, lang)
+    edge = words(lang, "clauses", "coordinating") | words(lang, "clauses", "complement")
+    found = []
+    for chunk in joined:
+        start, stop = trim(tokens, chunk.start, chunk.stop, edge)
+        if any(t.pos not in ("PUNCT", "NUM") for t in tokens[start:stop]):
+            found.append(Piece(start=start, stop=stop, rule=opener_name(chunk, tokens, lang)))
+    return tuple(found)
+
+
+def opener_name(chunk: Chunk, tokens: tuple[Token, ...], lang: str) -> str:
+    """Name what opened a chunk, for `svodka explain`."""
+    if begins_with(chunk, tokens, words(lang, "clauses", "relative")):
+        return "relative_clause"
+    if begins_with(chunk, tokens, words(lang, "clauses", "complement")):
+        return "complement_clause"
+    return "coordinate_clause" if chunk.opener else "main_clause"
+
+
+def chunks(tokens: tuple[Token, ...], lang: str) -> list[Chunk]:
+    """Cut at marks and, between two predicates, at coordinating conjunctions."""
+    coordinating = words(lang, "clauses", "coordinating")
+    cuts = [(0, "")]
+    for index, token in enumerate(tokens):
+        if token.text in MARKS and not inside_number(tokens, index):
+            cuts.append((index + 1, token.text))
+        elif token.lemma in coordinating and token.pos == "CCONJ" and index - 1 not in {cut for cut, _ in cuts}:
+            cuts.append((index, token.lemma))
+    cuts.append((len(tokens), ""))
+    return [
+        Chunk(start=start, stop=stop, opener=opener)
+        for (start, opener), (stop, _) in itertools.pairwise(cuts)
+        if stop > start
+    ]
+
+
+def inside_number(tokens: Sequence[Token], index: int) -> bool:
+    """A hyphen or colon without space between two words or numbers parts nothing."""
+    return (
+        0 < index < len(tokens) - 1
+        and tokens[index - 1].stop == tokens[index].start
+        and tokens[index].stop == tokens[index + 1].start
+    )
+
+
+def join(parts: list[Chunk], tokens: tuple[Token, ...], lang: str) -> list[Chunk]:
+    """Join each chunk to the one before it where a rule of JOINING says so."""
+    joined: list[Chunk] = []
+    for part in parts:
+        if joined and any(rule(joined[-1], part, tokens, lang) for rule in JOINING):
+            joined[-1] = Chunk(start=joined[-1].start, stop=part.stop, opener=joined[-1].opener)
+        else:
+            joined.append(part)
+    return joined
+
+
+def is_predicate(token: Token) -> bool:
+    """A finite verb, short participle or predicative word."""
+    if token.pos in ("VERB", "AUX"):
+        return "VerbForm=Fin" in token.feats or "Variant=Short" in token.feats or "Person=0" in token.feats
+    return token.pos == "ADJ" and "Variant=Short" in token.feats
+
+
+def has_predicate(chunk: Chunk, tokens: Sequence[Token]) -> bool:
+    """Tell whether the chunk states something."""
+    return any(is_predicate(t) for t in tokens[chunk.start : chunk.stop])
+
+
+def begins_with(chunk: Chunk, tokens: Sequence[Token], lemmas: frozenset[str]) -> bool:
+    """Tell whether one of the chunk's first two words (a preposition may stand first) is in *lemmas*."""
+    head = chunk.words(tokens)[:2]
+    if not head:
+        return False
+    first = head[0].lemma in lemmas or head[0].text.lower() in lemmas
+    return first or (
+        len(head) > 1 and head[0].pos == "ADP" and (head[1].lemma in lemmas or head[1].text.lower() in lemmas)
+    )
+
+
+def no_predicate_of_its_own(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
+    """An enumeration, an apposition, a participle phrase."""
+    del before, lang
+    return not has_predicate(part, tokens)
+
+
+def nothing_stated_yet(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
+    """What stands before the first predicate belongs to it, but for a short name before a colon."""
+    del lang
+    return not has_predicate(before, tokens) and not (part.opener == ":" and len(before.words(tokens)) <= SHORT + 1)
+
+
+def leans_on_main_clause(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
+    """“если …”, “щоб …”: a condition or purpose is no news of its own."""
+    del before
+    return begins_with(part, tokens, words(lang, "clauses", "leaning"))
+
+
+def main_clause_after_condition(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
+    """“Если …, (то) …”: the main clause joins the condition that opened the sentence."""
+    del part
+    return (
+        begins_with(before, tokens, words(lang, "clauses", "leaning"))
+        and sum(is_predicate(t) for t in tokens[before.start : before.stop]) <= 1
+    )
+
+
+def short_relative_clause(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
+    """A restrictive relative clause stays with its noun."""
+    del before
+    return begins_with(part, tokens, words(lang, "clauses", "relative")) and len(part.words(tokens)) < RELATIVE_WORDS
+
+
+def complement_without_cue(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
+    """“Он не ожидал, что …”: only a cue's complement is a statement apart."""
+    if not begins_with(part, tokens, words(lang, "clauses", "complement")):
+        return False
+    return not any(cue_lemma(t, lang) for t in tokens[before.start : before.stop])
+
+
+def cue_lemma(token: Token, lang: str) -> bool:
+    """Tell whether the token is a reporting verb or noun that takes a complement."""
+    from svodka.reading.attribution.slavic import message_noun, verb_class  # noqa: PLC0415 (the two grammars know of each other)
+
+    return verb_class(token.lemma, lang) is not None or message_noun(token, lang)
+
+
+JOINING: tuple[Rule, ...] = (
+    no_predicate_of_its_own,
+    nothing_stated_yet,
+    leans_on_main_clause,
+    main_clause_after_condition,
+    short_relative_clause,
+    complement_without_cue,
+)

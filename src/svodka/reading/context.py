@@ -1,0 +1,103 @@
+"""What a report mentions, found once for the whole document and handed to the statements by place.
+
+A statement has what stands in its own words; from its attribution it takes the speaker, the places of
+the speaker's office and, where its own words have no date, the date of the speech.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from svodka.model import BlockKind, Person, Place, PlaceRole, Quantity, Span, When, WhenRole
+from svodka.reading.document import Document
+from svodka.reading.drafts import Draft
+from svodka.reading.how_many import find_quantities
+from svodka.reading.when import find_whens
+from svodka.reading.where import find_places
+from svodka.reading.who import find_people
+
+CONTEXT_CHARS = 2_000
+"""How much of a report's beginning serves as context for the topics of its clauses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """The places and people of a document, in order of the text."""
+
+    places: tuple[Place, ...]
+    people: tuple[Person, ...]
+
+    def places_of(self, draft: Draft) -> tuple[Place, ...]:
+        """Return the places in the clause and, as what it is about, those in its speakers' titles."""
+        own = tuple(p for p in self.places if inside(p.span, draft))
+        titles = tuple(
+            replace(p, role=PlaceRole.ABOUT)
+            for p in self.places
+            if not inside(p.span, draft) and in_speaker(p.span, draft)
+        )
+        return own + titles
+
+    def people_of(self, draft: Draft) -> tuple[Person, ...]:
+        """Return the people in the clause and its speakers."""
+        return tuple(p for p in self.people if inside(p.span, draft) or in_speaker(p.span, draft))
+
+
+def mentions_of(document: Document, home_region: str | None) -> Mentions:
+    """Find the places and people of a document.
+
+    Where both claim the same single word, it is a place: its finder has already left out whoever it could
+    tell for a person.
+    """
+    places = find_places(document, home_region)
+    found = [place.span for place in places if place.id is not None]
+    people = [p for p in find_people(document) if " " in p.as_written or not any(s.contains(p.span) for s in found)]
+    return Mentions(places=places, people=tuple(people))
+
+
+def whens_of(draft: Draft, document: Document) -> tuple[When, ...]:
+    """Return the times in the clause, else the time of the speech in its sentence."""
+    report = document.report
+    sentence = document.sentences[draft.sentence]
+    own = find_whens(report.text, (draft.start, draft.stop), report.id, sentence.lang, report.published_at)
+    if any(when.role is not WhenRole.CONTENT for when in own):
+        return own
+    around = find_whens(report.text, (sentence.start, sentence.stop), report.id, sentence.lang, report.published_at)
+    role = WhenRole.SAID if draft.frame is not None else WhenRole.HAPPENED
+    outside = [w for w in around if w.span and w.role is WhenRole.HAPPENED and in_attribution(w.span, draft, document)]
+    return own + tuple(replace(when, role=role) for when in outside)
+
+
+def in_attribution(span: Span, draft: Draft, document: Document) -> bool:
+    """Tell whether a time stands near the draft's cue, outside the clause."""
+    if draft.frame is None or inside(span, draft):
+        return False
+    tokens = document.sentences[draft.sentence].tokens
+    within = [i for i, t in enumerate(tokens) if span.start <= t.start < span.stop]
+    return bool(within) and not any(a <= within[0] < b for a, b in draft.frame.content)
+
+
+def quantities_of(draft: Draft, document: Document) -> tuple[Quantity, ...]:
+    """Return the quantities in the clause."""
+    report = document.report
+    lang = document.sentences[draft.sentence].lang
+    return find_quantities(report.text, (draft.start, draft.stop), report.id, lang)
+
+
+def inside(span: Span, draft: Draft) -> bool:
+    """Tell whether a mention stands in the draft's own words."""
+    return draft.start <= span.start and span.stop <= draft.stop
+
+
+def in_speaker(span: Span, draft: Draft) -> bool:
+    """Tell whether a mention stands in the words that name a speaker."""
+    return any(s.span is not None and s.span.start <= span.start and span.stop <= s.span.stop for s in draft.chain)
+
+
+def context_of(document: Document, draft: Draft) -> str:
+    """Return the words around a draft that tell its topic where its own do not: heading, block, report."""
+    number = document.sentences[draft.sentence].block
+    block = document.blocks[number]
+    headings = [b for b in document.blocks[:number] if b.kind is BlockKind.HEADING]
+    heading = document.text[headings[-1].start : headings[-1].stop] if headings else ""
+    own = (heading or document.report.title, document.text[block.start : block.stop])
+    return "\n".join((*own, document.text[:CONTEXT_CHARS]))

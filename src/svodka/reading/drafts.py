@@ -1,0 +1,194 @@
+"""Drafts of statements: the clauses of a sentence, each with its frames, quotation and evidence.
+
+A draft still lacks what other rules read off its words: places, times, quantities, people, topics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from svodka.model import BlockKind, QuoteKind, Speaker
+from svodka.reading.analysis import analyse
+from svodka.reading.document import Document, ParsedSentence, Token
+from svodka.reading.frames import Frame, Piece
+from svodka.reading.quotes import SCARE_WORDS, Quotation, quotations
+from svodka.reading.voices import Voices, can_speak
+
+NEEDS_SPEAKER = frozenset(("commit", "allege", "confirm", "predict", "direct", "opine", "argue", "claim"))
+"""Classes whose verbs also take things for subjects: “the blast threatened”, “figures show”."""
+SKIPPED = frozenset((BlockKind.BOILERPLATE, BlockKind.BYLINE))
+HEADLINE_WORDS = 6
+FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A clause at [start, stop) of the report's text with its attribution.
+
+    *frame* is the innermost frame, None in the report's own voice. *sentence* indexes Document.sentences.
+    """
+
+    sentence: int
+    start: int
+    stop: int
+    piece: Piece
+    frame: Frame | None
+    chain: tuple[Speaker, ...]
+    quote_kind: QuoteKind
+    quotation: Quotation | None
+
+    @property
+    def spoken(self) -> bool:
+        """Tell whether somebody but the outlet says it."""
+        return self.frame is not None or bool(self.chain)
+
+
+def drafts_of(document: Document, voices: Voices) -> list[Draft]:
+    """Return the drafts of a document in order; speakers are resolved on the way."""
+    found: list[Draft] = []
+    marks = {number: quotations(document.text[b.start : b.stop], b.start) for number, b in enumerate(document.blocks)}
+    for number, sentence in enumerate(document.sentences):
+        kind = document.blocks[sentence.block].kind
+        if kind not in SKIPPED:
+            found.extend(drafts_of_sentence(document, number, sentence, marks[sentence.block], voices))
+    return found
+
+
+def drafts_of_sentence(
+    document: Document, number: int, sentence: ParsedSentence, marks: tuple[Quotation, ...], voices: Voices
+) -> Iterator[Draft]:
+    """Yield the drafts of one sentence."""
+    analysis = analyse(sentence)
+    quoted = [m for m in marks if len(document.text[m.start : m.stop].split()) > SCARE_WORDS]
+    frames = [f for f in analysis.frames if keeps(f, sentence, quoted, voices)]
+    speakers = {f: voices.of_frame(sentence, f) for f in frames}
+    setting = Setting(document=document, number=number, sentence=sentence, speakers=speakers, quoted=quoted)
+    nominal = stands_without_verb(document, sentence, analysis.pieces)
+    for piece in analysis.pieces:
+        around = [
+            f for f in frames if (piece.start <= f.cue[0] < piece.stop if f.whole else f.says(piece.start, piece.stop))
+        ]
+        if is_attribution(piece, frames, around):
+            continue
+        cut = without_attribution(piece, around)
+        if not worth_stating(sentence.tokens, cut, nominal=nominal):
+            continue
+        around.sort(key=lambda f: -sum(b - a for a, b in f.content))
+        yield draft(setting, cut, around)
+
+
+def stands_without_verb(document: Document, sentence: ParsedSentence, pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether a sentence states something even without a verb.
+
+    An item of a list does; so does a whole Russian or Ukrainian sentence, whose "is" is silent; so does
+    an English headline, whose verb the tagger mistakes for a name where Every Word Has A Capital.
+    """
+    block = document.blocks[sentence.block]
+    words = [t for t in sentence.tokens if t.pos not in ("PUNCT", "SYM")]
+    if block.kind is BlockKind.LIST:
+        return True
+    if sentence.lang == "en":
+        titled = sum(t.text[:1].isupper() for t in words) * 3 > len(words) * 2
+        return block.kind is BlockKind.HEADING and titled and len(words) >= HEADLINE_WORDS
+    ends = document.text[: sentence.stop].endswith((".", "!"))
+    return block.kind is BlockKind.BODY and len(pieces) == 1 and ends
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the clauses of one sentence share: its frames' speakers and the quotations of its block."""
+
+    document: Document
+    number: int
+    sentence: ParsedSentence
+    speakers: Mapping[Frame, Speaker | None]
+    quoted: list[Quotation]
+
+
+def draft(setting: Setting, piece: Piece, around: list[Frame]) -> Draft:
+    """Build the draft of one clause within its frames, widest first."""
+    tokens = setting.sentence.tokens
+    start, stop = with_marks(setting.document.text, tokens[piece.start].start, tokens[piece.stop - 1].stop)
+    quotation = next((m for m in setting.quoted if covers_most(m, start, stop)), None)
+    chain = tuple(s for f in around if (s := setting.speakers[f]) is not None)
+    inner = around[-1] if around else None
+    kind = QuoteKind.DIRECT if quotation and inner else QuoteKind.INDIRECT if inner else QuoteKind.NONE
+    return Draft(
+        sentence=setting.number,
+        start=start,
+        stop=stop,
+        piece=piece,
+        frame=inner,
+        chain=chain,
+        quote_kind=kind,
+        quotation=quotation,
+    )
+
+
+def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voices: Voices) -> bool:
+    """Drop frames inside a quotation (they are the speaker's own words) and subjects that cannot speak."""
+    tokens = sentence.tokens
+    at = tokens[frame.cue[0]].start
+    if any(m.depth == 0 and m.start < at < m.stop for m in quoted):
+        return False
+    if frame.source and frame.cue_class in NEEDS_SPEAKER:
+        return voices.names_person(sentence, frame.source) or can_speak(sentence, frame.source)
+    return True
+
+
+def is_attribution(piece: Piece, frames: list[Frame], around: list[Frame]) -> bool:
+    """“Putin said on Tuesday”: a clause that only lays other clauses to its subject."""
+    return any(
+        not f.whole
+        and piece.start <= f.cue[0] < piece.stop
+        and f not in around
+        and not has_other_matter(piece, f, around)
+        for f in frames
+    )
+
+
+def has_other_matter(piece: Piece, frame: Frame, around: list[Frame]) -> bool:
+    """Tell whether the clause is itself reported by somebody else."""
+    return any(other is not frame and not other.whole for other in around) and piece.stop - piece.start > 6  # noqa: PLR2004 (more than subject, cue and when)
+
+
+def without_attribution(piece: Piece, around: list[Frame]) -> Piece:
+    """Cut “according to X” or “he said” off the edges of a clause that holds it."""
+    start, stop = piece.start, piece.stop
+    for frame in around:
+        if frame.whole:
+            continue
+        first = min(frame.cue[0], frame.source[0] if frame.source else frame.cue[0])
+        last = max(frame.cue[1], frame.source[1] if frame.source else frame.cue[1])
+        if start <= first <= stop and last >= stop - 1:
+            stop = max(start, first)
+        elif first <= start + 1 and start <= last < stop:
+            start = last
+        elif start < first and last < stop and 2 * (stop - last) < first - start:
+            stop = first
+    return Piece(start=start, stop=stop, rule=piece.rule)
+
+
+def worth_stating(tokens: tuple[Token, ...], piece: Piece, *, nominal: bool) -> bool:
+    """A statement has a predicate, or stands as an item of a list; one or two words state nothing."""
+    inside = [t for t in tokens[piece.start : piece.stop] if t.pos not in ("PUNCT", "SYM", "SPACE")]
+    if len(inside) < FEWEST_WORDS - nominal:
+        return False
+    if nominal:
+        return True
+    return any(t.pos in ("VERB", "AUX") or "Variant=Short" in t.feats for t in inside)
+
+
+def with_marks(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Take in the quotation mark that opens right before, and cut separators off the ends."""
+    while start < stop and text[start] in " ,;:—–-•\n":
+        start += 1
+    while stop > start and text[stop - 1] in " ,;:—–-\n":
+        stop -= 1
+    return start, stop
+
+
+def covers_most(mark: Quotation, start: int, stop: int) -> bool:
+    """Tell whether most of [start, stop) is inside the quotation."""
+    return 10 * (min(stop, mark.stop) - max(start, mark.start)) > 8 * (stop - start)

@@ -1,0 +1,81 @@
+"""A scanner for quotation marks, without language processing; it never raises.
+
+A stack automaton over “ ” „ « » ‘ ’ " that tells apostrophes from closing marks and knows quotations
+that stay open to the end of their block (*closed* is False).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‹": "›"}
+CLOSERS = frozenset("”»’›")
+STRAIGHT = '"'
+SCARE_WORDS = 3
+"""A quotation of up to three words is a term in quotation marks, not somebody's statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """[start, stop) with its marks; *depth* 0 is outermost; *closed* tells whether a closing mark was found."""
+
+    start: int
+    stop: int
+    depth: int
+    closed: bool
+
+    def covers(self, start: int, stop: int) -> bool:
+        """Tell whether [start, stop) lies inside."""
+        return self.start <= start and stop <= self.stop
+
+
+def quotations(text: str, offset: int = 0) -> tuple[Quotation, ...]:
+    """Return the quotations of one block's *text* in order, shifted by *offset*."""
+    found: list[Quotation] = []
+    stack: list[tuple[int, str]] = []
+    for at, char in enumerate(text):
+        if stack and closes(text, at, char, stack[-1][1]):
+            start, _ = stack.pop()
+            found.append(Quotation(start=offset + start, stop=offset + at + 1, depth=len(stack), closed=True))
+        elif char in PAIRS or char == STRAIGHT:
+            if opens(text, at, char) and len(stack) < len(PAIRS):
+                stack.append((at, PAIRS.get(char, STRAIGHT)))
+        elif char in CLOSERS and not is_apostrophe(text, at) and len(stack) > 1 and any(char in c for _, c in stack):
+            while stack and char not in stack[-1][1]:
+                stack.pop()
+            start, _ = stack.pop()
+            found.append(Quotation(start=offset + start, stop=offset + at + 1, depth=len(stack), closed=True))
+    if stack:
+        start, closer = stack[0]
+        if closer != "’" or start == 0:
+            found.append(Quotation(start=offset + start, stop=offset + len(text), depth=0, closed=False))
+    return tuple(sorted(found, key=lambda quotation: (quotation.start, -quotation.stop)))
+
+
+def closes(text: str, at: int, char: str, closers: str) -> bool:
+    """Tell whether *char* at *at* ends the innermost quotation."""
+    if char not in closers:
+        return False
+    if char == "’":
+        return not is_apostrophe(text, at)
+    return True
+
+
+def opens(text: str, at: int, char: str) -> bool:
+    """Tell whether *char* begins a quotation: ‘ and the straight mark do so only at the edge of a word."""
+    if char not in ("‘", STRAIGHT):
+        return True
+    before = text[at - 1] if at else " "
+    return not before.isalnum() and at + 1 < len(text) and not text[at + 1].isspace()
+
+
+def is_apostrophe(text: str, at: int) -> bool:
+    """Tell a ’ inside or at the head of a word from a closing mark."""
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return before.isalnum() and after.isalnum()
+
+
+def is_scare(text: str, quotation: Quotation, offset: int = 0) -> bool:
+    """Tell whether the quotation is a term in quotation marks rather than a statement."""
+    return len(text[quotation.start - offset : quotation.stop - offset].split()) <= SCARE_WORDS

@@ -1,0 +1,198 @@
+"""Speaker resolution inside one report: mentions to speakers, pronouns and short forms to whom they mean.
+
+A pronoun goes to the latest earlier speaker it can stand for; a definite noun (“the ministry”) to the
+latest earlier source with that head noun; a surname to the fullest form of the name. An anonymous source
+is protected and never merged over reports. Where nobody fits, the mention stands as it is: we abstain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from svodka.lexicon.data import fold, table
+from svodka.model import Person, PersonStatus, Span, Speaker, SpeakerKind
+from svodka.reading.document import ParsedSentence, Token
+from svodka.reading.frames import Frame
+
+EDGES = " \t\n,;:—–-«»“”„\"'‘’()[]•"
+
+
+@dataclass(slots=True, kw_only=True)
+class Voices:
+    """The speakers met so far in one report, latest last. Mutable, local to the reading of one report."""
+
+    report: str
+    text: str
+    people: Sequence[Person]
+    met: list[Speaker] = field(default_factory=list)
+
+    def speaker(self, sentence: ParsedSentence, source: tuple[int, int]) -> Speaker | None:
+        """Return the speaker that the tokens *source* of *sentence* mean; None for what cannot speak."""
+        start, stop = self.stripped(sentence.tokens[source[0]].start, sentence.tokens[source[1] - 1].stop)
+        if start == stop:
+            return None
+        tokens = sentence.tokens[source[0] : source[1]]
+        as_written = " ".join(self.text[start:stop].split())
+        span = Span(report=self.report, start=start, stop=stop)
+        resolved = self.resolve(tokens, as_written, span, sentence.lang)
+        if resolved is not None:
+            self.met.append(resolved)
+        return resolved
+
+    def of_frame(self, sentence: ParsedSentence, frame: Frame) -> Speaker | None:
+        """Return the speaker of a frame; a Slavic verb in the singular without a subject goes on with the last person."""
+        if frame.source is not None:
+            return self.speaker(sentence, frame.source)
+        cue = sentence.tokens[frame.cue[0]]
+        dropped = (
+            sentence.lang != "en" and cue.pos == "VERB" and "VerbForm=Fin" in cue.feats and "Number=Sing" in cue.feats
+        )
+        if not dropped or cue.lemma in table(sentence.lang, "cues")["frames"]["impersonal"]:
+            return None
+        return self.antecedent("person")
+
+    def stripped(self, start: int, stop: int) -> tuple[int, int]:
+        """Cut marks and white space off both ends; a quotation mark stays with its partner."""
+        while start < stop and self.text[start] in EDGES and not paired(self.text[start:stop]):
+            start += 1
+        while stop > start and self.text[stop - 1] in EDGES and not paired(self.text[start:stop]):
+            stop -= 1
+        return start, stop
+
+    def resolve(self, tokens: Sequence[Token], as_written: str, span: Span, lang: str) -> Speaker | None:
+        """Return the speaker behind a mention: by pronoun, by name, by role noun."""
+        pronouns = table(lang, "voices")["pronouns"]
+        word = fold(as_written)
+        if word in pronouns["first"]:
+            return None
+        for kind in ("person", "plural", "thing"):
+            if word in pronouns[kind]:
+                antecedent = self.antecedent(kind)
+                return renamed(antecedent, as_written, span) if antecedent else bare(as_written, span, SpeakerKind.ROLE)
+        named = self.person_in(span)
+        if named is not None:
+            role = as_written if len(as_written.split()) > len(named.as_written.split()) else named.role
+            protected = named.at_risk
+            return Speaker(
+                name=named.name,
+                as_written=as_written,
+                kind=SpeakerKind.PERSON,
+                span=span,
+                role=role,
+                protected=protected,
+            )
+        return self.by_role(tokens, as_written, span, lang)
+
+    def by_role(self, tokens: Sequence[Token], as_written: str, span: Span, lang: str) -> Speaker:
+        """Return the speaker of a mention without a person's name."""
+        nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN", "X")]
+        kind = kind_of(nouns or tokens, lang)
+        definite = fold(as_written).startswith(("the ", "this ", "these ")) or lang != "en"
+        if definite and len(nouns) == 1 and nouns[0].pos == "NOUN":
+            for earlier in reversed(self.met):
+                if nouns[0].lemma in fold(earlier.as_written).split() or nouns[0].lemma in fold(earlier.name).split():
+                    return renamed(earlier, as_written, span)
+        return bare(as_written, span, kind)
+
+    def person_in(self, span: Span) -> Person | None:
+        """Return the named person mentioned inside *span*, the last one: “the wife of X, Y” ends on its head."""
+        inside = [p for p in self.people if p.named and span.contains(p.span)]
+        return inside[0] if inside else None
+
+    def names_person(self, sentence: ParsedSentence, source: tuple[int, int]) -> bool:
+        """Tell whether the tokens *source* hold a person's name."""
+        start, stop = sentence.tokens[source[0]].start, sentence.tokens[source[1] - 1].stop
+        return self.person_in(Span(report=self.report, start=start, stop=stop)) is not None
+
+    def antecedent(self, kind: str) -> Speaker | None:
+        """Return the latest speaker that a pronoun of *kind* can stand for."""
+        for earlier in reversed(self.met):
+            plural = earlier.kind in (SpeakerKind.ROLE, SpeakerKind.ANONYMOUS, SpeakerKind.ORGANISATION)
+            if kind == "person" and earlier.kind in (SpeakerKind.PERSON, SpeakerKind.ROLE, SpeakerKind.ANONYMOUS):
+                return earlier
+            if kind in ("plural", "thing") and plural:
+                return earlier
+        if kind == "person":
+            return self.person_before()
+        return None
+
+    def person_before(self) -> Speaker | None:
+        """Return the first official named in the report as the one “he” means where nobody has spoken yet."""
+        named = [p for p in self.people if p.named]
+        person = next((p for p in named if p.status is PersonStatus.OFFICIAL), named[0] if named else None)
+        if person is None:
+            return None
+        return Speaker(
+            name=person.name, as_written=person.as_written, kind=SpeakerKind.PERSON, span=person.span, role=person.role
+        )
+
+
+def heads_of(tokens: Sequence[Token], source: tuple[int, int]) -> list[Token]:
+    """Return the syntactic head of a noun phrase and what is coordinated with it."""
+    inside = range(*source)
+    heads = [i for i in inside if tokens[i].head not in inside]
+    heads += [i for i in inside if tokens[i].dep in ("conj", "appos") and tokens[i].head in heads]
+    return [tokens[i] for i in heads if tokens[i].pos in ("NOUN", "PROPN", "PRON", "ADJ", "X")]
+
+
+def paired(text: str) -> bool:
+    """Tell whether the text begins or ends on a quotation mark whose partner is inside."""
+    return (
+        ("«" in text) == ("»" in text)
+        and "«" in text
+        and not text.startswith((",", ":", " ", "•"))
+        and not text.endswith((",", ":", " "))
+    )
+
+
+def bare(as_written: str, span: Span, kind: SpeakerKind) -> Speaker:
+    """Return a speaker under the words of the mention itself."""
+    return Speaker(
+        name=as_written, as_written=as_written, kind=kind, span=span, protected=kind is SpeakerKind.ANONYMOUS
+    )
+
+
+def renamed(earlier: Speaker, as_written: str, span: Span) -> Speaker:
+    """Return *earlier* as mentioned here."""
+    return Speaker(
+        name=earlier.name,
+        as_written=as_written,
+        kind=earlier.kind,
+        span=span,
+        role=earlier.role,
+        protected=earlier.protected,
+    )
+
+
+def kind_of(tokens: Sequence[Token], lang: str) -> SpeakerKind:
+    """Return what sort of source a noun phrase is."""
+    nouns = table(lang, "voices")["nouns"]
+    head = tokens[-1] if lang == "en" else tokens[0]
+    lemmas = {t.lemma for t in tokens}
+    if lemmas & set(nouns["anonymous"]):
+        return SpeakerKind.ANONYMOUS
+    if head.lemma in nouns["document"]:
+        return SpeakerKind.DOCUMENT
+    if any(t.entity == "PER" for t in tokens):
+        return SpeakerKind.PERSON
+    if any(t.entity == "ORG" or (t.pos == "PROPN" and t.text.isupper()) for t in tokens):
+        return SpeakerKind.ORGANISATION
+    return SpeakerKind.ROLE
+
+
+def can_speak(sentence: ParsedSentence, source: tuple[int, int]) -> bool:
+    """Tell whether a subject of “threaten”, “show” or “expect” is somebody: a name, a pronoun, an agent noun."""
+    if sentence.lang != "en":
+        return True
+    nouns = table(sentence.lang, "voices")["nouns"]
+    heads = heads_of(sentence.tokens, source)
+    return any(
+        (t.pos == "PROPN" and t.entity in ("PER", "ORG", "LOC"))
+        or t.pos == "PRON"
+        or t.lemma in nouns["agent"]
+        or t.lemma in nouns["anonymous"]
+        or t.lemma in nouns["document"]
+        or (len(t.lemma) > 5 and t.lemma.endswith(tuple(nouns["suffixes"])))  # noqa: PLR2004 ("soldier", not "order")
+        for t in heads
+    )

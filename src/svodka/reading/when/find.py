@@ -1,0 +1,140 @@
+"""From the words of a report to the times they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from svodka.model import Span, When, WhenRole
+from svodka.reading.when.calendar import Interval
+from svodka.reading.when.grammar import Found, apply
+from svodka.reading.when.items import Item, Row, read_items
+from svodka.reading.when.moments import Context, Moment
+from svodka.reading.when.rules_calendar import CALENDAR_RULES, LAST_RULES
+from svodka.reading.when.rules_joined import JOIN_RULES, OPEN_RULES
+from svodka.reading.when.rules_landmark import LANDMARK_RULES
+from svodka.reading.when.rules_relative import AFTER_RULES, DAY_RULES, RELATIVE_RULES
+
+LEVELS = (
+    (*CALENDAR_RULES, *RELATIVE_RULES),
+    (*JOIN_RULES, *LANDMARK_RULES),
+    (*OPEN_RULES, *AFTER_RULES),
+    (*LAST_RULES, *DAY_RULES),
+)
+"""The rules, level by level: a later level sees what the earlier ones found as points."""
+CACHE_TEXTS = 64
+PREPOSITIONS = frozenset({"in", "on", "at"})
+TENSES = frozenset({"past", "ahead"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """A time expression at [start, stop) before it is resolved. *ahead*: its clause speaks of the future."""
+
+    start: int
+    stop: int
+    moment: Moment
+    role: WhenRole | None
+    ahead: bool
+
+
+@lru_cache(maxsize=CACHE_TEXTS)
+def expressions(text: str, lang: str) -> tuple[Expression, ...]:
+    """Return the time expressions of the whole *text*, resolvable or not, in order."""
+    row = read_items(text, lang)
+    for rules in LEVELS:
+        row = apply(row, rules, lang)
+    return tuple(_expressions(row))
+
+
+def _expressions(row: Row) -> list[Expression]:
+    found = []
+    for index, item in enumerate(row.items):
+        if not isinstance(item.value, Found):
+            continue
+        before = row.items[index - 1] if index else None
+        start = before.start if before and before.kind in PREPOSITIONS else item.start
+        made = item.value
+        ahead = _ahead(row.items, index)
+        found.append(Expression(start=start, stop=item.stop, moment=made.moment, role=made.role, ahead=ahead))
+    return found
+
+
+def _ahead(items: list[Item], index: int) -> bool:
+    """Tell whether the nearest verb before the expression in its sentence, or else after it, is a future one."""
+    for item in reversed(items[:index]):
+        if item.kind == "stop":
+            break
+        if item.kind in TENSES:
+            return item.kind == "ahead"
+    for item in items[index + 1 :]:
+        if item.kind == "stop":
+            return False
+        if item.kind in TENSES:
+            return item.kind == "ahead"
+    return False
+
+
+@lru_cache(maxsize=CACHE_TEXTS)
+def _resolved(text: str, lang: str, published: date | None) -> tuple[tuple[Expression, Interval], ...]:
+    """Return the expressions that can be resolved, each seeing the date before it."""
+    found: list[tuple[Expression, Interval]] = []
+    previous: Interval | None = None
+    words = ""
+    for expression in expressions(text, lang):
+        context = Context(published=published, previous=previous, previous_words=words, ahead=expression.ahead)
+        interval = expression.moment.resolve(context)
+        if interval is None:
+            continue
+        found.append((expression, interval))
+        if interval.start is not None:
+            previous, words = interval, text[expression.start : expression.stop]
+    return tuple(found)
+
+
+def _role(expression: Expression, interval: Interval, published: date | None) -> WhenRole:
+    """Return when it is due, if it lies ahead of the publication; else when it happened."""
+    if expression.role is WhenRole.CONTENT:
+        return WhenRole.CONTENT
+    if published is None:
+        return expression.role or WhenRole.HAPPENED
+    last = interval.stop or interval.start
+    if last is None or last < published:
+        return WhenRole.HAPPENED
+    later = interval.start is not None and interval.start > published
+    if later or expression.ahead or expression.role is WhenRole.DUE:
+        return WhenRole.DUE
+    return WhenRole.HAPPENED
+
+
+def find_whens(text: str, span: tuple[int, int], report_id: str, lang: str, anchor: date | None) -> tuple[When, ...]:
+    """Return the times told in [start, stop) of *text*, the exact text of report *report_id*.
+
+    *anchor* is the day of publication. Without it only dates with a year, and what can be counted from an earlier date
+    in the text, are found. The whole text is in view, so a span may begin anywhere. A time
+    counts as in the span if its middle is.
+    """
+    start, stop = span
+    found = []
+    for expression, interval in _resolved(text, lang, anchor):
+        if not start <= (expression.start + expression.stop) // 2 < stop:
+            continue
+        first, last = max(start, expression.start), min(stop, expression.stop)
+        found.append(
+            When(
+                start=interval.start,
+                stop=interval.stop,
+                granularity=interval.granularity,
+                role=_role(expression, interval, anchor),
+                anchor=interval.anchor,
+                as_written=text[first:last],
+                span=Span(report=report_id, start=first, stop=last),
+            )
+        )
+    return tuple(found)
+
+
+def time_spans(text: str, lang: str) -> tuple[tuple[int, int], ...]:
+    """Return where *text* speaks of times, so that numbers in them are not counted as anything else."""
+    return tuple((expression.start, expression.stop) for expression in expressions(text, lang))

@@ -1,0 +1,150 @@
+"""Rules that join what other rules found: ranges, nights before, since, until, by; and what is only content."""
+
+from __future__ import annotations
+
+from svodka.model import WhenRole
+from svodka.reading.when.grammar import Found, Rule
+from svodka.reading.when.items import Item
+from svodka.reading.when.moments import (
+    Ahead,
+    Away,
+    Between,
+    Calendar,
+    Current,
+    Moment,
+    Night,
+    OfYear,
+    Part,
+    Recent,
+    Since,
+    Until,
+    Weekday,
+    Years,
+)
+
+Groups = dict[str, Item]
+RANGED = (Calendar, Part, Years, Weekday, Current)
+"""Moments between which a range may run."""
+
+
+def moment(item: Item) -> Moment | None:
+    """Return the moment of a point or of a bare year."""
+    if isinstance(item.value, Found):
+        return item.value.moment
+    return Calendar(year=int(float(str(item.value)))) if item.kind == "year" else None
+
+
+def between(groups: Groups) -> Found | None:
+    """Read "from 28 October to 5 November", "між груднем і лютим", "с 00:00 5 августа по 00:00 6 августа"."""
+    first, second = moment(groups["a"]), moment(groups["b"])
+    if not isinstance(first, RANGED) or not isinstance(second, RANGED):
+        return None
+    return Found(moment=Between(first=first, second=second))
+
+
+def dashed(groups: Groups) -> Found | None:
+    """Read "28 октября – 5 ноября", "березень–квітень 2022"."""
+    first, second = moment(groups["a"]), moment(groups["b"])
+    if not isinstance(first, Calendar | Part) or not isinstance(second, Calendar | Part):
+        return None
+    if isinstance(first, Calendar) and isinstance(second, Calendar) and (first.day is None) != (second.day is None):
+        return None
+    return Found(moment=Between(first=first, second=second))
+
+
+def night_to(groups: Groups) -> Found | None:
+    """Read "в ночь на 9 ноября", "the night of November 8"."""
+    day = moment(groups["p"])
+    if isinstance(day, Between):
+        return Found(moment=day)
+    return Found(moment=Night(day=day)) if day else None
+
+
+def daypart_of(groups: Groups) -> Found | None:
+    """Read "on Monday night", "вранці 9 вересня": the day."""
+    day = moment(groups["p"])
+    return Found(moment=day) if isinstance(day, Calendar | Weekday | Current) else None
+
+
+def since(groups: Groups) -> Found | None:
+    """Read "since 2014", "с 24 февраля", "починаючи з травня"."""
+    start = moment(groups["p"])
+    return Found(moment=Since(start=start)) if isinstance(start, Calendar | Part | Weekday | Current) else None
+
+
+def since_year(groups: Groups) -> Found | None:
+    """Read "от 2014 года", "від весни": since a year; of a day it is the date of a paper."""
+    start = moment(groups["p"])
+    return since(groups) if isinstance(start, Calendar) and start.month is None else None
+
+
+def of_year(groups: Groups) -> Found | None:
+    """Read "at the beginning of January this year", "15 мая прошлого года"."""
+    inner, year = moment(groups["a"]), moment(groups["b"])
+    if not isinstance(year, Current) or year.unit != "year":
+        return None
+    whole = inner.whole if isinstance(inner, Part) else inner
+    if not isinstance(whole, Calendar) or whole.year is not None or whole.month is None:
+        return None
+    dated = OfYear(inner=whole, turn=year.offset)
+    return Found(moment=Part(part=inner.part, whole=dated) if isinstance(inner, Part) else dated)
+
+
+def until(groups: Groups) -> Found | None:
+    """Read "until August", "до конца года"."""
+    stop = moment(groups["p"])
+    if stop is None or isinstance(stop, Since | Until | Recent):
+        return None
+    return Found(moment=Until(stop=stop), role=WhenRole.DUE)
+
+
+def by(groups: Groups) -> Found | None:
+    """Read "by December 12": due on that day; "by the end of the month": due up to it."""
+    due = moment(groups["p"])
+    if due is None or isinstance(due, Since | Until | Recent):
+        return None
+    return Found(moment=Ahead(moment=due, reach=isinstance(due, Part)), role=WhenRole.DUE)
+
+
+def away_from(groups: Groups) -> Found | None:
+    """Read "two days after May 5", "за три дні до 24 лютого"."""
+    base = moment(groups["p"])
+    if not isinstance(base, Calendar | Weekday):
+        return None
+    count = float(str(groups["c"].value)) if "c" in groups else 1.0
+    sign = -1 if groups["s"].kind in {"before", "until"} else 1
+    return Found(moment=Away(count=sign * count, unit=str(groups["u"].value), base=base))
+
+
+def content(groups: Groups) -> Found | None:
+    """Read "a summons for January 23", "билет на 5 мая": what it is about, not when it was."""
+    inner = moment(groups["p"])
+    return Found(moment=Ahead(moment=inner), role=WhenRole.CONTENT, at="p") if inner else None
+
+
+JOIN_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="from_to",
+        pattern="(from|dated|since|between) clock? (?P<a>yearish) clock? (to|until|dash|and) clock? (?P<b>yearish)",
+        build=between,
+    ),
+    Rule(name="of_year", pattern="(?P<a>point) of? (?P<b>point)", build=of_year),
+    Rule(name="dashed", pattern="(?P<a>point) dash (?P<b>point)", build=dashed),
+    Rule(name="night_to", pattern="in? article? night_to (?P<p>point)", build=night_to),
+    Rule(name="night_of_day", pattern="(?P<p>point) (night|daypart)", build=daypart_of),
+    Rule(name="day_and_night", pattern="(part|night|daypart) (in|on|of)? (?P<p>point)", build=daypart_of),
+)
+OPEN_RULES: tuple[Rule, ...] = (
+    Rule(name="content", pattern="content_head fill{0,2} (on|for|to|from|at) (?P<p>point)", build=content),
+    Rule(
+        name="away_from",
+        pattern="(ahead_of|approx)? article? (?P<c>count)? (?P<u>unit) (?P<s>after|before|until) (?P<p>point)",
+        build=away_from,
+    ),
+    Rule(name="since", pattern="since clock? article? (?P<p>yearish)", build=since),
+    Rule(name="since_from", pattern="from clock? (?P<p>yearish)", build=since, langs=("ru", "uk")),
+    Rule(name="since_year", pattern="dated (?P<p>yearish)", build=since_year, langs=("ru", "uk")),
+    Rule(name="until", pattern="until clock? article? (?P<p>yearish)", build=until),
+    Rule(name="by", pattern="by clock? article? (?P<p>yearish)", build=by),
+    Rule(name="to_inflected", pattern="to (?P<p>point)", build=until, langs=("ru", "uk")),
+)

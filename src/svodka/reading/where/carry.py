@@ -1,0 +1,73 @@
+"""Definite nouns that take up a place named before: "the peninsula", "полуостров", "his region"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from svodka.lexicon.data import table
+from svodka.lexicon.places import Entry, hand, key, nominatives
+from svodka.reading.where.resolve import Context, Resolved
+from svodka.reading.where.words import Line
+
+Carried = tuple[Line, int, int, Entry]
+
+
+def carried_in(lines: Sequence[Line], kept: Sequence[Resolved]) -> Iterator[Carried]:
+    """Yield line, first word, last word and place of each noun phrase that takes up an earlier place."""
+    for line in lines:
+        taken = {index for one in kept if one.spot.line is line for index in range(one.spot.first, one.spot.last + 1)}
+        for phrase, allowed in table(line.lang, "places")["carried"].items():
+            for first, last in _occurrences(line, key(phrase).split()):
+                entry = _antecedent(line.words[first].start, kept, allowed)
+                if entry is not None and not taken & set(range(first, last + 1)):
+                    yield line, first, last, entry
+
+
+def sides_in(lines: Sequence[Line], kept: Sequence[Resolved], context: Context) -> Iterator[Carried]:
+    """Yield "the east", "the south of the country" where the report is about Ukraine more than about any other."""
+    if not context.countries or max(context.countries, key=lambda iso: (context.countries[iso], iso)) != "UA":
+        return
+    for line in lines:
+        taken = {index for one in kept if one.spot.line is line for index in range(one.spot.first, one.spot.last + 1)}
+        for index in range(len(line.words)):
+            side = _side_at(line, index)
+            if side and not taken & {index, index + 1, index + 2}:
+                yield line, side[0], side[1], hand().by_id[side[2]]
+
+
+def _side_at(line: Line, index: int) -> tuple[int, int, str] | None:
+    """Return first word, last word and id where a side of the country stands at *index*."""
+    sides = table(line.lang, "places")["compass"]
+    side = next((sides[form] for form in nominatives(line.words[index].key, line.lang) if form in sides), None)
+    if side is None or line.words[index].capital:
+        return None
+    tail = " ".join(word.key for word in line.words[index + 1 : index + 4])
+    phrase = next((of for of in table(line.lang, "places")["compass_of"] if (tail + " ").startswith(of + " ")), None)
+    before, second = line.before(index), line.before(index, 2)
+    article = before is not None and before.key == "the"
+    if phrase is not None:
+        return index - article, index + len(phrase.split()), side
+    in_list = before is not None and before.key == "and" and second is not None and second.key in sides
+    if line.lang != "en" or tail.startswith(("of ", "from ")) or not (article or in_list):
+        return None
+    return index - article, index, side
+
+
+def _occurrences(line: Line, phrase: list[str]) -> Iterator[tuple[int, int]]:
+    for first in range(len(line.words) - len(phrase) + 1):
+        run = line.words[first : first + len(phrase)]
+        if all(want in nominatives(word.key, line.lang) for word, want in zip(run, phrase, strict=True)):
+            yield first, first + len(phrase) - 1
+
+
+def _antecedent(start: int, kept: Sequence[Resolved], allowed: list[str]) -> Entry | None:
+    """Return the last place before *start* that the noun may stand for."""
+    for one in reversed(kept):
+        entry = one.entry
+        if entry is None or one.spot.start >= start:
+            continue
+        if entry.adm1_id in allowed:
+            return hand().by_id["hand:" + entry.adm1_id.lower()]
+        if "" in allowed and entry.level == "region":
+            return entry
+    return None

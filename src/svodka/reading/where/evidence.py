@@ -1,0 +1,208 @@
+"""Whether a spot is a place at all: persons, organisations, common words and governments are kept out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from svodka.lexicon.data import table
+from svodka.lexicon.lemmas import russian
+from svodka.lexicon.places import hand
+from svodka.reading.where.resolve import OUR_COUNTRIES, Resolved
+from svodka.reading.where.spot import Spot, is_noun, nouns
+
+ENOUGH = 2.0
+ENOUGH_AGAIN = 0.5
+"""What is enough for a town that the report names as a place elsewhere."""
+LARGE, MIDDLING = 100_000, 15_000
+BELLIGERENTS = frozenset({"RU", "UA"})
+"""Named as actors in nearly every sentence of these reports; a place only where their ground is meant."""
+SURNAME = re.compile(
+    r"(?:ов|ев|ин|ын|ова|ева|ина|ына|овым|евым|иным|ову|еву|ину|ко|ук|юк|чук|енка|енку|енком|ський|ская)$"
+)
+CERTAIN = ("village", "adjective", "ground")
+"""Kinds of spots whose own rule has weighed them."""
+
+
+def is_place(resolved: Resolved, *, stated: bool) -> bool:
+    """Tell whether the evidence is enough; *stated*: a container stands beside it."""
+    spot, entry = resolved.spot, resolved.entry
+    if spot.how in CERTAIN or entry is None:
+        return spot.how == "village" or (spot.how in CERTAIN and entry is not None)
+    if spot.how == "hamlet":
+        return resolved.unresolved
+    if entry.level == "country":
+        ordinary_word = not entry.by_hand and common_word(spot) < 0
+        return not ordinary_word and (entry.country not in BELLIGERENTS or not is_party(spot))
+    if _capital_city(spot):
+        return not is_party(spot)
+    if entry.by_hand:
+        return not _in_persons_name(spot)
+    return score(resolved, stated=stated) >= ENOUGH
+
+
+def score(resolved: Resolved, *, stated: bool) -> float:
+    """Add up what speaks for and against a town."""
+    entry = resolved.entry
+    small = entry is not None and entry.population < MIDDLING
+    context = (2.0 if stated else 0.0) + (resolved.context if small or resolved.context > 0 else 0.0)
+    return _size(resolved) + sum(rule(resolved.spot) for rule in RULES) + context + foreign_opening(resolved)
+
+
+def as_government(spot: Spot) -> Spot:
+    """Return *spot* as the country whose government it stands for: "accused Washington"."""
+    line = spot.line
+    governments = table(line.lang, "places")["governments"]
+    country = governments.get(line.words[spot.first].key) if spot.first == spot.last else None
+    after = line.after(spot.last)
+    if country is None or preposition(spot) or (after is not None and after.capital):
+        return spot
+    return replace(spot, entries=(hand().by_id[country],), exact=frozenset({country}))
+
+
+def again(resolved: Resolved, known: set[str], *, stated: bool) -> bool:
+    """Tell whether a town that the report names as a place elsewhere is meant here too."""
+    entry = resolved.entry
+    if entry is None or entry.id not in known or entry.level == "country" or _capital_city(resolved.spot):
+        return False
+    return score(resolved, stated=stated) >= ENOUGH_AGAIN
+
+
+def _size(resolved: Resolved) -> float:
+    entry = resolved.entry
+    if entry is None:
+        return 0.0
+    if entry.by_hand or entry.population >= LARGE:
+        return 2.0
+    return 1.0 if entry.population >= MIDDLING or entry.level == "region" else 0.0
+
+
+def _capital_city(spot: Spot) -> bool:
+    forms = {spot.line.words[spot.first].key, spot.line.words[spot.first].token.lemma}
+    return spot.first == spot.last and bool(forms & nouns(spot.line, "metonyms"))
+
+
+def preposition(spot: Spot) -> float:
+    """Count a preposition of place before it."""
+    line, index = spot.line, spot.first
+    back = line.before(index)
+    if back is not None and back.key == "the":
+        back = line.before(index, 2)
+    if back is None or line.gap(index - 1, index).strip():
+        return 0.0
+    return 1.5 if back.key in nouns(line, "locative") else 0.0
+
+
+def settlement_noun(spot: Spot) -> float:
+    """Count a noun for a settlement before it: "the village of X", "г. X"."""
+    line, index = spot.line, spot.first
+    before = line.before(index)
+    if before is not None and before.key == "of":
+        before = line.before(index, 2)
+    return 3.0 if before is not None and before.key in nouns(line, "settlement_nouns") else 0.0
+
+
+def tagged(spot: Spot) -> float:
+    """Count what the parser's name tagger says of it."""
+    entities = {word.token.entity for word in spot.line.words[spot.first : spot.last + 1]}
+    if "PER" in entities and settlement_noun(spot):
+        return 0.0
+    if "PER" in entities:
+        return -3.0 if _in_persons_name(spot) else -1.5
+    if "LOC" in entities:
+        return 1.0
+    return -1.0 if "ORG" in entities and _in_longer_name(spot) else 0.0
+
+
+def neighbours(spot: Spot) -> float:
+    """Count against it another capital right beside it: part of a person's or organisation's name."""
+    line = spot.line
+    score = 0.0
+    before, after = line.before(spot.first), line.after(spot.last)
+    if after is not None and after.capital and line.gap(spot.last, spot.last + 1) in (" ", "-"):
+        score -= 1.5
+    if before is not None and before.capital and line.gap(spot.first - 1, spot.first) in (" ", "-") and spot.first > 1:
+        score -= 1.5
+    if before is not None and is_noun(line, before, "person_titles"):
+        score -= 2.0
+    return score
+
+
+def surname(spot: Spot) -> float:
+    """Count the shape of a Slavic surname against it, unless something speaks for a place."""
+    shaped = spot.line.lang != "en" and spot.first == spot.last and SURNAME.search(spot.line.words[spot.first].key)
+    return -1.5 if shaped and not preposition(spot) and not settlement_noun(spot) else 0.0
+
+
+def common_word(spot: Spot) -> float:
+    """Count a dictionary word against it, the more so at the head of a sentence."""
+    line, word = spot.line, spot.line.words[spot.first]
+    if spot.first != spot.last or word.token.entity == "LOC" or not ordinary(word.key, line.lang):
+        return 0.0
+    return -2.0 if spot.first == 0 or not preposition(spot) else -0.5
+
+
+@lru_cache(maxsize=50_000)
+def ordinary(word: str, lang: str) -> bool:
+    """Tell whether *word* is known to the Russian dictionary as something else than a place."""
+    if lang != "ru":
+        return False
+    parses = russian().parse(word)
+    return parses[0].is_known and not any("Geox" in p.tag for p in parses)
+
+
+def function_word(spot: Spot) -> float:
+    """Count a pronoun, verb or adverb with a capital against it."""
+    word = spot.line.words[spot.first]
+    functional = word.token.pos in ("PRON", "ADV", "VERB", "AUX", "SCONJ", "CCONJ", "ADP", "DET", "PART", "NUM", "INTJ")
+    return -3.0 if functional and spot.first == spot.last and not preposition(spot) else 0.0
+
+
+def article(spot: Spot) -> float:
+    """Count "the" before a town's name against it: "the Alliance"."""
+    before = spot.line.before(spot.first)
+    return -2.0 if spot.line.lang == "en" and before is not None and before.key == "the" else 0.0
+
+
+def foreign_opening(resolved: Resolved) -> float:
+    """Count against a foreign town that a Russian or Ukrainian sentence opens with, without a preposition."""
+    spot, entry = resolved.spot, resolved.entry
+    if spot.line.lang == "en" or entry is None or entry.country in OUR_COUNTRIES or spot.first:
+        return 0.0
+    return -1.5
+
+
+def _in_persons_name(spot: Spot) -> bool:
+    """Tell whether the name tagger has the spot and a neighbour as one person's name."""
+    line, first, last = spot.line, spot.line.words[spot.first], spot.line.after(spot.last)
+    if first.token.entity != "PER":
+        return False
+    before = line.before(spot.first)
+    behind = last is not None and last.capital and last.token.entity == "PER" and not last.token.entity_begins
+    ahead = before is not None and before.capital and before.token.entity == "PER" and not first.token.entity_begins
+    return behind or ahead
+
+
+def _in_longer_name(spot: Spot) -> bool:
+    line = spot.line
+    around = (line.before(spot.first), line.after(spot.last))
+    return any(word is not None and word.token.entity == "ORG" for word in around)
+
+
+RULES = (preposition, settlement_noun, tagged, neighbours, surname, common_word, function_word, article)
+
+
+def is_party(spot: Spot) -> bool:
+    """Tell whether a country or capital acts here: "Russia invaded", "accused Moscow", "Ukraine's army"."""
+    line, word = spot.line, spot.line.words[spot.last]
+    before, after = line.before(spot.first), line.after(spot.last)
+    if before is not None and before.key == "the":
+        before = line.before(spot.first, 2)
+    hyphenated = after is not None and not after.capital and line.gap(spot.last, spot.last + 1) == "-"
+    if word.possessive or hyphenated:
+        return True
+    if before is not None and before.key in nouns(line, "locative") and preposition(spot):
+        return False
+    acts = word.token.dep in ("nsubj", "nsubjpass", "csubj")
+    return acts or (before is not None and before.key in nouns(line, "agentive")) or is_noun(line, after, "party_nouns")

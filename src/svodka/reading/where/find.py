@@ -1,0 +1,135 @@
+"""Places of a whole report: spot, weigh, resolve, carry over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from svodka.lexicon.places import Entry
+from svodka.model import Place, PlaceLevel, PlaceRole, Span
+from svodka.reading.document import Document
+from svodka.reading.where.carry import carried_in, sides_in
+from svodka.reading.where.evidence import again, as_government, is_party, is_place
+from svodka.reading.where.resolve import Context, Resolved, choose, containers
+from svodka.reading.where.roles import role_of, wider_by
+from svodka.reading.where.spot import Spot, spots_of
+from svodka.reading.where.words import Line, line_of
+
+CERTAIN_POPULATION = 200_000
+
+
+def find_places(document: Document, home_region: str | None = None) -> tuple[Place, ...]:
+    """Return the places that *document* names, one a mention, in the order of the text.
+
+    *home_region* is the ISO 3166-2 code of the region that the outlet mostly writes about; it tips the scale
+    between places of one name.
+    """
+    lines = [line_of(sentence, number, document.text) for number, sentence in enumerate(document.sentences)]
+    spots = [spot for line in lines for spot in spots_of(line)]
+    stated = containers(spots)
+    context = _learn(spots, stated, Context(document.report.lang, home_region))
+    found = [choose(as_government(spot), stated.get(index), context) for index, spot in enumerate(spots)]
+    kept = _kept(found, stated)
+    places = [_place(one, document.report.id) for one in kept]
+    places += _carried(lines, kept, context, document.report.id)
+    return tuple(sorted(places, key=lambda place: place.span))
+
+
+def _kept(found: list[Resolved], stated: dict[int, Entry]) -> list[Resolved]:
+    """Return what is a place by its own evidence, or by less where the report has it as a place elsewhere."""
+    certain = [is_place(one, stated=index in stated) for index, one in enumerate(found)]
+    known = {one.entry.id for one, sure in zip(found, certain, strict=True) if sure and one.entry}
+    return [
+        one
+        for index, (one, sure) in enumerate(zip(found, certain, strict=True))
+        if sure or again(one, known, stated=index in stated)
+    ]
+
+
+def _learn(spots: Iterable[Spot], stated: dict[int, Entry], context: Context) -> Context:
+    """Count what is certain before anything is weighed: the hand table, sole large towns, stated containers."""
+    for index, spot in enumerate(spots):
+        certain = spot.entries[:1]
+        if index in stated:
+            inside = choose(spot, stated[index], context).entry
+            certain = (inside,) if inside else ()
+        elif spot.entries and not spot.entries[0].by_hand and not _sole_city(spot):
+            certain = ()
+        for entry in certain:
+            context.learn(entry)
+    return context
+
+
+def _sole_city(spot: Spot) -> bool:
+    return len(spot.entries) == 1 and spot.entries[0].population >= CERTAIN_POPULATION
+
+
+def _place(resolved: Resolved, report: str) -> Place:
+    spot, entry = resolved.spot, resolved.entry
+    span = Span(report=report, start=spot.start, stop=spot.stop)
+    if entry is None:
+        return _unresolved(resolved, span)
+    wider, near = wider_by(spot)
+    acting = entry.level == "country" and is_party(spot)
+    return replace(
+        _plain(entry, span, spot.written, f"{resolved.reason}; {near}" if near else resolved.reason),
+        role=PlaceRole.ABOUT if acting else role_of(spot),
+        radius_km=max(entry.radius_km, wider),
+        level=PlaceLevel(entry.level if resolved.unresolved else spot.level or entry.level),
+        runners_up=tuple(described(other) for other in resolved.runners_up),
+        settlement_unresolved=resolved.unresolved,
+    )
+
+
+def _plain(entry: Entry, span: Span, written: str, reason: str) -> Place:
+    """Return *entry* as a place of the report, where something happened until a rule says otherwise."""
+    return Place(
+        id=entry.id,
+        name=entry.name,
+        country=entry.country,
+        adm1=entry.adm1,
+        adm1_id=entry.adm1_id,
+        lat=entry.lat,
+        lon=entry.lon,
+        level=PlaceLevel(entry.level),
+        radius_km=entry.radius_km,
+        role=PlaceRole.EVENT,
+        as_written=written,
+        span=span,
+        reason=reason,
+    )
+
+
+def _unresolved(resolved: Resolved, span: Span) -> Place:
+    """Return a settlement of which nothing but its name is known."""
+    spot = resolved.spot
+    return Place(
+        id=None,
+        name=spot.written,
+        country=None,
+        adm1=None,
+        adm1_id=None,
+        lat=None,
+        lon=None,
+        level=PlaceLevel.UNRESOLVED,
+        radius_km=0.0,
+        role=role_of(spot),
+        as_written=spot.written,
+        span=span,
+        reason=resolved.reason,
+        settlement_unresolved=True,
+    )
+
+
+def described(entry: Entry) -> str:
+    """Return a place in one line, for the list of runners-up."""
+    return ", ".join(part for part in (entry.name, entry.adm1, entry.country) if part)
+
+
+def _carried(lines: list[Line], kept: list[Resolved], context: Context, report: str) -> list[Place]:
+    places = []
+    for line, first, last, entry in (*carried_in(lines, kept), *sides_in(lines, kept, context)):
+        start, stop = line.words[first].start, line.words[last].stop
+        span = Span(report=report, start=start, stop=stop)
+        places.append(replace(_plain(entry, span, line.text[start:stop], f"carried from {entry.name}"), carried=True))
+    return places

@@ -1,0 +1,193 @@
+"""Which of the places that a spot may mean: container first, then context, population, distance, home."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from svodka.lexicon.places import Entry, districts_with, key
+from svodka.reading.where.spot import Spot, is_noun
+
+OUR_COUNTRIES = frozenset({"RU", "UA", "BY"})
+CONTAINER_GAP = {
+    "en": re.compile(r"(?:,|,? in| \(| of)(?: the)? ?(?:\w+[’']s )?", re.IGNORECASE),
+    "ru": re.compile(r",? |,? в | \(", re.IGNORECASE),
+    "uk": re.compile(r",? |,? [ув] | \(", re.IGNORECASE),
+}
+BIG_TOWN = 100_000
+WEIGHT_OF_LEVEL = {"country": 7.0, "region": 5.3, "area": 6.0, "site": 6.0}
+CLOSE_KM = 150.0
+CITY_KM = 30.0
+
+
+@dataclass(slots=True)
+class Context:
+    """What the report says elsewhere: how often each country and region was meant for certain, and where."""
+
+    lang: str
+    home_region: str | None = None
+    countries: Counter[str] = field(default_factory=Counter)
+    regions: Counter[str] = field(default_factory=Counter)
+    points: list[tuple[float, float]] = field(default_factory=list)
+
+    def learn(self, entry: Entry) -> None:
+        """Count a place that is certain."""
+        self.countries[entry.country] += 1
+        if entry.adm1_id:
+            self.regions[entry.adm1_id] += 1
+        if entry.level == "settlement":
+            self.points.append((entry.lat, entry.lon))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A spot with the place chosen for it, why, and which others came next."""
+
+    spot: Spot
+    entry: Entry | None
+    reason: str
+    runners_up: tuple[Entry, ...] = ()
+    unresolved: bool = False
+    """The words name a settlement that the gazetteer does not have in the stated container."""
+    context: float = 0.0
+    """1 where the report names its region more than once for certain, -1 where it names others and not this one."""
+
+
+def containers(spots: Sequence[Spot]) -> dict[int, Entry]:
+    """Return, by index, the region or country stated right behind (or before) a spot."""
+    found: dict[int, Entry] = {}
+    for index, (spot, following) in enumerate(pairwise(spots)):
+        if spot.line is not following.line:
+            continue
+        gap = re.sub(r"\s+", " ", spot.line.text[spot.stop : following.start])
+        if _contains(following) and not _contains(spot) and CONTAINER_GAP[spot.line.lang].fullmatch(gap):
+            found[index] = following.entries[0]
+        elif _contains(spot) and not _contains(following) and re.fullmatch(r"[,:(]\s?(?:\w{1,4}\.\s?)?", gap):
+            found.setdefault(index + 1, spot.entries[0])
+    return found
+
+
+def _contains(spot: Spot) -> bool:
+    """Tell whether a spot is wide enough to hold a settlement; a city that is a region of its own is not."""
+    first = spot.entries[0] if spot.entries else None
+    if first is None or spot.how == "ground" or first.level not in ("region", "country"):
+        return False
+    town = max((entry.population for entry in spot.entries if entry.level == "settlement"), default=0)
+    return first.radius_km > CITY_KM and (first.by_hand or town < BIG_TOWN)
+
+
+def within(entry: Entry, container: Entry) -> bool:
+    """Tell whether *entry* lies in *container*, a region or a country."""
+    if container.level == "country":
+        return entry.country == container.country
+    return entry.adm1_id == container.adm1_id
+
+
+def choose(spot: Spot, container: Entry | None, context: Context) -> Resolved:
+    """Return what *spot* stands for; within its container wherever one is stated."""
+    ranked = sorted(spot.entries, key=lambda entry: (-weight(entry, spot, context), entry.id))
+    if container is not None:
+        inside = [entry for entry in ranked if within(entry, container) and entry != container]
+        in_list = bool(ranked) and ranked[0].population >= BIG_TOWN and not within(ranked[0], container)
+        if inside and not (in_list and container.level == "country"):
+            return Resolved(spot, inside[0], f"stated in {container.name}", tuple(inside[1:4]))
+        if ranked and ranked[0].by_hand:
+            return Resolved(spot, ranked[0], "by name", tuple(ranked[1:4]))
+        if not in_list and (container.level == "region" or not ranked):
+            return _in_container(spot, container)
+    registered = _registered(spot, ranked[0] if ranked else None, context)
+    if registered is not None:
+        return registered
+    if not ranked:
+        return Resolved(spot, None, "not in the gazetteer, no container stated", (), unresolved=True)
+    here = context.regions[ranked[0].adm1_id or ""]
+    elsewhere = not here and sum(context.regions.values()) > 1
+    fit = 1.0 if here > 1 else -1.0 if elsewhere else 0.0
+    return Resolved(spot, ranked[0], _reason(ranked, context), tuple(ranked[1:4]), context=fit)
+
+
+def _in_container(spot: Spot, container: Entry) -> Resolved:
+    """Return the container for a settlement without coordinates, or its one district that the register gives."""
+    districts = [entry for entry in districts_with(spot.written) if within(entry, container)]
+    if container.level == "region" and len(districts) == 1:
+        reason = f"register: {districts[0].name}; stated in {container.name}"
+        return Resolved(spot, districts[0], reason, (), unresolved=True)
+    return Resolved(spot, container, f"not in the gazetteer; stated in {container.name}", (), unresolved=True)
+
+
+def _registered(spot: Spot, best: Entry | None, context: Context) -> Resolved | None:
+    """Return the district of a village by the register, where the report is about its region and no town outdoes it."""
+    if spot.first != spot.last or spot.how in ("adjective", "ground") or spot.district:
+        return None
+    if best is not None and (best.by_hand or best.population >= BIG_TOWN or best.level != "settlement"):
+        return None
+    if best is not None and best.adm1_id in context.regions:
+        return None
+    near = [entry for entry in districts_with(spot.written) if context.regions[entry.adm1_id or ""] > 1]
+    near.sort(key=lambda entry: (-context.regions[entry.adm1_id or ""], entry.id))
+    if not near:
+        return None
+    reason = f"register: {near[0].name}; the report names {near[0].adm1}"
+    return Resolved(spot, near[0], reason, tuple(near[1:4]), unresolved=True)
+
+
+def weight(entry: Entry, spot: Spot, context: Context) -> float:
+    """Score a candidate: log10 of population, raised by the report's context."""
+    score = WEIGHT_OF_LEVEL.get(entry.level, math.log10(entry.population + 300))
+    named = sum(context.countries.values()) or 1
+    score += 2.0 * context.countries[entry.country] / named
+    if entry.adm1_id:
+        score += min(1.2, 0.6 * context.regions[entry.adm1_id])
+    if context.home_region and entry.adm1_id == context.home_region:
+        score += 1.2
+    if context.lang != "en" and entry.country in OUR_COUNTRIES:
+        score += 1.5
+    if entry.by_hand:
+        score += 1.0
+    if entry.id in spot.exact:
+        score += 0.5
+    score += _by_name(entry, spot, context)
+    if spot.district and entry.level != "settlement":
+        score -= 5.0
+    if entry.level == "settlement" and any(distance_km(entry, point) < CLOSE_KM for point in context.points):
+        score += 0.7
+    return score + _nearby_noun(entry, spot)
+
+
+def _by_name(entry: Entry, spot: Spot, context: Context) -> float:
+    """Count a place's first name for more than a by-name, and a foreign by-name of another shape for little."""
+    own, written = key(entry.name), key(spot.written)
+    if own == written:
+        return 0.7
+    foreign = context.lang == "en" and entry.level == "settlement" and entry.country not in OUR_COUNTRIES
+    return -1.5 if foreign and own[:1] != written[:1] else 0.0
+
+
+def _nearby_noun(entry: Entry, spot: Spot) -> float:
+    """Count "the city of" or "г." before it for a settlement."""
+    before = spot.line.before(spot.first) or None
+    if before is not None and is_noun(spot.line, before, "settlement_nouns"):
+        return 2.0 if entry.level == "settlement" else 0.0
+    return 0.0
+
+
+def distance_km(entry: Entry, point: tuple[float, float]) -> float:
+    """Return the distance over the ground, on a plane good enough for a few hundred kilometres."""
+    lat, lon = point
+    east = (entry.lon - lon) * math.cos(math.radians((entry.lat + lat) / 2))
+    return 111.2 * math.hypot(entry.lat - lat, east)
+
+
+def _reason(ranked: Sequence[Entry], context: Context) -> str:
+    first = ranked[0]
+    if len(ranked) == 1:
+        return "by name"
+    if first.adm1_id and context.regions[first.adm1_id]:
+        return f"the report names {first.adm1}"
+    if context.home_region and first.adm1_id == context.home_region:
+        return "the outlet's home region"
+    return "by hand table" if first.by_hand else "most populous in context"

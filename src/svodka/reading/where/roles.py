@@ -1,0 +1,75 @@
+"""What a place is to the statement: where it happened, where somebody comes from or is sent, or what it is about."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from svodka.lexicon.data import table
+from svodka.lexicon.places import key
+from svodka.model import PlaceRole
+from svodka.reading.where.spot import Spot, is_noun, nouns
+from svodka.reading.where.words import Line
+
+VICINITY_KM = 25.0
+LOOK_BACK = 7
+ARTICLES = frozenset({"the", "a", "an"})
+
+
+def role_of(spot: Spot) -> PlaceRole:
+    """Return the role of a spot, EVENT where nothing speaks for another."""
+    line = spot.line
+    index = spot.first
+    while index > 0 and _introduces(line, index - 1):
+        index -= 1
+    before = line.before(index)
+    if before is None:
+        return PlaceRole.EVENT
+    if _official(spot, index):
+        return PlaceRole.ABOUT
+    prepositions = table(line.lang, "places")["origin_prepositions"]
+    preceding = line.before(index, 2) if before.key in prepositions else before
+    if (before.key in prepositions or "" in prepositions) and is_noun(line, preceding, "person_nouns"):
+        return PlaceRole.ORIGIN
+    if before.key in nouns(line, "destination_prepositions"):
+        recent = line.words[max(0, index - LOOK_BACK) : index - 1]
+        if any(word.token.lemma in nouns(line, "motion_verbs") for word in recent):
+            return PlaceRole.DESTINATION
+    return PlaceRole.EVENT
+
+
+def _introduces(line: Line, index: int) -> bool:
+    """Tell whether word *index* only leads in a name: an article, "the city"."""
+    return line.words[index].key in ARTICLES or is_noun(line, line.words[index], "settlement_nouns")
+
+
+def _official(spot: Spot, index: int) -> bool:
+    """Tell whether it only says of what somebody is the head: "governor of X", "X governor", "глава X"."""
+    line = spot.line
+    before, after = line.before(index), line.after(spot.last)
+    if before is not None and before.key == "of":
+        before = line.before(index, 2)
+    if is_noun(line, before, "official_nouns"):
+        return True
+    return spot.how != "form" and is_noun(line, after, "official_nouns") and line.gap(spot.last, spot.last + 1) == " "
+
+
+@cache
+def _ladder(lang: str, name: str) -> tuple[tuple[str, ...], ...]:
+    phrases = {tuple(key(phrase).split()) for phrase in table(lang, "places")[name]}
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def wider_by(spot: Spot) -> tuple[float, str]:
+    """Return by how many kilometres "near", "south of", "70 miles from" widens the place, and the words."""
+    line = spot.line
+    recent = line.words[max(0, spot.first - LOOK_BACK) : spot.first]
+    before = tuple(word.key for word in recent if word.key not in ARTICLES)
+    units: dict[str, float] = table(line.lang, "places")["distance_units"]
+    for phrase in _ladder(line.lang, "distance_from"):
+        ahead = before[: -len(phrase)]
+        if before[-len(phrase) :] == phrase and len(ahead) > 1 and ahead[-1] in units and ahead[-2].isdigit():
+            return float(ahead[-2]) * units[ahead[-1]], " ".join((*ahead[-2:], *phrase))
+    for phrase in _ladder(line.lang, "vicinity"):
+        if before[-len(phrase) :] == phrase:
+            return VICINITY_KM, " ".join(phrase)
+    return 0.0, ""

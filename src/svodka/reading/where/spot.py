@@ -1,0 +1,385 @@
+"""Spotting: the longest stretch of words that the gazetteer or the hand table knows, with all it may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from svodka.lexicon.data import table, words
+from svodka.lexicon.places import (
+    Entry,
+    adjective_stem,
+    hand,
+    key,
+    named,
+    nominatives,
+    stems,
+    with_adjective,
+    with_stems,
+)
+from svodka.reading.where.words import Line, Word
+
+LONGEST_NAME = 6
+SHORTEST_FORM = 4
+"""Letters of a town's name below which its inflected forms are too short to be told from other words."""
+ACRONYM = 4
+"""Letters up to which a word in capitals is read as an acronym, that only the hand table may explain."""
+JOINED = re.compile(r"(?:['’]s)?(?: |-|–|\. ?|)")
+PARTICLES = frozenset({"on", "of", "the", "and", "de", "la", "le", "na", "upon", "am", "nad", "над", "на"})
+BIG_TOWN = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Words *first*..*last* of *line*, standing for one of *entries*.
+
+    *how*: "name", "form" (inflected), "adjective", "ground" ("Russian territory"), "village" (a settlement noun
+    stands before, or the name of its region behind; the gazetteer is silent), "dropped" (no place of its own:
+    a city's district). *exact*: ids found without undoing an ending.
+    """
+
+    line: Line
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+    how: str
+    exact: frozenset[str] = field(default_factory=frozenset)
+    district: bool = False
+    level: str = ""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character in the report's text."""
+        return self.line.words[self.first].start
+
+    @property
+    def stop(self) -> int:
+        """Offset behind the last character; the stop of an abbreviated noun belongs to it ("обл.")."""
+        stop, text = self.line.words[self.last].stop, self.line.text
+        dotted = self.last > self.first and self.line.words[self.last].key in ("обл", "респ")
+        dotted = dotted or "." in text[self.start : stop].strip(".")[-2:]
+        return stop + 1 if dotted and text[stop : stop + 1] == "." else stop
+
+    @property
+    def written(self) -> str:
+        """The words as written."""
+        return self.line.text[self.start : self.stop]
+
+
+def spots_of(line: Line) -> list[Spot]:
+    """Return the spots of a sentence from left to right, none overlapping."""
+    found: list[Spot] = []
+    index = 0
+    while index < len(line.words):
+        blocked = _blocked(line, index)
+        spot = None if blocked else next((s for s in (rule(line, index) for rule in RULES) if s), None)
+        if spot and spot.how != "dropped":
+            found.append(spot)
+        index = blocked + 1 if blocked else (spot.last + 1 if spot else index + 1)
+    return found
+
+
+def nouns(line: Line, name: str) -> frozenset[str]:
+    """Return a word list of the sentence's language, as keys."""
+    return words(line.lang, "places", name)
+
+
+def is_noun(line: Line, word: Word | None, name: str) -> bool:
+    """Tell whether *word*, or what it is a form of, is in the list *name*."""
+    if word is None:
+        return False
+    listed = nouns(line, name)
+    return (
+        word.key in listed
+        or word.token.lemma in listed
+        or any(form in listed for form in nominatives(word.key, line.lang))
+    )
+
+
+@cache
+def _phrases(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    listed = table(lang, "places")["not_places"]
+    return frozenset(key(name) for name in listed), frozenset(stems(name) for name in listed)
+
+
+def _blocked(line: Line, index: int) -> int:
+    """Return the last word of a name that is no place's, or 0."""
+    plain, stemmed = _phrases(line.lang)
+    if not line.words[index].capital:
+        return 0
+    for last in range(min(index + 3, len(line.words) - 1), index, -1):
+        name = _joined(line, index, last)
+        if name and (name in plain or stems(name) in stemmed):
+            return last
+    return 0
+
+
+def _joined(line: Line, first: int, last: int) -> str:
+    """Return the key of words *first*..*last* where they may be one name, else nothing."""
+    if not all(JOINED.fullmatch(line.gap(i, i + 1)) for i in range(first, last)):
+        return ""
+    return " ".join(word.key for word in line.words[first : last + 1])
+
+
+def long_name(line: Line, index: int) -> Spot | None:
+    """Return a name of several words: by hand ("Kursk region", "Крымский мост"), then the gazetteer's towns."""
+    for last in range(min(index + LONGEST_NAME, len(line.words)) - 1, index, -1):
+        name = _joined(line, index, last)
+        if not name:
+            continue
+        run = line.words[index : last + 1]
+        if not any(word.capital for word in run) or not (run[0].capital or line.lang != "en" or run[0].key != "the"):
+            continue
+        entries = tuple(hand().names.get(name, ())) or tuple(hand().stems.get(stems(name), ()))
+        if entries and (run[0].capital or run[-1].capital):
+            return Spot(line, index, last, entries, "name", frozenset(e.id for e in entries))
+        if run[0].capital and run[-1].capital and all(w.capital or w.key in PARTICLES for w in run):
+            towns = named(name) or (with_stems(stems(name)) if line.lang != "en" else ())
+            if towns:
+                return Spot(line, index, last, towns, "name", frozenset(e.id for e in towns))
+    return None
+
+
+def ground(line: Line, index: int) -> Spot | None:
+    """Return a nationality before a noun for ground: "Russian territory", "российских регионов"."""
+    word, following = line.words[index], line.after(index)
+    if following is None or line.gap(index, index + 1) != " ":
+        return None
+    if line.lang == "en":
+        entry = hand().english_adjectives.get(word.key)
+        entries: tuple[Entry, ...] = (entry,) if entry and word.capital else ()
+    else:
+        entries = tuple(hand().adjectives.get(adjective_stem(word.key) or "", ()))
+    countries = tuple(entry for entry in entries if entry.level == "country")
+    if countries and is_noun(line, following, "ground_nouns"):
+        return Spot(line, index, index + 1, countries, "ground")
+    return None
+
+
+def adjective(line: Line, index: int) -> Spot | None:
+    """Return a region's or town's adjective: "Курской области", "Псковской, Курской и …", "казанских каналов"."""
+    word = line.words[index]
+    if line.lang == "en":
+        entry = hand().english_adjectives.get(word.key)
+        known = entry is not None and entry.level != "country" and word.capital
+        return Spot(line, index, index, (entry,), "adjective") if known and entry else None
+    stem, last = _adjective_at(line, index)
+    if stem is None:
+        return None
+    return _slavic_adjective(line, index, last, stem)
+
+
+def _slavic_adjective(line: Line, index: int, last: int, stem: str) -> Spot | None:
+    """Return what a Russian or Ukrainian adjective with this stem stands for, by the noun that it belongs to."""
+    word, noun = line.words[index], _governing_noun(line, last)
+    regions = tuple(entry for entry in hand().adjectives.get(stem, ()) if entry.level != "country")
+    masculine = set(_masculine(word.key))
+    if is_noun(line, line.after(last), "regimes") and masculine & nouns(line, "regime_capitals"):
+        return Spot(line, index, last, (), "dropped")
+    if noun is not None and is_noun(line, line.words[noun], "district_nouns"):
+        return _district(line, index, last, noun, stem)
+    if noun is not None and is_noun(line, line.words[noun], "region_nouns"):
+        listed = tuple(e for e in regions if e.id != "hand:ru-mow") or regions
+        return Spot(line, index, noun if noun == last + 1 else last, listed, "adjective") if regions else None
+    if regions and (regions[0].id in hand().alone or is_noun(line, line.after(last), "official_nouns")):
+        return Spot(line, index, last, regions, "adjective")
+    return _town_adjective(line, index, last, noun, stem)
+
+
+def _town_adjective(line: Line, index: int, last: int, noun: int | None, stem: str) -> Spot | None:
+    """Return a town's adjective: of a large one, or of any where a sector of the front is called after it."""
+    to_front = _bare_front(line, index, last) or (noun is not None and is_noun(line, line.words[noun], "city_nouns"))
+    towns = tuple(e for e in with_adjective(stem) if to_front or e.population >= BIG_TOWN)
+    return Spot(line, index, last, towns, "adjective") if towns and not _surname(line, index, last) else None
+
+
+def _adjective_at(line: Line, index: int) -> tuple[str | None, int]:
+    """Return the stem of the adjective at *index* and its last word; "лимано-" counts as one of its own."""
+    word, following = line.words[index], line.after(index)
+    hyphen = following is not None and line.gap(index, index + 1) == "-"
+    if hyphen and following is not None:
+        second = adjective_stem(following.key)
+        if second and f"{word.key} {second}" in hand().adjectives:
+            return f"{word.key} {second}", index + 1
+        if second and word.key.endswith("о"):
+            return next((s for s in (word.key[:-1] + "ск", word.key[:-1] + "ськ") if with_adjective(s)), None), index
+    return adjective_stem(word.key), index
+
+
+def _governing_noun(line: Line, last: int) -> int | None:
+    """Return the noun that an adjective or a list of adjectives ending after *last* stands before."""
+    index = last + 1
+    while index < len(line.words):
+        gap = line.gap(index - 1, index)
+        if not re.fullmatch(r" |-|, ?|\. ", gap):
+            return None
+        word = line.words[index]
+        if word.key not in ("и", "та", "й", "і", "или", "або") and not adjective_stem(word.key):
+            return index if gap == " " else None
+        index += 1
+    return None
+
+
+def _district(line: Line, index: int, last: int, noun: int, stem: str) -> Spot | None:
+    """Return a district by its seat ("Джанкойский район"); the districts of a city beside it are the city's."""
+    following = line.after(noun)
+    in_city = following is not None and following.capital and line.gap(noun, noun + 1) == " "
+    before = line.text[line.sentence.start : line.words[index].start]
+    bracketed = before.count("(") > before.count(")")
+    seats = with_adjective(stem)
+    usual = any(form in nouns(line, "city_districts") for form in _masculine(line.words[index].key))
+    if in_city or bracketed or usual or not seats:
+        return Spot(line, index, noun if noun == last + 1 else last, (), "dropped")
+    return Spot(line, index, noun if noun == last + 1 else last, seats, "adjective", district=True, level="district")
+
+
+def _masculine(adjective: str) -> tuple[str, ...]:
+    """Return the nominatives that an adjective in -ск-/-ськ- is listed under."""
+    bare = adjective_stem(adjective) or adjective
+    return (bare + "ий", bare + "ой", adjective)
+
+
+def _bare_front(line: Line, index: int, last: int) -> bool:
+    """Tell whether "на горловском 18 обстрелов": a sector of the front whose noun stood in the sentence before."""
+    before, following = line.before(index), line.after(last)
+    numbered = following is None or following.key[0].isdigit() or bool(line.gap(last, last + 1).strip())
+    return before is not None and before.key == "на" and not line.words[index].capital and numbered
+
+
+def _surname(line: Line, index: int, last: int) -> bool:
+    """Tell whether an adjective with a capital stands where a surname does: after a name or at no noun."""
+    word, previous, following = line.words[index], line.before(index), line.after(last)
+    if not word.capital:
+        return False
+    if word.token.entity == "PER" or following is None or not re.fullmatch(r" ", line.gap(last, last + 1)):
+        return True
+    return following.capital or (previous is not None and previous.capital and line.gap(index - 1, index) == " ")
+
+
+def short_name(line: Line, index: int) -> Spot | None:
+    """Return a name of one word, in any case."""
+    word = line.words[index]
+    lowered = not word.capital and _lowered(line, word)
+    forms = nominatives(word.key, line.lang)
+    if not (word.capital or lowered) or not word.key[0].isalpha() or nouns(line, "never") & set(forms):
+        return None
+    entries: dict[str, Entry] = {}
+    exact: set[str] = set()
+    for form in forms:
+        own = tuple(hand().names.get(form, ())) if _written_so(line, word, form) else ()
+        towns = named(form) if _may_be_town(word, form) else ()
+        for entry in (*own, *(towns if not lowered else ())):
+            entries.setdefault(entry.id, entry)
+            if form == word.key:
+                exact.add(entry.id)
+    if not entries:
+        return None
+    how = "name" if exact else "form"
+    spot = Spot(line, index, index, tuple(entries.values()), how, frozenset(exact))
+    following = line.after(index)
+    if line.lang == "en" and is_noun(line, following, "district_nouns") and line.gap(index, index + 1) == " ":
+        return replace(spot, last=index + 1, district=True, level="district")
+    return spot
+
+
+def _lowered(line: Line, word: Word) -> bool:
+    """Tell whether a name in lower case is one of those written so on purpose ("рф", "білорусі")."""
+    listed = nouns(line, "lower_ok")
+    return any(form in listed for form in nominatives(word.key, line.lang))
+
+
+def _written_so(line: Line, word: Word, form: str) -> bool:
+    """Tell whether short names of the hand table stand as they must: acronyms in capitals ("US", not "us")."""
+    if form in nouns(line, "acronyms") or (len(form) <= len("UAE") and form.isascii()):
+        return word.shouted or word.key in ("рф", "днр", "лнр")
+    return True
+
+
+def _may_be_town(word: Word, form: str) -> bool:
+    """Tell whether the gazetteer may be asked: no acronyms, no forms of very short names."""
+    if word.shouted and len(word.key) <= ACRONYM:
+        return False
+    return len(form) > 2 and (form == word.key or len(word.key) >= SHORTEST_FORM)  # noqa: PLR2004 (no two-letter towns)
+
+
+def village(line: Line, index: int) -> Spot | None:
+    """Return a capitalised word that the gazetteer does not know, where a settlement must stand.
+
+    A noun for a settlement stands before it ("в селе Балка", "the village of Hai"), or its region right behind
+    ("в Балке Сумской области").
+    """
+    word = line.words[index]
+    if not word.capital or word.shouted or word.key in nouns(line, "never") or not word.key[0].isalpha():
+        return None
+    named_so = _settlement_before(line, index)
+    if word.token.entity == "PER" and not named_so:
+        return None
+    following, last = line.after(index), index
+    if following is not None and following.capital and not _opens_region(line, index + 1):
+        if line.gap(index, index + 1) == " ":
+            return None
+        last = index + 1 if line.gap(index, index + 1) == "-" else index
+    placed = (
+        index > 0 and line.words[index - 1].key in nouns(line, "locative") and word.token.pos in ("PROPN", "NOUN", "X")
+    )
+    if line.lang == "en" and word.token.entity != "LOC":
+        placed = False
+        named_so = named_so and line.words[index - 1].key == "of"
+    if named_so or (placed and _region_behind(line, last)):
+        return Spot(line, index, last, (), "village")
+    return None
+
+
+def _settlement_before(line: Line, index: int) -> bool:
+    """Tell whether a noun for a settlement stands before word *index*, abbreviations with their stop."""
+    back = 2 if index > 1 and line.lang == "en" and line.words[index - 1].key == "of" else 1
+    noun = line.before(index, back)
+    if noun is None or noun.key not in nouns(line, "settlement_nouns"):
+        return False
+    gap = line.gap(index - 1, index)
+    return gap == ". " if len(noun.key) < len("пгт") else gap in (" ", ". ")
+
+
+def _opens_region(line: Line, index: int) -> bool:
+    return any(
+        found is not None and found.entries and found.entries[0].level in ("region", "country")
+        for found in (rule(line, index) for rule in (long_name, adjective, short_name))
+    )
+
+
+def _region_behind(line: Line, last: int) -> bool:
+    """Tell whether a region's name follows as a container does: in the genitive, or after a comma."""
+    if line.after(last) is None:
+        return False
+    gap = line.gap(last, last + 1)
+    return gap in ((", ",) if line.lang == "en" else (" ", ", ", " (")) and _opens_region(line, last + 1)
+
+
+def hamlet(line: Line, index: int) -> Spot | None:
+    """Return a word that the name tagger has as a place; it counts only if the register knows it hereabouts."""
+    word = line.words[index]
+    if not word.capital or word.shouted or word.token.entity != "LOC" or word.key in nouns(line, "never"):
+        return None
+    following = line.after(index)
+    if word.token.pos == "ADJ" or (following is not None and following.capital and line.gap(index, index + 1) == " "):
+        return None
+    return Spot(line, index, index, (), "hamlet")
+
+
+def compass_list(line: Line, index: int) -> Spot | None:
+    """Return the first of two sides of Ukraine: "northeastern" in "northeastern and southern Ukraine"."""
+    sides = table(line.lang, "places")["compass_adjectives"]
+    second, country = line.after(index, 2), line.after(index, 3)
+    if line.words[index].key not in sides or second is None or country is None:
+        return None
+    joined = line.gap(index, index + 2).strip() in ("and", "or") and second.key in sides
+    if not joined or not any(entry.id == "iso:UA" for entry in hand().names.get(country.key, ())):
+        return None
+    return Spot(line, index, index, (hand().by_id[sides[line.words[index].key]],), "name")
+
+
+Rule = Callable[[Line, int], "Spot | None"]
+RULES: tuple[Rule, ...] = (compass_list, long_name, ground, adjective, short_name, village, hamlet)
+"""Tried in this order at every word; the first that finds something has it."""

@@ -1,0 +1,300 @@
+"""Where a report names a person: the tagger's names, first names with a surname, figures, titles with a surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from svodka.lexicon.data import fold, words
+from svodka.reading.document import Token
+from svodka.reading.who.known import first_name_forms, is_figure, name_keys
+from svodka.reading.who.line import Line, hits
+from svodka.reading.who.placenames import is_place_adjective, names_place
+
+MOST_WORDS = 4
+SHORTEST_LONE_NAME = 4
+NAME = re.compile(r"[^\W\d_][\w'’ʼ-]*$")
+SURNAME_END = {
+    "en": re.compile(r"(?:[aeiou]v|[aeiou]va|[iy]n|ina|sky|skyy?i?|ska|ski|enko|chuk|dze|yan|[ou]k|iev|ich)$"),
+    "ru": re.compile(
+        r"(?:[оеё]в(?:а|у|ым|ой|е)?|[иы]н(?:а|у|ым|ой)|[сц]к(?:ий|ого|ому|им|ая|ую)|енко|чук(?:а|у|ом)?|дзе|ян(?:а|у|ом)?)$"
+    ),
+    "uk": re.compile(
+        r"(?:[оеє]в(?:а|у|им|ою|ої|і)?|[иії]н(?:а|у|им)|[сц]ьк(?:ий|ого|ому|им|а|ої)|енк(?:о|а|у|ом)|чук(?:а|у|ом)?|дзе)$"
+    ),
+}
+PATRONYMIC = re.compile(r"(?:[оеє]в[иі]ч|[оеє]вн|[ії]вн|йович|ьович|ична?|ьм[иі]ч)(?:а|у|ем|ом|ой|ою|ы|и|і|е)?$")
+UKRAINIAN_END = re.compile(r"(?:енк(?:о|а|у|ом)|чук(?:а|у|ом)?|дзе)$")
+INITIAL = re.compile(r"[A-ZА-ЯЁІЇЄҐ]\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens [start, stop) of a line that name a person; *rule* tells how it was found."""
+
+    line: Line
+    start: int
+    stop: int
+    rule: str
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The name's tokens."""
+        return self.line.tokens[self.start : self.stop]
+
+
+def capitalised(token: Token) -> bool:
+    """Tell whether a token is written like a name: Кім, O'Neil, Matviyenko-Petrova."""
+    return (
+        bool(NAME.match(token.text)) and token.text[0].isupper() and not (token.text.isupper() and len(token.text) > 1)
+    )
+
+
+def is_first_name(token: Token, lang: str) -> bool:
+    """Tell whether a token is a form of a known first name."""
+    return fold(token.text) in first_name_forms(lang)
+
+
+def find_names(line: Line) -> list[Name]:
+    """Return the names of a line, none overlapping, in order; earlier rules win."""
+    taken: set[int] = set()
+    found: list[Name] = []
+    for rule in RULES:
+        for start, stop in rule(line):
+            if start >= stop or taken & set(range(start, stop)) or _never(line, start, stop):
+                continue
+            taken |= set(range(start, stop))
+            found.append(Name(line=line, start=start, stop=stop, rule=rule.__name__))
+    return sorted(found, key=lambda name: name.start)
+
+
+def find_again(line: Line, own: list[Name], known: frozenset[str]) -> list[Name]:
+    """Return further mentions in a line of persons named in full elsewhere: a surname or first name alone, in any case."""
+    taken = {at for name in own for at in range(name.start, name.stop)}
+    return [
+        Name(line=line, start=at, stop=at + 1, rule="find_again")
+        for at, token in enumerate(line.tokens)
+        if at not in taken
+        and capitalised(token)
+        and len(token.text) >= SHORTEST_LONE_NAME
+        and known & name_keys(token.text, line.lang)
+    ]
+
+
+def _never(line: Line, start: int, stop: int) -> bool:
+    """Tell whether the words name something that taggers take for a person."""
+    text = " ".join(fold(token.text) for token in line.tokens[start:stop])
+    never = words(line.lang, "people", "never")
+    return text in never or (stop - start == 1 and line.tokens[start].lemma in never)
+
+
+Spans = list[tuple[int, int]]
+
+
+def first_name_and_surname(line: Line) -> Spans:
+    """A known first name and capitalised words after it, or a surname before it."""
+    spans, at = [], 0
+    while at < len(line.tokens):
+        if not (capitalised(line.tokens[at]) and is_first_name(line.tokens[at], line.lang)):
+            at += 1
+            continue
+        stop = _grow(line, at + 1, at + MOST_WORDS)
+        start = at
+        if at and _surname_before(line, at, stop):
+            start = at - 1
+        if stop - start > 1:
+            spans.append((start, stop))
+        at = max(stop, at + 1)
+    return spans
+
+
+def _grow(line: Line, at: int, limit: int) -> int:
+    """Return where a run of capitalised words ends."""
+    while at < min(limit, len(line.tokens)) and _joins(line, at):
+        at += 1
+    return at
+
+
+def _joins(line: Line, at: int) -> bool:
+    """Tell whether the token at *at* can go on with a name."""
+    token = line.tokens[at]
+    initial = INITIAL.match(token.text) is not None and at + 1 < len(line.tokens) and capitalised(line.tokens[at + 1])
+    other = token.entity in ("LOC", "ORG") and not SURNAME_END[line.lang].search(fold(token.text))
+    return (capitalised(token) or initial) and not other
+
+
+def _surname_before(line: Line, at: int, stop: int) -> bool:
+    """Tell whether a surname stands before the first name, as in lists and protocols."""
+    before = line.tokens[at - 1]
+    if not capitalised(before) or line.lang == "en":
+        return False
+    follows_patronymic = stop > at + 1 and PATRONYMIC.search(fold(line.tokens[at + 1].text)) is not None
+    ends_like_one = SURNAME_END[line.lang].search(fold(before.text)) is not None
+    return follows_patronymic or (stop == at + 1 and ends_like_one)
+
+
+def is_place(token: Token, lang: str) -> bool:
+    """Tell whether a word is a place's name and no first name."""
+    return not is_first_name(token, lang) and names_place(token.text, lang)
+
+
+def _credible(line: Line, start: int, stop: int) -> bool:
+    """Tell whether a tagger's person can be one: no place, and a lone word must look like a name or act like a person."""
+    tokens = line.tokens[start:stop]
+    if any(is_first_name(token, line.lang) for token in tokens) or is_figure(
+        " ".join(t.text for t in tokens), line.lang
+    ):
+        return True
+    if any(is_place(token, line.lang) for token in tokens) or _before_noun(line, stop):
+        return False
+    looks = SURNAME_END[line.lang].search(fold(tokens[-1].text)) is not None if tokens else False
+    acts = line.lang == "ru" and any(token.dep.startswith("nsubj") for token in tokens)
+    return len(tokens) > 1 or looks or acts
+
+
+def _before_noun(line: Line, stop: int) -> bool:
+    """Tell whether the last word is an adjective with its noun after it ("Ореховская битва")."""
+    follows = line.tokens[stop] if stop < len(line.tokens) else None
+    return line.tokens[stop - 1].pos == "ADJ" and follows is not None and follows.pos == "NOUN"
+
+
+def tagged(line: Line) -> Spans:
+    """What the language's tagger calls a person, if it can be one."""
+    spans, at = [], 0
+    while at < len(line.tokens):
+        if line.tokens[at].entity != "PER":
+            at += 1
+            continue
+        stop = at + 1
+        while stop < len(line.tokens) and line.tokens[stop].entity == "PER" and not line.tokens[stop].entity_begins:
+            stop += 1
+        spans.append(_trim(line, at, stop))
+        at = stop
+    return [span for span in spans if span[0] < span[1] and _credible(line, *span)]
+
+
+def _trim(line: Line, start: int, stop: int) -> tuple[int, int]:
+    """Cut what is no name off both ends: possessives, quotation marks, lower-case words, honorifics."""
+    while start < stop and not _name_like(line, start):
+        start += 1
+    while stop > start and not _name_like(line, stop - 1):
+        stop -= 1
+    return start, stop
+
+
+def _name_like(line: Line, at: int) -> bool:
+    """Tell whether a token at the end of a tagged name belongs to it."""
+    token = line.tokens[at]
+    preposition = len(token.text) == 1 and (at + 1 == len(line.tokens) or not line.tokens[at + 1].text.startswith("."))
+    return capitalised(token) and not preposition and fold(token.text) not in words(line.lang, "people", "honorifics")
+
+
+def figure_alone(line: Line) -> Spans:
+    """A surname that can only be a public figure's."""
+    return [
+        (at, at + 1) for at, token in enumerate(line.tokens) if capitalised(token) and is_figure(token.text, line.lang)
+    ]
+
+
+def after_title(line: Line) -> Spans:
+    """A capitalised word right after a title or role, with the look of a surname."""
+    spans = []
+    for hit in hits(line, "roles", ""):
+        at = hit.stop
+        if at < len(line.tokens) and _joins(line, at) and SURNAME_END[line.lang].search(fold(line.tokens[at].text)):
+            spans.append((at, _grow(line, at + 1, at + MOST_WORDS)))
+    spans = [span for span in spans if _credible(line, *span) and not _adjective(line, *span)]
+    honorifics = words(line.lang, "people", "honorifics")
+    for at, token in enumerate(line.tokens[:-1]):
+        after = at + 1 + (line.tokens[at + 1].text == ".")
+        if fold(token.text).rstrip(".") in honorifics and after < len(line.tokens) and _joins(line, after):
+            spans.append((after, _grow(line, after + 1, after + MOST_WORDS)))
+    return spans
+
+
+def _adjective(line: Line, start: int, stop: int) -> bool:
+    """Tell whether a lone word is a place's adjective with its noun after it: "голова Київської ОВА"."""
+    follows = stop < len(line.tokens) and line.tokens[stop].text[:1].isalpha()
+    return stop == start + 1 and follows and is_place_adjective(line.tokens[start].text)
+
+
+def patronymic(line: Line) -> Spans:
+    """Capitalised words around a patronymic."""
+    spans = []
+    for at, token in enumerate(line.tokens):
+        if line.lang != "en" and capitalised(token) and PATRONYMIC.search(fold(token.text)) and at:
+            start = at - 1 if capitalised(line.tokens[at - 1]) else at
+            start = start - 1 if start and capitalised(line.tokens[start - 1]) else start
+            spans.append((start, _grow(line, at + 1, at + 2)))
+    return [span for span in spans if span[1] - span[0] > 1]
+
+
+def surname_ending(line: Line) -> Spans:
+    """In Ukrainian, which has no tagger: a capitalised word with an ending that only surnames have."""
+    if line.lang != "uk":
+        return []
+    return [
+        (at, at + 1)
+        for at, token in enumerate(line.tokens)
+        if capitalised(token) and UKRAINIAN_END.search(fold(token.text)) and not is_place(token, "uk")
+    ]
+
+
+def introduced(line: Line) -> Spans:
+    """The word after "named", "по имени", "на ім'я", whatever the tagger thinks of it, unless it is a place."""
+    starts = [hit.stop for hit in hits(line, "people", "naming") if hit.stop < len(line.tokens)]
+    people = [at for at in starts if capitalised(line.tokens[at]) and not is_place(line.tokens[at], line.lang)]
+    return [(at, max(at + 1, _grow(line, at + 1, at + MOST_WORDS))) for at in people]
+
+
+def apposed(line: Line) -> Spans:
+    """In English, a lone capitalised word that an age or a private person's role explains: "Tomko, a local driver, …"."""
+    if line.lang != "en":
+        return []
+    private = [
+        hit.start for hit in hits(line, "roles", "") if hit.value in ("witness", "relative", "soldier", "activist")
+    ]
+    spans = []
+    for at, token in enumerate(line.tokens[:-3]):
+        comma = (
+            capitalised(token) and line.tokens[at + 1].text == "," and (at == 0 or not capitalised(line.tokens[at - 1]))
+        )
+        if not comma or token.pos != "PROPN" or is_place(token, "en"):
+            continue
+        after = line.tokens[at + 2]
+        if (after.text.isdigit() and line.tokens[at + 3].text == ",") or (
+            after.pos == "DET" and any(at + 2 < p <= at + 5 for p in private)
+        ):
+            spans.append((at, at + 1))
+    return spans
+
+
+def lone_first_name(line: Line) -> Spans:
+    """A first name alone; at the start of a Cyrillic sentence only if the tagger agrees (Дана, Радий are words too)."""
+    return [(at, at + 1) for at in range(len(line.tokens)) if _stands_alone(line, at)]
+
+
+def _stands_alone(line: Line, at: int) -> bool:
+    """Tell whether the token at *at* is a first name by itself."""
+    token = line.tokens[at]
+    if not capitalised(token) or token.entity in ("LOC", "ORG") or len(token.text) < SHORTEST_LONE_NAME:
+        return False
+    if at or line.lang == "en" or token.entity == "PER" or at + 1 == len(line.tokens):
+        return is_first_name(token, line.lang)
+    follows = line.tokens[at + 1]
+    return is_first_name(token, line.lang) and (follows.has("VerbForm=Fin") or follows.text in "(,")
+
+
+RULES: tuple[Callable[[Line], Spans], ...] = (
+    patronymic,
+    first_name_and_surname,
+    introduced,
+    tagged,
+    apposed,
+    after_title,
+    figure_alone,
+    surname_ending,
+    lone_first_name,
+)
+"""The rules in the order in which they are asked; a later one never breaks a name found by an earlier one."""

@@ -1,0 +1,323 @@
+"""Replacing the names of people at risk by pseudonyms, in every string that is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from urllib.parse import unquote, urlsplit
+
+from svodka.lexicon.names import fold_name
+from svodka.model import Decision, PlaceLevel, Report, Statement
+from svodka.review.identities import Identity, identities_of, protected_mentions
+from svodka.review.spellings import SURNAME, forms_of, full_forms_of, is_common, keys_of, parts_of
+
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
+GAP = re.compile(r"[ \u00a0\t\n._–-]{1,3}")
+BEFORE = re.compile(r"(?:(?<![\w.])[^\W\d_]\.[ \u00a0]?){1,2}$")
+BEHIND = re.compile(r"[ \u00a0](?:[^\W\d_]\.[ \u00a0]?){1,2}")
+SHORTEST_FORM = 3
+LARGE = (PlaceLevel.COUNTRY, PlaceLevel.AREA, PlaceLevel.REGION)
+"""Places whose names stay readable whoever is called like them."""
+NEARLY = 0.7
+"""How like a given name a word beside the family name must be to be masked with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of a text that may be a word of a protected name; *telling*: a family name, not a given name."""
+
+    identity: int
+    telling: bool
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mask:
+    """[start, stop) of a text that *pseudonym* replaces."""
+
+    start: int
+    stop: int
+    pseudonym: str
+
+
+class Redactor:
+    """Masks protected names. Built from a whole desk, so that one person has one pseudonym everywhere."""
+
+    def __init__(
+        self,
+        reports: Iterable[Report],
+        identities: Iterable[Identity],
+        public: Iterable[str] = (),
+        places: Iterable[str] = (),
+    ) -> None:
+        """Protect *identities*; *public* are full names that stay readable even where a family name is shared.
+
+        So do *places*, names of countries and regions: a family name that is one of them is masked with the given
+        name, and in the person's own reports.
+        """
+        self._places = frozenset(fold_name(word.group()) for name in places for word in WORD.finditer(name))
+        self._texts = {report.id: report.text for report in reports}
+        self._identities = {identity.number: identity for identity in identities}
+        self._index: dict[str, list[Hit]] = {}
+        for identity in self._identities.values():
+            self._learn(identity)
+        known = sorted(set(public))
+        self._public = self._colliding(known)
+        self._public_families = self._families_of_shared_given(known)
+        self._masks: dict[str, tuple[Mask, ...]] = {}
+
+    def _learn(self, identity: Identity) -> None:
+        """Index every key of every word of an identity's names."""
+        for name, lang in identity.names:
+            parts = parts_of(name)
+            for word in parts.words:
+                hit = Hit(identity.number, word in parts.telling)
+                for key in keys_of(word, lang):
+                    row = self._index.setdefault(key, [])
+                    if hit not in row:
+                        row.append(hit)
+
+    def _colliding(self, public: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Return, for each key of a family name that a public person shares, the keys of that person's given names."""
+        found: dict[str, set[str]] = {}
+        for name in sorted(set(public)):
+            parts = parts_of(name)
+            for word in parts.telling:
+                if not parts.given or not any(hit.telling for hit in self._index.get(fold_name(word), ())):
+                    continue
+                given = {key for one in parts.given for key in keys_of(one, "ru")}
+                for key in keys_of(word, "ru"):
+                    found.setdefault(key, set()).update(given)
+        return {key: frozenset(given) for key, given in found.items()}
+
+    def _families_of_shared_given(self, public: Iterable[str]) -> frozenset[str]:
+        """Return the keys of the family names of public persons who share a given name with a protected one."""
+        shared = [
+            parts
+            for parts in map(parts_of, public)
+            if any(not hit.telling for one in parts.given for hit in self._index.get(fold_name(one), ()))
+        ]
+        return frozenset(key for parts in shared for word in parts.telling for key in keys_of(word, "ru"))
+
+    @property
+    def identities(self) -> tuple[Identity, ...]:
+        """The protected persons in the order of their numbers."""
+        return tuple(self._identities[number] for number in sorted(self._identities))
+
+    def mask(self, text: str, reports: Iterable[str] = ()) -> str:
+        """Return *text* with protected names replaced.
+
+        *reports*: the reports that the text speaks from; a name that many people bear (a given name alone) is
+        replaced only where one of them names that person.
+        """
+        if not self._identities:
+            return text
+        return _replaced(text, 0, len(text), tuple(self._found(text, frozenset(reports), anycase=False)))[0]
+
+    def excerpt(self, report: str, start: int, stop: int) -> tuple[str, bool]:
+        """Return [start, stop) of a report's text, masked, and whether a pseudonym stands in it."""
+        text = self._texts[report]
+        if report not in self._masks:
+            found = self._found(text, frozenset({report}), anycase=False) if self._identities else ()
+            self._masks[report] = tuple(found)
+        return _replaced(text, start, stop, self._masks[report])
+
+    def url(self, url: str | None, reports: Iterable[str] = ()) -> str | None:
+        """Return *url*, cut to its host where a protected name stands in it."""
+        if url is None or not self._identities:
+            return url
+        plain = re.sub(r"[^\w]|_", " ", unquote(url))
+        if not any(True for _ in self._found(plain, frozenset(reports), anycase=True)):
+            return url
+        parts = urlsplit(url)
+        host = parts.netloc if self.mask(parts.netloc, reports) == parts.netloc else ""
+        return f"{parts.scheme}://{host}/" if host else None
+
+    def _found(self, text: str, reports: frozenset[str], *, anycase: bool) -> Iterator[Mask]:
+        """Yield the stretches to be replaced, from left to right."""
+        words = list(WORD.finditer(text))
+        hits = [self._hits(word.group()) for word in words]
+        at = 0
+        while at < len(words):
+            best = self._best_run(text, words, hits, at, (reports, anycase)) if hits[at] else None
+            if best is None:
+                at += 1
+                continue
+            identity, last = best
+            first = at - 1 if self._is_given_spelt_otherwise(text, words, (at - 1, at), identity) else at
+            last = last + 1 if self._is_given_spelt_otherwise(text, words, (last, last + 1), identity) else last
+            start, stop = _with_initials(text, words[first].start(), words[last].end())
+            yield Mask(start, stop, self._identities[identity].pseudonym)
+            at = last + 1
+
+    def _is_given_spelt_otherwise(
+        self, text: str, words: list[re.Match[str]], pair: tuple[int, int], identity: int
+    ) -> bool:
+        """Tell whether the word beside a masked one is nearly the person's given name: a spelling of no system."""
+        left, right = pair
+        if left < 0 or right >= len(words) or not _adjacent(text, words[left], words[right]):
+            return False
+        known = {hit.telling for at in pair for hit in _of(self._hits(words[at].group()), identity)}
+        beside = next((words[at].group() for at in pair if not _of(self._hits(words[at].group()), identity)), "")
+        if True not in known or not beside[:1].isupper():
+            return False
+        key = fold_name(beside)
+        given = {fold_name(one) for name, _ in self._identities[identity].names for one in parts_of(name).given}
+        return any(SequenceMatcher(None, key, one).ratio() >= NEARLY for one in sorted(given))
+
+    def _hits(self, word: str) -> tuple[Hit, ...]:
+        """Return the protected names that *word* may be a word of."""
+        return tuple(self._index.get(fold_name(word), ()))
+
+    def _best_run(
+        self,
+        text: str,
+        words: list[re.Match[str]],
+        hits: list[tuple[Hit, ...]],
+        at: int,
+        where: tuple[frozenset[str], bool],
+    ) -> tuple[int, int] | None:
+        """Return the person and the last word of the longest name that starts at word *at*, if there is one."""
+        found = []
+        for identity in sorted({hit.identity for hit in hits[at]}):
+            last = at
+            while (
+                last + 1 < len(words)
+                and _adjacent(text, words[last], words[last + 1])
+                and _of(hits[last + 1], identity)
+            ):
+                last += 1
+            local = bool(self._identities[identity].reports & where[0])
+            counts = self._counts(words[at : last + 1], hits[at : last + 1], identity, local=local, anycase=where[1])
+            if counts and not self._is_public(text, words, at, last):
+                found.append((last, local, -identity))
+        if not found:
+            return None
+        last, _, number = max(found)
+        return -number, last
+
+    def _counts(
+        self,
+        run: list[re.Match[str]],
+        hits: list[tuple[Hit, ...]],
+        identity: int,
+        *,
+        local: bool,
+        anycase: bool,
+    ) -> bool:
+        """Tell whether a run of words names the person: two words always, one by what it is and how it is written."""
+        keys = {fold_name(word.group()) for word in run}
+        if len(keys) > 1:
+            return True
+        word = run[0].group()
+        telling = any(hit.telling for hit in _of(hits[0], identity))
+        capital = word[:1].isupper()
+        if telling and word.casefold() in self.forms:
+            return True
+        if fold_name(word) in self._places:
+            return False
+        if telling and (not is_common(word) or SURNAME.search(word)):
+            return capital or (anycase and not is_common(word)) or (local and not is_common(word))
+        return local and (capital or anycase)
+
+    def _is_public(self, text: str, words: list[re.Match[str]], first: int, last: int) -> bool:
+        """Tell whether a lone word of a name stands beside the other word of a public person who bears it."""
+        if first != last:
+            return False
+        key = fold_name(words[first].group())
+        given = self._public.get(key, frozenset())
+        shared = (
+            self._public_families if not any(hit.telling for hit in self._hits(words[first].group())) else frozenset()
+        )
+        pairs = ((first - 1, first), (first, first + 1))
+        beside = [
+            words[left if right == first else right].group()
+            for left, right in pairs
+            if left >= 0 and right < len(words) and _adjacent(text, words[left], words[right])
+        ]
+        return any(fold_name(word) in given or (word[:1].isupper() and fold_name(word) in shared) for word in beside)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every form of a protected name that may stand nowhere, in lower case (see protected_forms)."""
+        found: set[str] = set()
+        for identity in self.identities:
+            for name, lang in identity.names:
+                parts = parts_of(name)
+                for word in parts.telling:
+                    if self._stands_alone(word):
+                        found |= {form for form in forms_of(word, lang) if not self._is_ordinary(form)}
+                if len(parts.words) > 1:
+                    found |= full_forms_of(name, lang)
+        return frozenset(form.casefold() for form in found if len(form) >= SHORTEST_FORM)
+
+    def _is_ordinary(self, form: str) -> bool:
+        """Tell whether a form is an ordinary word or a country's or region's name."""
+        return is_common(form) or fold_name(form) in self._places
+
+    def _stands_alone(self, word: str) -> bool:
+        """Tell whether a family name points to the person: no public person or place shares it, no ordinary word."""
+        if fold_name(word) in self._places:
+            return False
+        return fold_name(word) not in self._public and (not is_common(word) or bool(SURNAME.search(word)))
+
+
+def _of(hits: tuple[Hit, ...], identity: int) -> tuple[Hit, ...]:
+    """Return the hits on one person."""
+    return tuple(hit for hit in hits if hit.identity == identity)
+
+
+def _adjacent(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    """Tell whether two words may be parts of one name."""
+    return GAP.fullmatch(text, left.end(), right.start()) is not None
+
+
+def _with_initials(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Widen a name over the initials before or behind it."""
+    before = BEFORE.search(text, max(0, start - 8), start)
+    behind = BEHIND.match(text, stop) if before is None else None
+    return (before.start() if before else start), (behind.end() if behind else stop)
+
+
+def _replaced(text: str, start: int, stop: int, masks: tuple[Mask, ...]) -> tuple[str, bool]:
+    """Return [start, stop) of *text* with the masks that touch it put in, and whether there were any."""
+    pieces, at, touched = [], start, False
+    for mask in masks:
+        if mask.stop <= start or mask.start >= stop:
+            continue
+        pieces += [text[at : max(at, mask.start)], mask.pseudonym]
+        at, touched = min(mask.stop, stop), True
+    return "".join([*pieces, text[at:stop]]), touched
+
+
+def build_redactor(
+    reports: Iterable[Report], statements: Iterable[Statement], decisions: Iterable[Decision] = ()
+) -> Redactor:
+    """Return the redactor of a desk: people at risk and protected speakers of all *statements*, and the decisions."""
+    known, said, ruled = list(reports), list(statements), list(decisions)
+    identities = identities_of(protected_mentions(known, said, ruled))
+    public = {person.name for one in said for person in one.people if person.named and not person.at_risk}
+    regions = {
+        words
+        for one in said
+        for place in one.places
+        if place.id is not None and place.level in LARGE
+        for words in (place.name, place.as_written)
+    }
+    return Redactor(known, identities, public, regions)
+
+
+def open_redactor(reports: Iterable[Report]) -> Redactor:
+    """Return a redactor that masks nothing, for an analyst's own machine (`--private`)."""
+    return Redactor(reports, ())
+
+
+def protected_forms(redactor: Redactor) -> frozenset[str]:
+    """Return every spelling, case form and transliteration that may stand in no published byte, in lower case.
+
+    A family name stands alone in it unless a public person or an ordinary word shares it; then it stands with the
+    given name. Given names alone are not in it: they are masked in the reports of the person they belong to.
+    """
+    return redactor.forms
