@@ -274,7 +274,7 @@ def short_name(line: Line, index: int) -> Spot | None:
             entries.setdefault(entry.id, entry)
             if form == word.key:
                 exact.add(entry.id)
-    if not entries:
+    if not entries or _half_of_a_name(line, index):
         return None
     how = "name" if exact else "form"
     spot = Spot(line, index, index, tuple(entries.values()), how, frozenset(exact))
@@ -282,6 +282,16 @@ def short_name(line: Line, index: int) -> Spot | None:
     if line.lang == "en" and is_noun(line, following, "district_nouns") and line.gap(index, index + 1) == " ":
         return replace(spot, last=index + 1, district=True, level="district")
     return spot
+
+
+def _half_of_a_name(line: Line, index: int) -> bool:
+    """Tell whether a hyphen joins it to a capitalised word that is no place: half of a longer name."""
+    for other, gap in ((index + 1, index), (index - 1, index - 1)):
+        if 0 <= other < len(line.words) and line.words[other].capital and line.gap(gap, gap + 1) == "-":
+            forms = nominatives(line.words[other].key, line.lang)
+            if not any(hand().names.get(form) or named(form) for form in forms):
+                return True
+    return False
 
 
 def _lowered(line: Line, word: Word) -> bool:
