@@ -29,6 +29,7 @@ ACRONYM = 4
 JOINED = re.compile(r"(?:['’]s)?(?: |-|–|\. ?|)")
 PARTICLES = frozenset({"on", "of", "the", "and", "de", "la", "le", "na", "upon", "am", "nad", "над", "на"})
 BIG_TOWN = 100_000
+CONJUNCTIONS = frozenset({"и", "та", "й", "і", "или", "або"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,8 @@ def _slavic_adjective(line: Line, index: int, last: int, stem: str) -> Spot | No
     if noun is not None and is_noun(line, line.words[noun], "region_nouns"):
         listed = tuple(e for e in regions if e.id != "hand:ru-mow") or regions
         return Spot(line, index, noun if noun == last + 1 else last, listed, "adjective") if regions else None
+    if word.capital and stem in nominatives(word.key, line.lang) and named(stem):
+        return None  # "Донецке", "Луганська": a case of the town itself
     if regions and (regions[0].id in hand().alone or is_noun(line, line.after(last), "official_nouns")):
         return Spot(line, index, last, regions, "adjective")
     return _town_adjective(line, index, last, noun, stem)
@@ -215,9 +218,12 @@ def _governing_noun(line: Line, last: int) -> int | None:
         gap = line.gap(index - 1, index)
         if not re.fullmatch(r" |-|, ?|\. ", gap):
             return None
-        word = line.words[index]
-        if word.key not in ("и", "та", "й", "і", "или", "або") and not adjective_stem(word.key):
+        word, previous = line.words[index], line.words[index - 1]
+        joining = word.key in CONJUNCTIONS
+        if not joining and not adjective_stem(word.key):
             return index if gap == " " else None
+        if not joining and gap == " " and previous.key not in CONJUNCTIONS:
+            return None
         index += 1
     return None
 
