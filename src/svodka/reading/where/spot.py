@@ -119,22 +119,31 @@ def _blocked(line: Line, index: int) -> int:
 
 def _joined(line: Line, first: int, last: int) -> str:
     """Return the key of words *first*..*last* where they may be one name, else nothing."""
-    if not all(JOINED.fullmatch(line.gap(i, i + 1)) for i in range(first, last)):
+    if _reach(line, first, last) < last:
         return ""
     return " ".join(word.key for word in line.words[first : last + 1])
 
 
+def _reach(line: Line, first: int, last: int) -> int:
+    """Return the last word up to *last* that only gaps such as stand inside names part from *first*."""
+    reach = first
+    while reach < last and (line.gaps[reach] == " " or JOINED.fullmatch(line.gaps[reach])):
+        reach += 1
+    return reach
+
+
 def long_name(line: Line, index: int) -> Spot | None:
     """Return a name of several words: by hand ("Kursk region", "Крымский мост"), then the gazetteer's towns."""
-    for last in range(min(index + LONGEST_NAME, len(line.words)) - 1, index, -1):
-        name = _joined(line, index, last)
-        if not name:
-            continue
+    reach = _reach(line, index, min(index + LONGEST_NAME, len(line.words)) - 1)
+    if not any(word.capital for word in line.words[index : reach + 1]):
+        return None
+    for last in range(reach, index, -1):
         run = line.words[index : last + 1]
-        if not any(word.capital for word in run) or not (run[0].capital or line.lang != "en" or run[0].key != "the"):
+        if not (run[0].capital or run[-1].capital):
             continue
+        name = " ".join(word.key for word in run)
         entries = tuple(hand().names.get(name, ())) or tuple(hand().stems.get(stems(name), ()))
-        if entries and (run[0].capital or run[-1].capital):
+        if entries and run[0].key != "the":
             return Spot(line, index, last, entries, "name", frozenset(e.id for e in entries))
         if run[0].capital and run[-1].capital and all(w.capital or w.key in PARTICLES for w in run):
             towns = named(name) or (with_stems(stems(name)) if line.lang != "en" else ())
