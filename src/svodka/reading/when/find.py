@@ -103,7 +103,7 @@ def _role(expression: Expression, interval: Interval, published: date | None) ->
     if last is None or last < published:
         return WhenRole.HAPPENED
     later = interval.start is not None and interval.start > published
-    if later or expression.ahead or expression.role is WhenRole.DUE:
+    if later or expression.role is WhenRole.DUE or (expression.ahead and last > published):
         return WhenRole.DUE
     return WhenRole.HAPPENED
 

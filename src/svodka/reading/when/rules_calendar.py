@@ -188,7 +188,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(
         name="season_year",
         pattern="in? article? (?P<s>season) comma? of? (?P<y>year)"
-        " ((dash|x) (?P<z>year|small|num))? (year_word period?)?",
+        " ((dash|mark) (?P<z>year|small|num))? (year_word period?)?",
         build=season,
     ),
     Rule(name="season_in", pattern="(in|on|this|since|until|by|of|from) article? (?P<s>season)", build=season_in),
@@ -215,5 +215,8 @@ CALENDAR_RULES: tuple[Rule, ...] = (
 )
 """In the order of preference where two match the same words."""
 
-LAST_RULES: tuple[Rule, ...] = (Rule(name="bare_year", pattern="(?P<y>year)", build=bare_year),)
+LAST_RULES: tuple[Rule, ...] = (
+    Rule(name="bare_year", pattern="(?P<y>year)", build=bare_year, langs=("en",)),
+    Rule(name="bare_year_inflected", pattern="(?P<y>year)(?!x|past|ahead)", build=bare_year, langs=INFLECTED),
+)
 """Tried when nothing else took the number."""

@@ -16,7 +16,7 @@ from svodka.reading.when.moments import (
     SameDay,
     Season,
 )
-from svodka.reading.when.rules_calendar import number
+from svodka.reading.when.rules_calendar import no_date, number
 
 Groups = dict[str, Item]
 
@@ -54,6 +54,12 @@ def this_unit(groups: Groups) -> Found | None:
 def last_unit(groups: Groups) -> Found | None:
     """Read "last month", "минулого тижня", "за минувшие сутки"."""
     return None if _unit(groups) in {"hour", "decade"} else Found(moment=Current(unit=_unit(groups), offset=-1))
+
+
+def last_year(groups: Groups) -> Found | None:
+    """Read "торік"."""
+    del groups
+    return Found(moment=Current(unit="year", offset=-1))
 
 
 def preceding_unit(groups: Groups) -> Found | None:
@@ -108,7 +114,7 @@ def units_ahead(groups: Groups) -> Found | None:
 def after_clause(groups: Groups) -> Found | None:
     """Read "a week after the blast": so long before the day the report speaks of."""
     if _unit(groups) in {"month", "year", "decade"}:
-        return None
+        return no_date(groups)
     return Found(moment=Away(count=-_count(groups), unit=_unit(groups)))
 
 
@@ -174,6 +180,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(name="same_day", pattern="(?P<d>same_day)", build=same_day),
     Rule(name="this_unit", pattern="(in|on|at)? this (?P<u>unit)", build=this_unit),
     Rule(name="last_unit", pattern=f"{IN} last (?P<u>single)", build=last_unit),
+    Rule(name="last_year_word", pattern="last_year", build=last_year),
     Rule(name="preceding_unit", pattern="(in|on)? preceding (?P<u>unit)", build=preceding_unit),
     Rule(name="next_unit", pattern="(in|on)? next (?P<u>single)", build=next_unit),
     Rule(
