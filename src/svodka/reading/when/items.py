@@ -78,6 +78,7 @@ KINDS = (
     "units",
     "dated",
     "each",
+    "weekend",
     "last_year",
     "mark",
     "recent_many",

@@ -199,17 +199,17 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(name="this_weekday", pattern="in? on? this (?P<w>weekday)", build=weekday),
     Rule(
         name="part_of_month",
-        pattern=f"(in|at|on|by)? article? (?P<p>part|half) dash? article? (?P<m>month) period? {Y}",
+        pattern=f"(in|at|on)? article? (?P<p>part|half) dash? article? (?P<m>month) period? {Y}",
         build=part_of_month,
     ),
     Rule(
         name="part_of_season",
-        pattern=f"(in|at|on|by)? article? (?P<p>part|half) dash? article? (?P<s>season) {Y}",
+        pattern=f"(in|at|on)? article? (?P<p>part|half) dash? article? (?P<s>season) {Y}",
         build=part_of_month,
     ),
     Rule(
         name="part_of_year",
-        pattern="(in|at|on|by)? article? (?P<p>part|half) dash? article? (?P<y>year) (year_word period?)?",
+        pattern="(in|at|on)? article? (?P<p>part|half) dash? article? (?P<y>year) (year_word period?)?",
         build=part_of_month,
     ),
 )
