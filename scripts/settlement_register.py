@@ -11,19 +11,13 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET  # the file is checked against scripts/sources.toml before it is read
 
 from svodka.lexicon.places.keys import key
+from svodka.lexicon.places.romanise import romanised
 from svodka.lexicon.places.skeleton import skeleton
 
 SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 ISO_OF_CODE = {"01": "UA-43", "44": "UA-09", "73": "UA-77", "80": "UA-30", "85": "UA-40"}
 """Regions whose two digits differ between the register and ISO 3166-2."""
-SETTLEMENTS = "MTCX"
-LETTERS = dict(
-    zip(
-        "абвгґдежзийіїклмнопрстуфхцчшщюяєь",
-        "a b v h g d e zh z y i i i k l m n o p r s t u f kh ts ch sh shch iu ia ie".split() + [""],
-        strict=True,
-    )
-)
+SETTLEMENTS, TOWNS = "MTCX", "MTX"
 
 
 class District(NamedTuple):
@@ -52,12 +46,23 @@ def cells(wheel: Path) -> Iterator[list[str]]:
         yield found
 
 
-def romanised(name: str) -> str:
-    """Return a district's name in Latin letters by the resolution of 2010, as "Bakhmutskyi district"."""
-    return "".join(LETTERS.get(letter, letter) for letter in name.lower().replace("’", "")).capitalize() + " district"
+def district_name(name: str) -> str:
+    """Return a district's name in Latin letters: "Bakhmutskyi district"."""
+    return romanised(name).strip() + " district"
 
 
-def register(wheel: Path, towns: Iterable[tuple[str, str, float, float]]) -> tuple[list[District], set[tuple[str, str]]]:
+def settlement_names(wheel: Path, kinds: str = SETTLEMENTS) -> dict[str, dict[str, str]]:
+    """Return, by region and key, the names of settlements of some *kinds* as the register spells them."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for region, district, _, settlement, _, kind, name in cells(wheel):
+        if kind and ((settlement and kind in kinds) or kind == "K"):
+            found[region_of(district or region)].setdefault(key(name), name)
+    return found
+
+
+def register(
+    wheel: Path, towns: Iterable[tuple[str, str, float, float]]
+) -> tuple[list[District], set[tuple[str, str]]]:
     """Return the districts, and (skeleton, district code) of each settlement.
 
     *towns* are (key, region, lat, lon) of the places with known coordinates; a district lies at the mean of those of
@@ -81,7 +86,7 @@ def register(wheel: Path, towns: Iterable[tuple[str, str, float, float]]) -> tup
         if len(found) == 1 and len(located[bearer]) == 1:
             points[found[0]] += located[bearer]
     districts = [
-        District(code, romanised(name), region_of(code), mean(points[code], 0), mean(points[code], 1))
+        District(code, district_name(name), region_of(code), mean(points[code], 0), mean(points[code], 1))
         for code, name in sorted(names.items())
         if points[code]
     ]

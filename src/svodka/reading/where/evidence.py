@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from svodka.lexicon.data import table
 from svodka.lexicon.lemmas import russian
@@ -15,28 +16,29 @@ from svodka.reading.where.spot import Spot, is_noun, nouns
 ENOUGH = 2.0
 ENOUGH_AGAIN = 0.5
 """What is enough for a town that the report names as a place elsewhere."""
+ENOUGH_IN_LIST = -0.5
+"""What is enough for a middling town in a list of places, whatever the name tagger says."""
 LARGE, MIDDLING = 100_000, 15_000
+LIST_GAPS = frozenset({", ", " and ", " и ", " та ", " і ", " й ", ", and ", " or ", " или ", " або "})
 BELLIGERENTS = frozenset({"RU", "UA"})
 """Named as actors in nearly every sentence of these reports; a place only where their ground is meant."""
-SURNAME = re.compile(r"(?:ов|ев|ёв|ин|ын|ова|ева|ина|ына|овым|евым|иным|ову|еву|ину|ко|ук|юк|чук|енка|енку|енком|ський|ская)$")
-VETO = 10.0
+SURNAME = re.compile(
+    r"(?:ов|ев|ин|ын|ова|ева|ина|ына|овым|евым|иным|ову|еву|ину|ко|ук|юк|чук|енка|енку|енком|ський|ская)$"
+)
+CERTAIN = ("village", "adjective", "ground")
+"""Kinds of spots whose own rule has weighed them."""
 
 
 def is_place(resolved: Resolved, *, stated: bool) -> bool:
     """Tell whether the evidence is enough; *stated*: a container stands beside it."""
     spot, entry = resolved.spot, resolved.entry
-    if spot.how == "village":
-        return True
-    if entry is None:
-        return False
+    if spot.how in CERTAIN or entry is None:
+        return spot.how == "village" or (spot.how in CERTAIN and entry is not None)
     if spot.how == "hamlet":
         return resolved.unresolved
-    if spot.how in ("adjective", "ground"):
-        return True
     if entry.level == "country":
-        if common_word(spot) and not entry.by_hand:
-            return False
-        return entry.country not in BELLIGERENTS or not is_party(spot)
+        ordinary_word = not entry.by_hand and common_word(spot) < 0
+        return not ordinary_word and (entry.country not in BELLIGERENTS or not is_party(spot))
     if _capital_city(spot):
         return not is_party(spot)
     if entry.by_hand:
@@ -49,7 +51,13 @@ def score(resolved: Resolved, *, stated: bool) -> float:
     entry = resolved.entry
     small = entry is not None and entry.population < MIDDLING
     context = (2.0 if stated else 0.0) + (resolved.context if small or resolved.context > 0 else 0.0)
-    return _size(resolved) + sum(rule(resolved.spot) for rule in RULES) + context + foreign_opening(resolved)
+    return (
+        _size(resolved)
+        + sum(rule(resolved.spot) for rule in RULES)
+        + context
+        + foreign_opening(resolved)
+        + attribute(resolved)
+    )
 
 
 def as_government(spot: Spot) -> Spot:
@@ -66,9 +74,24 @@ def as_government(spot: Spot) -> Spot:
 def again(resolved: Resolved, known: set[str], *, stated: bool) -> bool:
     """Tell whether a town that the report names as a place elsewhere is meant here too."""
     entry = resolved.entry
-    if entry is None or entry.id not in known or entry.level == "country" or _capital_city(resolved.spot):
+    return entry is not None and entry.id in known and _nearly(resolved, stated=stated)
+
+
+def in_list(resolved: Resolved, others: Sequence[Spot], *, stated: bool) -> bool:
+    """Tell whether a town stands in a list beside one of *others*, spots of its sentence that are places."""
+    spot = resolved.spot
+    gaps = {
+        spot.line.text[min(spot.stop, other.stop) : max(spot.start, other.start)].replace("\n", " ") for other in others
+    }
+    town = resolved.entry is not None and resolved.entry.population >= MIDDLING and not _in_persons_name(spot)
+    return bool(gaps & LIST_GAPS) and _nearly(resolved, stated=stated, enough=ENOUGH_IN_LIST if town else ENOUGH_AGAIN)
+
+
+def _nearly(resolved: Resolved, *, stated: bool, enough: float = ENOUGH_AGAIN) -> bool:
+    entry = resolved.entry
+    if entry is None or entry.level == "country" or _capital_city(resolved.spot):
         return False
-    return score(resolved, stated=stated) >= ENOUGH_AGAIN
+    return score(resolved, stated=stated) >= enough
 
 
 def _size(resolved: Resolved) -> float:
@@ -86,18 +109,32 @@ def _capital_city(spot: Spot) -> bool:
 
 
 def preposition(spot: Spot) -> float:
-    """A preposition of place before it."""
+    """Count a preposition of place before it."""
     line, index = spot.line, spot.first
     back = line.before(index)
     if back is not None and back.key == "the":
         back = line.before(index, 2)
     if back is None or line.gap(index - 1, index).strip():
         return 0.0
-    return 1.5 if back.key in nouns(line, "locative") else 0.0
+    return 1.5 if back.key in nouns(line, "locative") or back.key in _last_words(line.lang) else 0.0
+
+
+@cache
+def _last_words(lang: str) -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in table(lang, "places")["vicinity"])
+
+
+def attribute(resolved: Resolved) -> float:
+    """Count for a town of ours that it is inflected and follows a common noun: "обстріл Куп'янська"."""
+    spot, entry = resolved.spot, resolved.entry
+    before = spot.line.before(spot.first)
+    ours = entry is not None and entry.country in OUR_COUNTRIES
+    inflected = spot.how == "form" and before is not None and not before.capital and before.key.isalpha()
+    return 1.0 if ours and inflected and not preposition(spot) else 0.0
 
 
 def settlement_noun(spot: Spot) -> float:
-    """A noun for a settlement before it: "the village of X", "г. X"."""
+    """Count a noun for a settlement before it: "the village of X", "г. X"."""
     line, index = spot.line, spot.first
     before = line.before(index)
     if before is not None and before.key == "of":
@@ -106,7 +143,7 @@ def settlement_noun(spot: Spot) -> float:
 
 
 def tagged(spot: Spot) -> float:
-    """What the parser's name tagger says of it."""
+    """Count what the parser's name tagger says of it."""
     entities = {word.token.entity for word in spot.line.words[spot.first : spot.last + 1]}
     if "PER" in entities and settlement_noun(spot):
         return 0.0
@@ -118,7 +155,7 @@ def tagged(spot: Spot) -> float:
 
 
 def neighbours(spot: Spot) -> float:
-    """Another capital right beside it: part of a person's or organisation's name."""
+    """Count against it another capital right beside it: part of a person's or organisation's name."""
     line = spot.line
     score = 0.0
     before, after = line.before(spot.first), line.after(spot.last)
@@ -132,13 +169,13 @@ def neighbours(spot: Spot) -> float:
 
 
 def surname(spot: Spot) -> float:
-    """The shape of a Slavic surname and nothing that speaks for a place."""
+    """Count the shape of a Slavic surname against it, unless something speaks for a place."""
     shaped = spot.line.lang != "en" and spot.first == spot.last and SURNAME.search(spot.line.words[spot.first].key)
     return -1.5 if shaped and not preposition(spot) and not settlement_noun(spot) else 0.0
 
 
 def common_word(spot: Spot) -> float:
-    """A dictionary word at the head of a sentence, or one that only happens to have a capital."""
+    """Count a dictionary word against it, the more so at the head of a sentence."""
     line, word = spot.line, spot.line.words[spot.first]
     if spot.first != spot.last or word.token.entity == "LOC" or not ordinary(word.key, line.lang):
         return 0.0
@@ -204,10 +241,7 @@ def is_party(spot: Spot) -> bool:
     hyphenated = after is not None and not after.capital and line.gap(spot.last, spot.last + 1) == "-"
     if word.possessive or hyphenated:
         return True
-    if before is not None and before.key in nouns(line, "locative") and not line.gap(spot.first - 1, spot.first).strip():
+    if before is not None and before.key in nouns(line, "locative") and preposition(spot):
         return False
-    if word.token.dep in ("nsubj", "nsubjpass", "csubj"):
-        return True
-    if before is not None and before.key in nouns(line, "agentive"):
-        return True
-    return is_noun(line, after, "party_nouns")
+    acts = word.token.dep in ("nsubj", "nsubjpass", "csubj")
+    return acts or (before is not None and before.key in nouns(line, "agentive")) or is_noun(line, after, "party_nouns")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from svodka.lexicon.places import Entry
 from svodka.model import Place, PlaceLevel, PlaceRole, Span
 from svodka.reading.document import Document
 from svodka.reading.where.carry import carried_in, sides_in
-from svodka.reading.where.evidence import again, as_government, is_place, is_party
+from svodka.reading.where.evidence import again, as_government, in_list, is_party, is_place
 from svodka.reading.where.resolve import Context, Resolved, choose, containers
 from svodka.reading.where.roles import role_of, wider_by
 from svodka.reading.where.spot import Spot, spots_of
@@ -38,25 +40,36 @@ def _kept(found: list[Resolved], stated: dict[int, Entry]) -> list[Resolved]:
     """Return what is a place by its own evidence, or by less where the report has it as a place elsewhere."""
     certain = [is_place(one, stated=index in stated) for index, one in enumerate(found)]
     known = {one.entry.id for one, sure in zip(found, certain, strict=True) if sure and one.entry}
-    return [
-        one
-        for index, (one, sure) in enumerate(zip(found, certain, strict=True))
-        if sure or again(one, known, stated=index in stated)
-    ]
+    places: dict[int, list[Spot]] = defaultdict(list)
+    for one, sure in zip(found, certain, strict=True):
+        if sure:
+            places[one.spot.line.number].append(one.spot)
+    kept = []
+    for index, (one, sure) in enumerate(zip(found, certain, strict=True)):
+        beside, held = places[one.spot.line.number], index in stated
+        if sure or again(one, known, stated=held) or in_list(one, beside, stated=held):
+            kept.append(one)
+            if not sure:
+                beside.append(one.spot)
+    return kept
 
 
 def _learn(spots: Iterable[Spot], stated: dict[int, Entry], context: Context) -> Context:
     """Count what is certain before anything is weighed: the hand table, sole large towns, stated containers."""
     for index, spot in enumerate(spots):
+        certain = spot.entries[:1]
         if index in stated:
             inside = choose(spot, stated[index], context).entry
-            if inside:
-                context.learn(inside)
-        elif spot.entries and spot.entries[0].by_hand:
-            context.learn(spot.entries[0])
-        elif len(spot.entries) == 1 and spot.entries[0].population >= CERTAIN_POPULATION:
-            context.learn(spot.entries[0])
+            certain = (inside,) if inside else ()
+        elif spot.entries and not spot.entries[0].by_hand and not _sole_city(spot):
+            certain = ()
+        for entry in certain:
+            context.learn(entry)
     return context
+
+
+def _sole_city(spot: Spot) -> bool:
+    return len(spot.entries) == 1 and spot.entries[0].population >= CERTAIN_POPULATION
 
 
 def _place(resolved: Resolved, report: str) -> Place:
@@ -65,23 +78,20 @@ def _place(resolved: Resolved, report: str) -> Place:
     if entry is None:
         return _unresolved(resolved, span)
     wider, near = wider_by(spot)
-    reason = f"{resolved.reason}; {near}" if near else resolved.reason
-    return _made(
-        entry,
-        span,
-        spot.written,
-        role=PlaceRole.ABOUT if entry.level == "country" and is_party(spot) else role_of(spot),
-        radius=max(entry.radius_km, wider),
-        reason=reason,
-        level=PlaceLevel(spot.level) if spot.level and not resolved.unresolved else PlaceLevel(entry.level),
+    acting = entry.level == "country" and is_party(spot)
+    return replace(
+        _plain(entry, span, spot.written, f"{resolved.reason}; {near}" if near else resolved.reason),
+        role=PlaceRole.ABOUT if acting else role_of(spot),
+        radius_km=max(entry.radius_km, wider),
+        level=PlaceLevel(entry.level if resolved.unresolved else spot.level or entry.level),
         runners_up=tuple(described(other) for other in resolved.runners_up),
         settlement_unresolved=resolved.unresolved,
     )
 
 
-def _made(entry: Entry, span: Span, written: str, **rest: object) -> Place:
-    radius = rest.pop("radius", entry.radius_km)
-    return Place(  # type: ignore[arg-type]
+def _plain(entry: Entry, span: Span, written: str, reason: str) -> Place:
+    """Return *entry* as a place of the report, where something happened until a rule says otherwise."""
+    return Place(
         id=entry.id,
         name=entry.name,
         country=entry.country,
@@ -89,14 +99,17 @@ def _made(entry: Entry, span: Span, written: str, **rest: object) -> Place:
         adm1_id=entry.adm1_id,
         lat=entry.lat,
         lon=entry.lon,
-        radius_km=radius,
+        level=PlaceLevel(entry.level),
+        radius_km=entry.radius_km,
+        role=PlaceRole.EVENT,
         as_written=written,
         span=span,
-        **rest,
+        reason=reason,
     )
 
 
 def _unresolved(resolved: Resolved, span: Span) -> Place:
+    """Return a settlement of which nothing but its name is known."""
     spot = resolved.spot
     return Place(
         id=None,
@@ -125,22 +138,6 @@ def _carried(lines: list[Line], kept: list[Resolved], context: Context, report: 
     places = []
     for line, first, last, entry in (*carried_in(lines, kept), *sides_in(lines, kept, context)):
         start, stop = line.words[first].start, line.words[last].stop
-        places.append(
-            Place(
-                id=entry.id,
-                name=entry.name,
-                country=entry.country,
-                adm1=entry.adm1,
-                adm1_id=entry.adm1_id,
-                lat=entry.lat,
-                lon=entry.lon,
-                level=PlaceLevel(entry.level),
-                radius_km=entry.radius_km,
-                role=PlaceRole.EVENT,
-                as_written=line.text[start:stop],
-                span=Span(report=report, start=start, stop=stop),
-                reason=f"carried from {entry.name}",
-                carried=True,
-            )
-        )
+        span = Span(report=report, start=start, stop=stop)
+        places.append(replace(_plain(entry, span, line.text[start:stop], f"carried from {entry.name}"), carried=True))
     return places

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from svodka.lexicon.places import Entry, districts_with, key
 from svodka.reading.where.spot import Spot, is_noun
@@ -59,7 +60,7 @@ class Resolved:
 def containers(spots: Sequence[Spot]) -> dict[int, Entry]:
     """Return, by index, the region or country stated right behind (or before) a spot."""
     found: dict[int, Entry] = {}
-    for index, (spot, following) in enumerate(zip(spots, spots[1:], strict=False)):
+    for index, (spot, following) in enumerate(pairwise(spots)):
         if spot.line is not following.line:
             continue
         gap = re.sub(r"\s+", " ", spot.line.text[spot.stop : following.start])
@@ -113,7 +114,8 @@ def _in_container(spot: Spot, container: Entry) -> Resolved:
     """Return the container for a settlement without coordinates, or its one district that the register gives."""
     districts = [entry for entry in districts_with(spot.written) if within(entry, container)]
     if container.level == "region" and len(districts) == 1:
-        return Resolved(spot, districts[0], f"register: {districts[0].name}; stated in {container.name}", (), unresolved=True)
+        reason = f"register: {districts[0].name}; stated in {container.name}"
+        return Resolved(spot, districts[0], reason, (), unresolved=True)
     return Resolved(spot, container, f"not in the gazetteer; stated in {container.name}", (), unresolved=True)
 
 
@@ -129,7 +131,8 @@ def _registered(spot: Spot, best: Entry | None, context: Context) -> Resolved | 
     near.sort(key=lambda entry: (-context.regions[entry.adm1_id or ""], entry.id))
     if not near:
         return None
-    return Resolved(spot, near[0], f"register: {near[0].name}; the report names {near[0].adm1}", tuple(near[1:4]), unresolved=True)
+    reason = f"register: {near[0].name}; the report names {near[0].adm1}"
+    return Resolved(spot, near[0], reason, tuple(near[1:4]), unresolved=True)
 
 
 def weight(entry: Entry, spot: Spot, context: Context) -> float:
@@ -156,7 +159,7 @@ def weight(entry: Entry, spot: Spot, context: Context) -> float:
 
 
 def _by_name(entry: Entry, spot: Spot, context: Context) -> float:
-    """A place's first name counts for more than a by-name; a foreign by-name of another shape for little in English."""
+    """Count a place's first name for more than a by-name, and a foreign by-name of another shape for little."""
     own, written = key(entry.name), key(spot.written)
     if own == written:
         return 0.7
@@ -165,7 +168,7 @@ def _by_name(entry: Entry, spot: Spot, context: Context) -> float:
 
 
 def _nearby_noun(entry: Entry, spot: Spot) -> float:
-    """"The city of X" and "г. X" want a settlement; X that is a city of its own region is one too."""
+    """Count "the city of" or "г." before it for a settlement."""
     before = spot.line.before(spot.first) or None
     if before is not None and is_noun(spot.line, before, "settlement_nouns"):
         return 2.0 if entry.level == "settlement" else 0.0

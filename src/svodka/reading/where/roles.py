@@ -8,6 +8,7 @@ from svodka.lexicon.data import table
 from svodka.lexicon.places import key
 from svodka.model import PlaceRole
 from svodka.reading.where.spot import Spot, is_noun, nouns
+from svodka.reading.where.words import Line
 
 VICINITY_KM = 25.0
 LOOK_BACK = 7
@@ -18,7 +19,7 @@ def role_of(spot: Spot) -> PlaceRole:
     """Return the role of a spot, EVENT where nothing speaks for another."""
     line = spot.line
     index = spot.first
-    while index > 0 and (line.words[index - 1].key in ARTICLES or is_noun(line, line.words[index - 1], "settlement_nouns")):
+    while index > 0 and _introduces(line, index - 1):
         index -= 1
     before = line.before(index)
     if before is None:
@@ -34,6 +35,11 @@ def role_of(spot: Spot) -> PlaceRole:
         if any(word.token.lemma in nouns(line, "motion_verbs") for word in recent):
             return PlaceRole.DESTINATION
     return PlaceRole.EVENT
+
+
+def _introduces(line: Line, index: int) -> bool:
+    """Tell whether word *index* only leads in a name: an article, "the city"."""
+    return line.words[index].key in ARTICLES or is_noun(line, line.words[index], "settlement_nouns")
 
 
 def _official(spot: Spot, index: int) -> bool:
@@ -56,7 +62,8 @@ def _ladder(lang: str, name: str) -> tuple[tuple[str, ...], ...]:
 def wider_by(spot: Spot) -> tuple[float, str]:
     """Return by how many kilometres "near", "south of", "70 miles from" widens the place, and the words."""
     line = spot.line
-    before = tuple(word.key for word in line.words[max(0, spot.first - LOOK_BACK) : spot.first] if word.key not in ARTICLES)
+    recent = line.words[max(0, spot.first - LOOK_BACK) : spot.first]
+    before = tuple(word.key for word in recent if word.key not in ARTICLES)
     units: dict[str, float] = table(line.lang, "places")["distance_units"]
     for phrase in _ladder(line.lang, "distance_from"):
         ahead = before[: -len(phrase)]

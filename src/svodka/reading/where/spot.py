@@ -27,8 +27,9 @@ SHORTEST_FORM = 4
 ACRONYM = 4
 """Letters up to which a word in capitals is read as an acronym, that only the hand table may explain."""
 JOINED = re.compile(r"(?:['’]s)?(?: |-|–|\. ?|)")
-PARTICLES = frozenset("on of the and de la le na upon am nad над на".split())
+PARTICLES = frozenset({"on", "of", "the", "and", "de", "la", "le", "na", "upon", "am", "nad", "над", "на"})
 BIG_TOWN = 100_000
+CONJUNCTIONS = frozenset({"и", "та", "й", "і", "или", "або"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,10 @@ def is_noun(line: Line, word: Word | None, name: str) -> bool:
     if word is None:
         return False
     listed = nouns(line, name)
-    return word.key in listed or word.token.lemma in listed or any(
-        form in listed for form in nominatives(word.key, line.lang)
+    return (
+        word.key in listed
+        or word.token.lemma in listed
+        or any(form in listed for form in nominatives(word.key, line.lang))
     )
 
 
@@ -116,22 +119,31 @@ def _blocked(line: Line, index: int) -> int:
 
 def _joined(line: Line, first: int, last: int) -> str:
     """Return the key of words *first*..*last* where they may be one name, else nothing."""
-    if not all(JOINED.fullmatch(line.gap(i, i + 1)) for i in range(first, last)):
+    if _reach(line, first, last) < last:
         return ""
     return " ".join(word.key for word in line.words[first : last + 1])
 
 
+def _reach(line: Line, first: int, last: int) -> int:
+    """Return the last word up to *last* that only gaps such as stand inside names part from *first*."""
+    reach = first
+    while reach < last and (line.gaps[reach] == " " or JOINED.fullmatch(line.gaps[reach])):
+        reach += 1
+    return reach
+
+
 def long_name(line: Line, index: int) -> Spot | None:
-    """Names of several words: by hand ("Kursk region", "Крымский мост"), then the gazetteer's towns."""
-    for last in range(min(index + LONGEST_NAME, len(line.words)) - 1, index, -1):
-        name = _joined(line, index, last)
-        if not name:
-            continue
+    """Return a name of several words: by hand ("Kursk region", "Крымский мост"), then the gazetteer's towns."""
+    reach = _reach(line, index, min(index + LONGEST_NAME, len(line.words)) - 1)
+    if not any(word.capital for word in line.words[index : reach + 1]):
+        return None
+    for last in range(reach, index, -1):
         run = line.words[index : last + 1]
-        if not any(word.capital for word in run) or not (run[0].capital or line.lang != "en" or run[0].key != "the"):
+        if not (run[0].capital or run[-1].capital):
             continue
+        name = " ".join(word.key for word in run)
         entries = tuple(hand().names.get(name, ())) or tuple(hand().stems.get(stems(name), ()))
-        if entries and (run[0].capital or run[-1].capital):
+        if entries and run[0].key != "the":
             return Spot(line, index, last, entries, "name", frozenset(e.id for e in entries))
         if run[0].capital and run[-1].capital and all(w.capital or w.key in PARTICLES for w in run):
             towns = named(name) or (with_stems(stems(name)) if line.lang != "en" else ())
@@ -141,13 +153,13 @@ def long_name(line: Line, index: int) -> Spot | None:
 
 
 def ground(line: Line, index: int) -> Spot | None:
-    """A nationality before a noun for ground: "Russian territory", "российских регионов"."""
+    """Return a nationality before a noun for ground: "Russian territory", "российских регионов"."""
     word, following = line.words[index], line.after(index)
     if following is None or line.gap(index, index + 1) != " ":
         return None
     if line.lang == "en":
         entry = hand().english_adjectives.get(word.key)
-        entries = (entry,) if entry and word.capital else ()
+        entries: tuple[Entry, ...] = (entry,) if entry and word.capital else ()
     else:
         entries = tuple(hand().adjectives.get(adjective_stem(word.key) or "", ()))
     countries = tuple(entry for entry in entries if entry.level == "country")
@@ -157,7 +169,7 @@ def ground(line: Line, index: int) -> Spot | None:
 
 
 def adjective(line: Line, index: int) -> Spot | None:
-    """A region's or town's adjective: "Курской области", "Псковской, Курской и …", "казанских каналов", "Crimean"."""
+    """Return a region's or town's adjective: "Курской области", "Псковской, Курской и …", "казанских каналов"."""
     word = line.words[index]
     if line.lang == "en":
         entry = hand().english_adjectives.get(word.key)
@@ -166,19 +178,30 @@ def adjective(line: Line, index: int) -> Spot | None:
     stem, last = _adjective_at(line, index)
     if stem is None:
         return None
-    noun = _governing_noun(line, last)
+    return _slavic_adjective(line, index, last, stem)
+
+
+def _slavic_adjective(line: Line, index: int, last: int, stem: str) -> Spot | None:
+    """Return what a Russian or Ukrainian adjective with this stem stands for, by the noun that it belongs to."""
+    word, noun = line.words[index], _governing_noun(line, last)
     regions = tuple(entry for entry in hand().adjectives.get(stem, ()) if entry.level != "country")
-    if is_noun(line, line.after(last), "regimes") and any(form in nouns(line, "regime_capitals") for form in _masculine(word.key)):
+    masculine = set(_masculine(word.key))
+    if is_noun(line, line.after(last), "regimes") and masculine & nouns(line, "regime_capitals"):
         return Spot(line, index, last, (), "dropped")
     if noun is not None and is_noun(line, line.words[noun], "district_nouns"):
         return _district(line, index, last, noun, stem)
     if noun is not None and is_noun(line, line.words[noun], "region_nouns"):
         listed = tuple(e for e in regions if e.id != "hand:ru-mow") or regions
         return Spot(line, index, noun if noun == last + 1 else last, listed, "adjective") if regions else None
-    if regions and regions[0].id in hand().alone:
+    if word.capital and stem in nominatives(word.key, line.lang) and named(stem):
+        return None  # "Донецке", "Луганська": a case of the town itself
+    if regions and (regions[0].id in hand().alone or is_noun(line, line.after(last), "official_nouns")):
         return Spot(line, index, last, regions, "adjective")
-    if regions and is_noun(line, line.after(last), "official_nouns"):
-        return Spot(line, index, last, regions, "adjective")
+    return _town_adjective(line, index, last, noun, stem)
+
+
+def _town_adjective(line: Line, index: int, last: int, noun: int | None, stem: str) -> Spot | None:
+    """Return a town's adjective: of a large one, or of any where a sector of the front is called after it."""
     to_front = _bare_front(line, index, last) or (noun is not None and is_noun(line, line.words[noun], "city_nouns"))
     towns = tuple(e for e in with_adjective(stem) if to_front or e.population >= BIG_TOWN)
     return Spot(line, index, last, towns, "adjective") if towns and not _surname(line, index, last) else None
@@ -204,15 +227,18 @@ def _governing_noun(line: Line, last: int) -> int | None:
         gap = line.gap(index - 1, index)
         if not re.fullmatch(r" |-|, ?|\. ", gap):
             return None
-        word = line.words[index]
-        if word.key not in ("и", "та", "й", "і", "или", "або") and not adjective_stem(word.key):
+        word, previous = line.words[index], line.words[index - 1]
+        joining = word.key in CONJUNCTIONS
+        if not joining and not adjective_stem(word.key):
             return index if gap == " " else None
+        if not joining and gap == " " and previous.key not in CONJUNCTIONS:
+            return None
         index += 1
     return None
 
 
 def _district(line: Line, index: int, last: int, noun: int, stem: str) -> Spot | None:
-    """A district by its seat ("Джанкойский район"); the districts of a city named beside it are the city's."""
+    """Return a district by its seat ("Джанкойский район"); the districts of a city beside it are the city's."""
     following = line.after(noun)
     in_city = following is not None and following.capital and line.gap(noun, noun + 1) == " "
     before = line.text[line.sentence.start : line.words[index].start]
@@ -248,22 +274,22 @@ def _surname(line: Line, index: int, last: int) -> bool:
 
 
 def short_name(line: Line, index: int) -> Spot | None:
-    """A name of one word, in any case."""
+    """Return a name of one word, in any case."""
     word = line.words[index]
     lowered = not word.capital and _lowered(line, word)
-    if not (word.capital or lowered) or word.key in nouns(line, "never") or not word.key[0].isalpha():
-        return None
     forms = nominatives(word.key, line.lang)
+    if not (word.capital or lowered) or not word.key[0].isalpha() or nouns(line, "never") & set(forms):
+        return None
     entries: dict[str, Entry] = {}
     exact: set[str] = set()
     for form in forms:
-        own = tuple(hand().names.get(form, ())) if _written_so(word, form) else ()
-        towns = named(form) if _may_be_town(line, word, form) else ()
+        own = tuple(hand().names.get(form, ())) if _written_so(line, word, form) else ()
+        towns = named(form) if _may_be_town(word, form) else ()
         for entry in (*own, *(towns if not lowered else ())):
             entries.setdefault(entry.id, entry)
             if form == word.key:
                 exact.add(entry.id)
-    if not entries:
+    if not entries or _half_of_a_name(line, index):
         return None
     how = "name" if exact else "form"
     spot = Spot(line, index, index, tuple(entries.values()), how, frozenset(exact))
@@ -273,21 +299,30 @@ def short_name(line: Line, index: int) -> Spot | None:
     return spot
 
 
+def _half_of_a_name(line: Line, index: int) -> bool:
+    """Tell whether a hyphen joins it to a capitalised word that is no place: half of a longer name."""
+    for other, gap in ((index + 1, index), (index - 1, index - 1)):
+        if 0 <= other < len(line.words) and line.words[other].capital and line.gap(gap, gap + 1) == "-":
+            forms = nominatives(line.words[other].key, line.lang)
+            if not any(hand().names.get(form) or named(form) for form in forms):
+                return True
+    return False
+
+
 def _lowered(line: Line, word: Word) -> bool:
     """Tell whether a name in lower case is one of those written so on purpose ("рф", "білорусі")."""
     listed = nouns(line, "lower_ok")
     return any(form in listed for form in nominatives(word.key, line.lang))
 
 
-def _written_so(word: Word, form: str) -> bool:
+def _written_so(line: Line, word: Word, form: str) -> bool:
     """Tell whether short names of the hand table stand as they must: acronyms in capitals ("US", not "us")."""
-    acronym = len(form) <= len("ХМАО") and not any(letter in "аеиоуыэюяіїєaeiouy" for letter in form[1:])
-    if len(form) <= len("UAE") or acronym:
-        return word.shouted or word.key in ("рф", "днр", "лнр", "крим", "урал", "газа", "тува", "тива", "саха", "коми", "комі", "яма", "гази")
+    if form in nouns(line, "acronyms") or (len(form) <= len("UAE") and form.isascii()):
+        return word.shouted or word.key in ("рф", "днр", "лнр")
     return True
 
 
-def _may_be_town(line: Line, word: Word, form: str) -> bool:
+def _may_be_town(word: Word, form: str) -> bool:
     """Tell whether the gazetteer may be asked: no acronyms, no forms of very short names."""
     if word.shouted and len(word.key) <= ACRONYM:
         return False
@@ -295,7 +330,7 @@ def _may_be_town(line: Line, word: Word, form: str) -> bool:
 
 
 def village(line: Line, index: int) -> Spot | None:
-    """A capitalised word that the gazetteer does not know where a settlement must stand.
+    """Return a capitalised word that the gazetteer does not know, where a settlement must stand.
 
     A noun for a settlement stands before it ("в селе Балка", "the village of Hai"), or its region right behind
     ("в Балке Сумской области").
@@ -311,7 +346,9 @@ def village(line: Line, index: int) -> Spot | None:
         if line.gap(index, index + 1) == " ":
             return None
         last = index + 1 if line.gap(index, index + 1) == "-" else index
-    placed = index > 0 and line.words[index - 1].key in nouns(line, "locative") and word.token.pos in ("PROPN", "NOUN", "X")
+    placed = (
+        index > 0 and line.words[index - 1].key in nouns(line, "locative") and word.token.pos in ("PROPN", "NOUN", "X")
+    )
     if line.lang == "en" and word.token.entity != "LOC":
         placed = False
         named_so = named_so and line.words[index - 1].key == "of"
@@ -346,7 +383,7 @@ def _region_behind(line: Line, last: int) -> bool:
 
 
 def hamlet(line: Line, index: int) -> Spot | None:
-    """A capitalised word that the name tagger has as a place; it counts only if the register knows it hereabouts."""
+    """Return a word that the name tagger has as a place; it counts only if the register knows it hereabouts."""
     word = line.words[index]
     if not word.capital or word.shouted or word.token.entity != "LOC" or word.key in nouns(line, "never"):
         return None
@@ -357,7 +394,7 @@ def hamlet(line: Line, index: int) -> Spot | None:
 
 
 def compass_list(line: Line, index: int) -> Spot | None:
-    """The first of two sides of Ukraine: "northeastern" in "northeastern and southern Ukraine"."""
+    """Return the first of two sides of Ukraine: "northeastern" in "northeastern and southern Ukraine"."""
     sides = table(line.lang, "places")["compass_adjectives"]
     second, country = line.after(index, 2), line.after(index, 3)
     if line.words[index].key not in sides or second is None or country is None:
