@@ -2,12 +2,12 @@
 
     python benchmarks/time.py FOLDER [--errors N]
 
-Relaxed: an expression counts if it overlaps a gold one, each used once. Value: of those, the interval is the gold one's;
-both figures are F1 over all gold expressions but durations, sets and references without a date ("later", "at that
-time"), which are reported as relaxed recall only. Gold marks the two ends of a range apart: a found range counts as its
-ends, the first right by its start and the last by its stop. Gold "early 1964" is cut by the same calendar arithmetic; of
-"since" and "until" the end that is named must agree; a night may be dated by either day. The texts are chronicles read
-without a publication date.
+Relaxed: an expression counts if it overlaps a gold one, each used once. Value: of those, the interval is the gold
+one's; both are F1 over all gold expressions but durations, sets and references without a date ("later", "at that
+time"), which are reported as relaxed recall only. Gold marks the two ends of a range apart: a found range counts as
+its ends, the first right by its start and the last by its stop. Gold "early 1964" is cut by the same calendar
+arithmetic; of "since" and "until" the end that is named must agree; a night may be dated by either day. The texts are
+chronicles read without a publication date.
 """
 
 from __future__ import annotations
@@ -148,7 +148,8 @@ def main() -> None:
         score(path, totals)
     for name, hits in (("relaxed", totals.relaxed), ("value", totals.values)):
         other, tool = OTHERS[name]
-        print(f"{name:8} F1 {200 * hits / (totals.wanted + totals.got):5.1f}  ({hits} of {totals.wanted} gold, {totals.got} found)   {tool} {other}")
+        figure = 200 * hits / (totals.wanted + totals.got)
+        print(f"{name:8} F1 {figure:5.1f}  ({hits} of {totals.wanted} gold, {totals.got} found)   {tool} {other}")
     print(f"durations and references: {totals.soft_found} of {totals.soft} found")
     print("\n".join(totals.errors[: options.errors]))
 

@@ -130,7 +130,7 @@ def _also(event: Event, lead: Statement, context: Context) -> list[Sentence]:
     """Return the sentence that says who else reports the event and how many of them are independent."""
     own = next((group for group in event.origins if lead.span.report in group.reports), None)
     others = [group for group in event.origins if group is not own]
-    if others:
+    if any(_first_of(group, event, context) for group in others):
         return [_counted(event, [_first_of(group, event, context) for group in others], "also", context)]
     carried = [report for report in event.reports if report != lead.span.report]
     outlet = outlet_name(

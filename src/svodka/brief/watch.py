@@ -17,11 +17,8 @@ WORST = 3
 
 def announcements(index: MaterialIndex, window: Window, settings: BriefSettings, lang: str) -> tuple[Announcement, ...]:
     """Return the planned statements of the window: those with a day first, by that day, then the weightiest."""
-    planned = [
-        one
-        for one in index.material.statements
-        if one.stance is Stance.PLANNED and _belongs(one, index, window, settings)
-    ]
+    belonging = (one for one in index.material.statements if _belongs(one, index, window, settings))
+    planned = [one for one in belonging if is_announced(one)]
     found: list[Announcement] = []
     for statement in sorted(planned, key=_rank):
         worded = best_wording(index, statement, settings, lang)
@@ -33,6 +30,11 @@ def announcements(index: MaterialIndex, window: Window, settings: BriefSettings,
         if len(found) == MOST:
             break
     return tuple(sorted(found, key=lambda one: (one.start or one.stop or date.max, one.statement)))
+
+
+def is_announced(statement: Statement) -> bool:
+    """Tell whether somebody plans, promises or demands something, or it is due on a day: more than "would" or "may"."""
+    return statement.stance is Stance.PLANNED and (statement.speaker is not None or due_of(statement) is not None)
 
 
 def _same_place(left: Sentence, right: Sentence) -> bool:

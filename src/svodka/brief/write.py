@@ -24,6 +24,7 @@ from svodka.model import (
     Section,
     Sentence,
     SentenceKind,
+    Tally,
     Window,
     content_id,
 )
@@ -64,7 +65,7 @@ def write_brief(material: Material, window: Window, lang: str = "en", settings: 
         window=window,
         sections=sections,
         left_out=tuple(sorted(left_out, key=lambda one: (one.reason, one.event))),
-        tallies=tuple(sorted(material.linkage.tallies, key=lambda one: (one.ledger, one.region or "", one.label))),
+        tallies=tuple(sorted(material.linkage.tallies, key=_tally_place)),
         contradictions=tuple(
             sorted(
                 (edge for edge in material.linkage.contradictions if {edge.claim, edge.counter} & told),
@@ -74,6 +75,11 @@ def write_brief(material: Material, window: Window, lang: str = "en", settings: 
         archive_root=material.archive_root,
         announcements=announcements(context.index, window, context.settings, lang),
     )
+
+
+def _tally_place(tally: Tally) -> tuple[str, str, str, str, tuple[str, ...]]:
+    """Return a tally's place in the brief; no two share it."""
+    return tally.ledger, tally.region or "", tally.label, tally.unit, tally.statements
 
 
 def _chosen(material: Material, window: Window, context: Context) -> tuple[list[Item], list[LeftOut]]:
@@ -90,12 +96,13 @@ def _chosen(material: Material, window: Window, context: Context) -> tuple[list[
             places[event.id] = place
     order = ranked([context.index.events[one] for one in places], context.index)
     shelf = Shelf(context.settings.max_words)
+    answers = _answers(order, context.index)
     waiting: list[tuple[Event, Paragraph]] = []
     for event in order:
         reason = shelf.refuses(event)
         if not reason:
             paragraph = write_item(event, context, late=places[event.id] == "late")
-            if paragraph.item is not None and paragraph.quality >= READS_POORLY:
+            if event.id in answers or (paragraph.item is not None and paragraph.quality >= READS_POORLY):
                 waiting.append((event, paragraph))
                 continue
             reason = shelf.place(paragraph, event, context)
@@ -103,6 +110,18 @@ def _chosen(material: Material, window: Window, context: Context) -> tuple[list[
     for event, paragraph in waiting:
         shelf.leave(event.id, shelf.refuses(event) or shelf.place(paragraph, event, context))
     return shelf.items, left_out + [LeftOut(event=event, reason=reason) for event, reason in shelf.left_out.items()]
+
+
+def _answers(events: list[Event], index: MaterialIndex) -> frozenset[str]:
+    """Return the events that only answer another one of *events*: they wait, to be told beside what they deny."""
+    known = {statement for event in events for statement in event.statements}
+    found = set()
+    for event in events:
+        edges = [index.contradictions[one] for one in event.disputes if one in index.contradictions]
+        claims = {edge.claim for edge in edges} & known - set(event.statements)
+        if claims and {edge.counter for edge in edges} >= set(event.statements):
+            found.add(event.id)
+    return frozenset(found)
 
 
 class Shelf:

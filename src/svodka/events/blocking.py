@@ -10,15 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from svodka.events.features import Facts, language
+from svodka.lexicon.weights import concept_weight
 
 CROWD = 60
 """Statements that one key may bring together."""
 ENOUGH = 0.18
 """Shared evidence from which a pair is compared; cosine of words, and the weights below."""
+ENOUGH_OVER_LANGUAGES = 0.1
 NUMBER = 0.2
 NAME = 0.08
 PLACE = 0.1
-CONCEPT = 0.06
+CONCEPT = 0.12
+FILED = 0.05
 SPEAKER = 0.05
 WEEK = 7
 
@@ -32,7 +35,22 @@ def candidates(facts: Sequence[Facts]) -> list[tuple[int, int]]:
         for place, (one, weight_one) in enumerate(holders):
             for two, weight_two in holders[place + 1 :]:
                 shared[one, two] += weight_one * weight_two
-    return sorted(pair for pair, told in shared.items() if told >= ENOUGH)
+    for pair in _neighbours(facts):
+        shared[pair] = max(shared[pair], ENOUGH)
+    return sorted((one, two) for (one, two), told in shared.items() if told >= _enough(facts[one], facts[two]))
+
+
+def _enough(one: Facts, two: Facts) -> float:
+    """Return the least evidence for a comparison; over languages there are no words to add to it."""
+    return ENOUGH if one.statement.lang == two.statement.lang else ENOUGH_OVER_LANGUAGES
+
+
+def _neighbours(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+    """Yield statements next to each other in one report; *facts* are in order of report and text."""
+    for reach in (1, 2):
+        for at in range(len(facts) - reach):
+            if facts[at].report.id == facts[at + reach].report.id:
+                yield at, at + reach
 
 
 def _crowds(facts: Sequence[Facts]) -> Iterator[list[tuple[int, float]]]:
@@ -75,6 +93,8 @@ def _keys(fact: Facts) -> Iterator[tuple[Key, float]]:
     for place in fact.fine | fact.regions:
         yield ("place", place), PLACE**0.5
     for concept in fact.statement.concepts:
-        yield ("concept", concept), CONCEPT**0.5
+        yield ("concept", concept), (CONCEPT * concept_weight(concept)) ** 0.5
+    for region in fact.regions if fact.statement.topics else ():
+        yield ("filed", fact.statement.topics[0].value, region), FILED**0.5
     if fact.speaker:
         yield ("speaker", fact.speaker), SPEAKER**0.5

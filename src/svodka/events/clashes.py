@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
-from svodka.events.features import Facts, Window, language, shared_weight
-from svodka.lexicon.data import fold, table
+from svodka.events.features import Facts, language
+from svodka.lexicon.concepts import concepts_in, is_predicate
+from svodka.lexicon.data import fold, table, words
 from svodka.lexicon.lemmas import lemma
-from svodka.lexicon.weights import WORD, lemmas_of, weight
+from svodka.lexicon.weights import WORD, bare, concept_weight, lemmas_of, weight
 from svodka.model import Quantity, Stance
 
 OPPOSITES = (
@@ -15,7 +17,6 @@ OPPOSITES = (
     ("dead", "alive"),
     ("held", "free"),
     ("taken", "kept"),
-    ("lost_nothing", "defeated"),
 )
 """Names of word groups in ``lexicon/<lang>/clashes.toml``."""
 LOOK_BACK = 24
@@ -24,8 +25,14 @@ EXACT_DAYS = 3
 """A date as long as this is no more than a day or a night between two."""
 DAYS_APART = 7
 """Days farther apart than this are two deeds, not one with a wrong date."""
-SUBJECT = 3.0
-"""Weight of the words or names that two clashing states must share: they must speak of one thing."""
+SUBJECT = 5.0
+"""Weight of a word from which it can name what is in a state: "war" and "Russia" cannot."""
+SUBJECT_CONCEPT = 0.4
+"""Weight of a concept from which it can do the same, over languages."""
+BESIDE = 4
+"""Words on either side of a state's words among which its subject is looked for."""
+TEXTS = 20_000
+"""Statements whose states are remembered."""
 
 
 def clashing_numbers(one: Facts, two: Facts) -> str:
@@ -42,18 +49,23 @@ def clashing_numbers(one: Facts, two: Facts) -> str:
 def _same_thing(mine: Quantity, one: Facts, other: Quantity, two: Facts) -> bool:
     if (mine.unit, mine.kind) != (other.unit, other.kind):
         return False
-    if (
-        len(one.quantities) == 1
-        and len(two.quantities) == 1
-        and set(one.statement.concepts) & set(two.statement.concepts)
-    ):
+    shared = set(one.statement.concepts) & set(two.statement.concepts)
+    alone = len(one.quantities) == 1 and len(two.quantities) == 1
+    if alone and mine.unit == "people" and any(map(is_predicate, sorted(shared))):
         return True
     same_language = one.statement.lang == two.statement.lang
     if not same_language:
-        return len(one.quantities) == 1 and len(two.quantities) == 1
+        return alone
     lang = one.statement.lang
     mine_words, other_words = set(lemmas_of(mine.of, lang)), set(lemmas_of(other.of, lang))
-    return bool(mine_words & other_words) or not (mine_words and other_words)
+    if bool(mine_words & other_words) or not (mine_words and other_words):
+        return True
+    return alone and (says_nobody(mine_words, lang) or says_nobody(other_words, lang))
+
+
+def says_nobody(counted: Iterable[str], lang: str) -> bool:
+    """Tell whether the lemmas of a counted noun leave open who is counted ("people")."""
+    return language(lang) != "und" and set(counted) <= words(lang, "clashes", "anyone")
 
 
 def _can_both_hold(mine: Quantity, one: Facts, other: Quantity, two: Facts) -> bool:
@@ -76,11 +88,11 @@ def _excludes(open_ended: Quantity, fact: Facts, exact: Quantity) -> bool:
     if exact.low is None or exact.low != exact.high or exact.about:
         return False
     before = fact.report.text[max(0, open_ended.span.start - LOOK_BACK) : open_ended.span.stop]
-    words = f" {fold(before)} "
+    said = f" {fold(before)} "
     if open_ended.high is None and open_ended.low == exact.low:
-        return any(f" {phrase} " in words for phrase in _strict(fact.statement.lang, "more_than"))
+        return any(f" {phrase} " in said for phrase in _strict(fact.statement.lang, "more_than"))
     if open_ended.low is None and open_ended.high == exact.low:
-        return any(f" {phrase} " in words for phrase in _strict(fact.statement.lang, "less_than"))
+        return any(f" {phrase} " in said for phrase in _strict(fact.statement.lang, "less_than"))
     return False
 
 
@@ -99,17 +111,17 @@ def _shown(quantity: Quantity) -> str:
 
 
 def clashing_days(one: Facts, two: Facts) -> str:
-    """Compare stated days of one deed in two reports."""
-    mine, other = one.window, two.window
-    if one.report.id == two.report.id or mine is None or other is None or not _exact(mine) or not _exact(other):
+    """Compare stated days of one deed in two reports; statements that name several times are left alone."""
+    if one.report.id == two.report.id or Stance.PLANNED in (one.statement.stance, two.statement.stance):
         return ""
-    if Stance.PLANNED in (one.statement.stance, two.statement.stance):
+    if not (_one_exact_day(one) and _one_exact_day(two)):
         return ""
+    mine, other = one.windows[0], two.windows[0]
     return f"{mine.start} against {other.start}" if 0 < mine.gap(other) <= DAYS_APART else ""
 
 
-def _exact(window: Window) -> bool:
-    return window.stated and window.days <= EXACT_DAYS
+def _one_exact_day(fact: Facts) -> bool:
+    return len(fact.windows) == 1 and fact.windows[0].stated and fact.windows[0].days <= EXACT_DAYS
 
 
 def clashing_status(one: Facts, two: Facts) -> str:
@@ -117,42 +129,52 @@ def clashing_status(one: Facts, two: Facts) -> str:
     if one.report.id == two.report.id and one.speaker == two.speaker:
         return ""
     mine, other = states_of(one), states_of(two)
+    if not mine or not other or (one.window and two.window and one.window.gap(two.window) > DAYS_APART):
+        return ""
     for left, right in OPPOSITES:
-        clash = (left in mine and right in other) or (right in mine and left in other)
-        both = (left in mine and right in mine) or (left in other and right in other)
-        if clash and not both and _same_subject(one, two):
-            return f"{left.replace('_', ' ')} against {right.replace('_', ' ')}"
+        for here, there in ((left, right), (right, left)):
+            if here in mine and there in other and here not in other and there not in mine:
+                subject = mine[here] & other[there]
+                if subject:
+                    return f"{min(subject)}: {here.replace('_', ' ')} against {there.replace('_', ' ')}"
     return ""
 
 
-def _same_subject(one: Facts, two: Facts) -> bool:
-    if set(one.statement.concepts) & set(two.statement.concepts):
-        return True
-    if one.statement.lang != two.statement.lang:
-        return shared_weight(one.names, two.names) >= SUBJECT
-    lang = one.statement.lang
-    shared = one.words.keys() & two.words.keys()
-    return sum(weight(word, lang) for word in sorted(shared)) >= SUBJECT
+def states_of(fact: Facts) -> dict[str, frozenset[str]]:
+    """Return the word groups that the statement's words belong to, each with what is said to be in that state.
+
+    The subject is looked for among the words beside the state's, as lemmas in one language, and as concepts and names
+    that hold over languages.
+    """
+    return _states(fact.statement.span.of(fact.report.text), fact.statement.lang)
+
+
+@lru_cache(maxsize=TEXTS)
+def _states(text: str, lang: str) -> dict[str, frozenset[str]]:
+    if language(lang) == "und":
+        return {}
+    found = list(WORD.finditer(text))
+    lemmas = [lemma(bare(word.group()), lang) for word in found]
+    states: dict[str, frozenset[str]] = {}
+    for at, word in enumerate(lemmas):
+        for name, phrase in _starting(lang).get(word, ()):
+            if tuple(lemmas[at : at + len(phrase)]) == phrase:
+                low, high = max(0, at - BESIDE), min(len(lemmas), at + len(phrase) + BESIDE)
+                near = lemmas[low:at] + lemmas[at + len(phrase) : high]
+                told = {near_word for near_word in near if weight(near_word, lang) >= SUBJECT}
+                concepts = concepts_in(text[found[low].start() : found[high - 1].end()], lang)
+                told.update(key for key in concepts if concept_weight(key) >= SUBJECT_CONCEPT)
+                states[name] = states.get(name, frozenset()) | told
+    return states
 
 
 @cache
-def _groups(lang: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _starting(lang: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Return the phrases of the states by their first lemma."""
     groups: dict[str, list[str]] = table(lang, "clashes")["status"]
-    return {
-        name: tuple(tuple(fold(word) for word in phrase.split()) for phrase in held) for name, held in groups.items()
-    }
-
-
-def states_of(fact: Facts) -> frozenset[str]:
-    """Return the names of the word groups that the statement's words belong to."""
-    lang = fact.statement.lang
-    if language(lang) == "und":
-        return frozenset()
-    words = [fold(lemma(found.group(), lang)) for found in WORD.finditer(fact.statement.span.of(fact.report.text))]
-    found = set()
-    for name, phrases in _groups(lang).items():
-        for phrase in phrases:
-            size = len(phrase)
-            if any(tuple(words[at : at + size]) == phrase for at in range(len(words) - size + 1)):
-                found.add(name)
-    return frozenset(found)
+    starting: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for name, held in groups.items():
+        for phrase in held:
+            lemmas = tuple(fold(word) for word in phrase.split())
+            starting.setdefault(lemmas[0], []).append((name, lemmas))
+    return starting

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from svodka.events.clashes import clashing_days, clashing_numbers, clashing_status
-from svodka.events.features import Facts
+from svodka.events.features import Facts, cosine
+from svodka.events.locality import Locality
 from svodka.events.matching import Matcher
 from svodka.model import Contradiction, ContradictionKind, Stance, content_id
 
+ON = 5
+"""Statements after a denial among which the claim is looked for when none before it fits."""
+ALIKE = 0.12
+"""Cosine of words, as rare as they are in the report, from which a denial speaks of a claim."""
+SENTENCE_END = re.compile(r"[.!?…][»”\"')]*\s|\n")
 BACK = 3
 """Statements before a denial among which the denied claim is looked for when nothing else tells."""
-SAME_CLAIM = -2.5
+SAME_CLAIM = -0.5
 """Points without the sides' penalty from which a denial speaks of a claim in another report."""
 SAME_FIGURE = -1.0
 """Points from which two figures are taken to be counts of one thing."""
@@ -51,20 +58,40 @@ Edges = Iterator[tuple[Facts, Facts, ContradictionKind, str]]
 
 
 def denials_read(ground: Ground) -> Edges:
-    """Find denials whose claim the reading has already found."""
+    """Find denials without content of their own, for which the reading names the statement before.
+
+    Where that one is no allegation but one stands a little further up, the allegation is what is denied.
+    """
     by_id = {fact.id: fact for fact in ground.facts}
+    held = by_report(ground.facts)
     for fact in ground.facts:
         claim = by_id.get(fact.statement.denies or "")
         if claim is not None and claim.id != fact.id:
-            yield claim, fact, ContradictionKind.DENIAL, f"{_who(fact)} denies it"
+            yield (
+                _allegation(held[fact.report.id], fact) or claim,
+                fact,
+                ContradictionKind.DENIAL,
+                f"{_who(fact)} denies it",
+            )
+
+
+def _allegation(held: Sequence[Facts], denial: Facts) -> Facts | None:
+    at = held.index(denial)
+    alleged = (fact for fact in reversed(held[max(0, at - BACK) : at]) if fact.statement.stance is Stance.ALLEGED)
+    return next((fact for fact in alleged if _claims(fact, denial)), None)
+
+
+def by_report(facts: Sequence[Facts]) -> dict[str, list[Facts]]:
+    """Return the statements of each report, in the order of the text."""
+    held: dict[str, list[Facts]] = {}
+    for fact in facts:
+        held.setdefault(fact.report.id, []).append(fact)
+    return held
 
 
 def denials_of_neighbours(ground: Ground) -> Edges:
     """Pair a denial with the claim shortly before it, by somebody else, that is most like it."""
-    by_report: dict[str, list[Facts]] = {}
-    for fact in ground.facts:
-        by_report.setdefault(fact.report.id, []).append(fact)
-    for held in by_report.values():
+    for held in by_report(ground.facts).values():
         for at, fact in enumerate(held):
             if fact.statement.stance is Stance.DENIED and not fact.statement.denies:
                 claim = _neighbour(ground, held, at)
@@ -73,13 +100,23 @@ def denials_of_neighbours(ground: Ground) -> Edges:
 
 
 def _neighbour(ground: Ground, held: Sequence[Facts], at: int) -> Facts | None:
+    """Return what a denial speaks of: a claim before it that is like it or in its sentence, else one after it."""
     denial = held[at]
-    before = [fact for fact in held[max(0, at - BACK) : at] if _claims(fact, denial)]
-    if not before:
-        return None
-    return max(
-        before, key=lambda fact: (ground.matcher.without_sides(fact, denial), fact.statement.span.start, fact.id)
-    )
+    locality = Locality(held)
+    for near in (held[max(0, at - BACK) : at], held[at + 1 : at + 1 + ON]):
+        claims = [fact for fact in near if _claims(fact, denial) and _speaks_of(fact, denial, locality)]
+        if claims:
+            return max(
+                claims, key=lambda fact: (ground.matcher.without_sides(fact, denial), fact.statement.span, fact.id)
+            )
+    return None
+
+
+def _speaks_of(claim: Facts, denial: Facts, locality: Locality) -> bool:
+    first, second = sorted((claim.statement.span, denial.statement.span))
+    between = denial.report.text[max(first.stop - 1, 0) : second.start]
+    in_one_sentence = first is claim.statement.span and not SENTENCE_END.search(between)
+    return in_one_sentence or cosine(locality.words(claim), locality.words(denial)) >= ALIKE
 
 
 def denials_elsewhere(ground: Ground) -> Edges:
@@ -117,23 +154,33 @@ def statuses(ground: Ground) -> Edges:
 
 def _pairwise(ground: Ground, kind: ContradictionKind, clash: Callable[[Facts, Facts], str]) -> Edges:
     for one, two in ground.pairs:
+        if Stance.DENIED in (ground.facts[one].statement.stance, ground.facts[two].statement.stance):
+            continue
         claim, counter = sorted((ground.facts[one], ground.facts[two]), key=_first)
-        together = ground.event_of[claim.id] == ground.event_of[counter.id]
-        if not together and ground.matcher.without_sides(claim, counter) < FLOOR[kind]:
-            continue
-        if Stance.DENIED in (claim.statement.stance, counter.statement.stance):
-            continue
         reason = clash(claim, counter)
-        if reason:
+        if reason and _of_one_thing(ground, kind, claim, counter):
             yield claim, counter, kind, reason
+
+
+def _of_one_thing(ground: Ground, kind: ContradictionKind, claim: Facts, counter: Facts) -> bool:
+    together = ground.event_of[claim.id] == ground.event_of[counter.id]
+    return together or ground.matcher.without_sides(claim, counter) >= _floor(kind, claim, counter)
 
 
 FLOOR = {
     ContradictionKind.VALUE: SAME_FIGURE,
     ContradictionKind.DATE: 0.0,
-    ContradictionKind.STATUS: -4.0,
+    ContradictionKind.STATUS: -2.5,
 }
 """Points two statements need, without the sides' penalty, to clash in a kind when they are not of one event."""
+ONE_REPORT = 1.5
+"""By how much less is enough for two states in one report, which sets the two against each other itself."""
+
+
+def _floor(kind: ContradictionKind, claim: Facts, counter: Facts) -> float:
+    opposed = kind is ContradictionKind.STATUS and claim.report.id == counter.report.id
+    return FLOOR[kind] - (ONE_REPORT if opposed else 0.0)
+
 
 RULES: tuple[Callable[[Ground], Edges], ...] = (
     denials_read,

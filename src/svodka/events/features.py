@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +12,7 @@ from datetime import date, timedelta
 from svodka.lexicon.data import LANGS
 from svodka.lexicon.lemmas import lemma
 from svodka.lexicon.names import fold_name
-from svodka.lexicon.weights import WORD, weight
+from svodka.lexicon.weights import WORD, bare, concept_weight, lemmas_of, weight
 from svodka.model import (
     Granularity,
     Place,
@@ -22,6 +23,7 @@ from svodka.model import (
     Report,
     Stance,
     Statement,
+    When,
     WhenRole,
 )
 
@@ -33,6 +35,8 @@ BEFORE = timedelta(days=3)
 AFTER = timedelta(days=1)
 FINE = frozenset({PlaceLevel.SETTLEMENT, PlaceLevel.SITE, PlaceLevel.DISTRICT})
 COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE, QuantityKind.PERCENT})
+FEW_KEYS = 30.0
+"""Weight below which a report says too little to be alike to another."""
 SPECIFIC = 10.0
 """Numbers below are shared by chance."""
 
@@ -66,7 +70,7 @@ class Facts:
     fine: frozenset[str]
     regions: frozenset[str]
     countries: frozenset[str]
-    window: Window | None
+    windows: tuple[Window, ...]
     quantities: tuple[Quantity, ...]
     speaker: str
 
@@ -74,6 +78,11 @@ class Facts:
     def id(self) -> str:
         """The statement's id."""
         return self.statement.id
+
+    @property
+    def window(self) -> Window | None:
+        """The days in which it happened as first named, None where not even publication is known."""
+        return self.windows[0] if self.windows else None
 
     @property
     def numbers(self) -> frozenset[tuple[float, str]]:
@@ -100,36 +109,36 @@ def facts_of(statement: Statement, report: Report) -> Facts:
         fine=frozenset(place.id for place in places if place.level in FINE and place.id),
         regions=frozenset(place.adm1_id for place in places if place.adm1_id),
         countries=frozenset(place.country for place in places if place.country),
-        window=window_of(statement, report),
+        windows=windows_of(statement, report),
         quantities=tuple(quantity for quantity in statement.quantities if quantity.kind in COUNTED),
         speaker=fold_name(statement.speaker.name) if statement.speaker else "",
     )
 
 
-def window_of(statement: Statement, report: Report) -> Window | None:
-    """Return when it happened: stated days, else those just before publication, else None."""
+def windows_of(statement: Statement, report: Report) -> tuple[Window, ...]:
+    """Return when it happened: the stated days, those of the deed before those of the speech; else days guessed.
+
+    A statement may name several times ("the peninsula annexed in 2014"), and which is the deed's is not always plain.
+    """
     whens = [when for when in statement.whens if when.role is not WhenRole.CONTENT]
     happened = [when for when in whens if when.role is not WhenRole.SAID] or whens
-    for when in happened:
-        if when.start is not None or when.stop is not None:
-            start = when.start or when.stop or date.min
-            stop = when.stop or max(start, report.published_at or start)
-            return Window(
-                start=min(start, stop), stop=max(start, stop), stated=when.granularity is not Granularity.OPEN
-            )
+    stated = [_window(when, report) for when in happened if when.start is not None or when.stop is not None]
+    if stated:
+        return tuple(stated)
     if report.published_at is None:
-        return None
-    return Window(start=report.published_at - BEFORE, stop=report.published_at + AFTER, stated=False)
+        return ()
+    return (Window(start=report.published_at - BEFORE, stop=report.published_at + AFTER, stated=False),)
+
+
+def _window(when: When, report: Report) -> Window:
+    start = when.start or when.stop or date.min
+    stop = when.stop or max(start, report.published_at or start)
+    return Window(start=min(start, stop), stop=max(start, stop), stated=when.granularity is not Granularity.OPEN)
 
 
 def _words(text: str, lang: str) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for match in WORD.finditer(text):
-        word = lemma(match.group(), lang)
-        told = weight(word, lang)
-        if told:
-            found[word] = told
-    return unit(found)
+    found = {word: weight(word, lang) for word in lemmas_of(text, lang)}
+    return unit({word: told for word, told in found.items() if told})
 
 
 def unit(vector: Mapping[str, float]) -> dict[str, float]:
@@ -150,7 +159,7 @@ def _names(text: str, statement: Statement) -> dict[str, float]:
     found: dict[str, float] = {}
     lang = statement.lang
     for match in WORD.finditer(text):
-        word = match.group()
+        word = bare(match.group())
         if CAPITALISED.match(word) and len(word) >= LEAST_NAME:
             base = lemma(word, lang)
             told = weight(base, lang)
@@ -192,12 +201,27 @@ def topics_shared(one: Statement, two: Statement) -> float:
     return 0.5 if set(one.topics) & set(two.topics) else 0.0
 
 
-def report_vector(facts: Iterable[Facts]) -> dict[str, float]:
+def report_keys(facts: Iterable[Facts]) -> dict[str, float]:
     """Return what a whole report is about, in keys that hold no language: names, numbers, places, concepts."""
     told: dict[str, float] = {}
     for fact in facts:
         told.update({f"name:{key}": value for key, value in fact.names.items()})
         told.update({f"number:{value}:{unit_}": 6.0 for value, unit_ in fact.numbers})
-        told.update(dict.fromkeys((f"place:{key}" for key in fact.fine), 5.0))
-        told.update(dict.fromkeys((f"concept:{key}" for key in fact.statement.concepts), 2.0))
-    return unit(told)
+        told.update(dict.fromkeys((f"place:{key}" for key in fact.fine | fact.regions), 4.0))
+        told.update({f"concept:{key}": 4.0 * concept_weight(key) for key in fact.statement.concepts})
+    return told
+
+
+def overlap(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    """Return the share of the smaller report's keys that the larger one holds too, by weight, from 0 to 1."""
+    smaller = min(sum(one.values()), sum(two.values()))
+    shared = sum(min(value, two[key]) for key, value in one.items() if key in two)
+    return shared / max(smaller, FEW_KEYS)
+
+
+def main_region(facts: Sequence[Facts]) -> str:
+    """Return the region that most of a report's located statements are in, or "" where none stands out."""
+    located = [fact for fact in facts if fact.regions]
+    counts = Counter(region for fact in located for region in sorted(fact.regions))
+    region, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return region if count * 2 >= max(len(located), 2) else ""

@@ -98,7 +98,7 @@ class Sources:
         return self._by_key.get(name_key(name)) or self._by_key.get(name_key(PARENTHESIS.sub(" ", name)))
 
     def find(self, name: str) -> Source:
-        """Return the outlet that *name* (a report's source field) was published by; the unknown are their own family."""
+        """Return the outlet that *name* (a report's source field) was published by; unknown ones are families alone."""
         return self.credit(name).outlet
 
     def credit(self, name: str) -> Credit:

@@ -18,16 +18,17 @@ RAREST = 7.5
 """Weight of a lemma that the background does not hold."""
 
 
+def bare(word: str) -> str:
+    """Return *word* without an English possessive or contraction."""
+    for ending in CLITICS:
+        word = word.removesuffix(ending)
+    return word
+
+
 def lemmas_of(text: str, lang: str) -> list[str]:
     """Return the lemmas of the words and numbers of *text*, in order."""
-    found = []
-    for match in WORD.finditer(text):
-        word = match.group()
-        for ending in CLITICS:
-            word = word.removesuffix(ending)
-        if word:
-            found.append(lemma(word, lang))
-    return found
+    words = (bare(match.group()) for match in WORD.finditer(text))
+    return [lemma(word, lang) for word in words if word]
 
 
 @cache
@@ -45,3 +46,20 @@ def weight(word: str, lang: str) -> float:
         return RAREST / 2
     known = _weights(lang).get(word, RAREST)
     return 0.0 if known <= COMMON else known
+
+
+RAREST_CONCEPT = 8.0
+"""Weight from which a concept tells all that a concept can."""
+COMMON_CONCEPT = 2.0
+"""Weight up to which a concept tells nothing."""
+
+
+@cache
+def _concepts() -> dict[str, float]:
+    return {key: int(told) / 10 for told, keys in table("", "idf").get("concepts", {}).items() for key in keys}
+
+
+def concept_weight(key: str) -> float:
+    """Return what sharing the concept *key* tells, from 0 to 1: much for a human shield, little for soldiers."""
+    known = min(max(_concepts().get(key, RAREST_CONCEPT), COMMON_CONCEPT), RAREST_CONCEPT)
+    return (known - COMMON_CONCEPT) / (RAREST_CONCEPT - COMMON_CONCEPT)

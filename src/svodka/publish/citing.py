@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from svodka.model.errors import UncitedSentenceError
 from svodka.model.public import PublicBrief, PublicCitation, PublicReport, PublicSentence
-from svodka.publish.phrases import day, language
+from svodka.publish.phrases import clip, day, language
 from svodka.publish.printable import web_link
 
 SHORT_HASH = 12
+TITLE = 140
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ class Numbering:
     """Gives each distinct citation one number, in order of first appearance in the brief."""
 
     def __init__(self, brief: PublicBrief) -> None:
-        """Number the citations of items, then disputes, then announcements."""
+        """Give numbers to the citations of items, then disputes, then announcements."""
         reports = {report.id: report for report in brief.reports}
         self._cited: dict[tuple[str, int, int], Cited] = {}
         self._statements: dict[str, int] = {}
@@ -104,7 +105,7 @@ def _show(citation: PublicCitation, number: int, report: PublicReport | None) ->
         outlet=(report.source if report else "") or "Unnamed source",
         gloss=report.gloss if report else "",
         run_by=report.run_by if report else "unknown",
-        title=report.title if report else "",
+        title=clip(report.title, TITLE) if report else "",
         date=day(report.published) if report and report.published else "date unknown",
         link=web_link(report.url) if report else None,
         lang=citation.lang,

@@ -70,7 +70,7 @@ def render_map_svg(brief: PublicBrief) -> str:
 
 @cache
 def environment() -> Environment:
-    """The templates, escaping everything."""
+    """Open the templates, escaping everything."""
     env = Environment(
         loader=PackageLoader("svodka.publish", "templates"),
         autoescape=True,
@@ -121,7 +121,7 @@ def _page(brief: PublicBrief) -> PageView:
 
 
 def _figures(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[str, str], ...]:
-    """The figures under the title, as (number, what is counted)."""
+    """Return the figures under the title, as (number, what is counted)."""
     events = sum(len(section.items) for section in brief.sections)
     words = (
         count(len(brief.reports), "report"),

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 Entry = TypeVar("Entry")
 
-ITEMS = 60
+ITEMS = 40
 """Items a section."""
 CITATIONS = 8
 """Citations a sentence."""

@@ -16,6 +16,7 @@ from svodka.publish.views.sources import left_out, outlets, who_runs_them
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
 _BLOCK_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 _SPACES = re.compile(r"\s+")
+WORD_JOINER = "\u2060"
 _BARE_ADDRESS = re.compile(r"(?i)\b(https?|ftp|www)(?=[:.])")
 
 
@@ -43,13 +44,13 @@ def render_markdown(brief: PublicBrief) -> str:
 def escape(text: str) -> str:
     """Return *text* on one line, so that Markdown reads it as text and nothing else."""
     line = _SPECIAL.sub(r"\\\1", _SPACES.sub(" ", clean(text)).strip())
-    line = _BARE_ADDRESS.sub(lambda found: found.group()[0] + "\u2060" + found.group()[1:], line)
+    line = _BARE_ADDRESS.sub(lambda found: found.group()[0] + WORD_JOINER + found.group()[1:], line)
     return _BLOCK_START.sub(lambda found: f"{found.group(1)}{_stop(found.group(2))}", line)
 
 
 def _stop(start: str) -> str:
     """Keep a dash from starting a list and a number from numbering one."""
-    return start + "\u2060" if start.isdigit() else "\\" + start
+    return start + WORD_JOINER if start.isdigit() else "\\" + start
 
 
 def _head(brief: PublicBrief, numbering: Numbering) -> list[str]:
@@ -63,7 +64,10 @@ def _head(brief: PublicBrief, numbering: Numbering) -> list[str]:
             count(len(brief.disputes), "contradiction"),
         )
     )
-    lines = [f"# {escape(brief.title)}", f"{f'Reports of {window}: ' if window else ''}{figures}. {who_runs_them(brief)}."]
+    lines = [
+        f"# {escape(brief.title)}",
+        f"{f'Reports of {window}: ' if window else ''}{figures}. {who_runs_them(brief)}.",
+    ]
     return lines if events else [*lines, "No event of this window could be reported with its sources."]
 
 
@@ -95,11 +99,14 @@ def _sentence(sentence: SentenceView) -> str:
 
 
 def _originals(item: ItemView) -> list[str]:
-    """The original words of sources that are not in English, each once, as quoted lines."""
+    """Return the original words of sources that are not in English, each once, as quoted lines."""
     foreign = {
         cite.number: cite for sentence in (*item.main, *item.counters) for cite in sentence.cites if cite.lang != "en"
     }
-    lines = [f"> «{escape(cite.quote)}» ({escape(cite.outlet)}, {cite.language}) \\[{cite.number}\\]" for cite in foreign.values()]
+    lines = [
+        f"> «{escape(cite.quote)}» ({escape(cite.outlet)}, {cite.language}) \\[{cite.number}\\]"
+        for cite in foreign.values()
+    ]
     return ["  \n".join(lines)] if lines else []
 
 
@@ -159,7 +166,9 @@ def _method(brief: PublicBrief) -> list[str]:
         "svodka records who says what and does not decide what is true. Each number in brackets leads to the exact "
         "words of an archived report. Independent sources are counted by origin: reprints and copies count once."
     )
-    withheld = f"{count(brief.withheld, 'name is', 'names are')} withheld to protect people at risk." if brief.withheld else ""
+    withheld = (
+        f"{count(brief.withheld, 'name is', 'names are')} withheld to protect people at risk." if brief.withheld else ""
+    )
     root = f"Archive root `{escape(brief.archive_root)}`, svodka {escape(brief.version)}, brief `{escape(brief.id)}`."
     rows = [
         (str(check.number), check.name, check.figure, "held" if check.held else "not held") for check in brief.checks
@@ -174,11 +183,25 @@ def _citations(cited: Iterable[Cited]) -> list[str]:
         gloss = f" [{cite.gloss}]" if cite.gloss else ""
         where = f"{cite.language}, characters {cite.start:,}–{cite.end:,}, sha256 `{escape(cite.short_hash)}…`"
         link = f" — <{_angle(cite.link)}>" if cite.link else ""
-        head = f'<a id="cite-{cite.number}"></a>**\\[{cite.number}\\] {escape(cite.outlet)}**{escape(gloss)}, {cite.date}'
+        head = (
+            f'<a id="cite-{cite.number}"></a>**\\[{cite.number}\\] {escape(cite.outlet)}**{escape(gloss)}, {cite.date}'
+        )
         redacted = " (a name is withheld)" if cite.redacted else ""
         blocks.append(f"{head}; {where}{redacted}{link}")
-        blocks.append(f"> {escape(cite.before)} **{escape(cite.quote)}** {escape(cite.after)}".rstrip())
+        blocks.append(f"> {_marked(cite)}")
     return ["## Citations", *blocks] if blocks else []
+
+
+def _marked(cite: Cited) -> str:
+    """Set the cited words in bold inside their surroundings.
+
+    A word joiner keeps the asterisks working where the words begin or end with a punctuation mark.
+    """
+    quote = escape(cite.quote)
+    first, last = ("" if edge.isalnum() else WORD_JOINER for edge in (quote[:1], quote[-1:]))
+    before = escape(cite.before) + (" " if cite.before[-1:].isspace() else "")
+    after = (" " if cite.after[:1].isspace() else "") + escape(cite.after)
+    return f"{before}**{first}{quote}{last}**{after}".strip()
 
 
 def _angle(link: str) -> str:

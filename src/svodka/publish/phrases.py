@@ -35,8 +35,7 @@ def day(iso: str) -> str:
 def days(start: str | None, end: str | None) -> str:
     """Write an interval without saying a month or year twice; "" where neither end is known."""
     if start is None or end is None:
-        known = f"from {day(start)}" if start else f"until {day(end)}" if end else ""
-        return known
+        return f"from {day(start)}" if start else f"until {day(end)}" if end else ""
     first, last = date.fromisoformat(start[:10]), date.fromisoformat(end[:10])
     if first == last:
         return day(start)

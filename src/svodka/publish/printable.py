@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -11,6 +10,8 @@ from markupsafe import Markup
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # Directional overrides could make a page show words in another order than a source wrote them.
 _OVERRIDES = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_HOST = r"(?:\[[0-9A-Fa-f:.]+\]|[^\s/?#@:\[\]\\<>\"'`]+)"
+_WEB = re.compile(rf"(?i:https?)://{_HOST}(?::\d{{1,5}})?(?:[/?#].*)?")
 _SPACE_OR_CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\ud800-\udfff\u2028\u2029]")
 
 
@@ -27,11 +28,9 @@ def clean(text: str) -> str:
 
 
 def web_link(url: str | None) -> str | None:
-    """Return *url* where it is an absolute http or https address, else None: no other scheme is a link."""
-    if not url or _SPACE_OR_CONTROL.search(url.strip()):
-        return None
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:  # a malformed IPv6 host: the report is shown without a link
-        return None
-    return url.strip() if parts.scheme.lower() in {"http", "https"} and parts.hostname else None
+    """Return *url* where it is an absolute http or https address, else None.
+
+    No other scheme is a link, nor an address with a user name, which could look like another host.
+    """
+    address = (url or "").strip()
+    return address if _WEB.fullmatch(address) and not _SPACE_OR_CONTROL.search(address) else None

@@ -108,9 +108,7 @@ def soft_break(text: str, current: tuple[int, int, BlockKind, str], start: int, 
     return (
         begins_low
         or before.endswith((" ", "\u00a0", ",", "-", "–", "—"))
-        or (before.rstrip()[-1:].islower()
-        and len(before.strip()) < len("направлении")
-        and "•" in before)
+        or (before.rstrip()[-1:].islower() and len(before.strip()) < len("направлении") and "•" in before)
     )
 
 

@@ -16,6 +16,9 @@ from svodka.reading.when import find_whens
 from svodka.reading.where import find_places
 from svodka.reading.who import find_people
 
+CONTEXT_CHARS = 2_000
+"""How much of a report's beginning serves as context for the topics of its clauses."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
@@ -91,9 +94,10 @@ def in_speaker(span: Span, draft: Draft) -> bool:
 
 
 def context_of(document: Document, draft: Draft) -> str:
-    """Return the words around a draft that tell its topic where its own do not: title, heading, block."""
+    """Return the words around a draft that tell its topic where its own do not: heading, block, report."""
     number = document.sentences[draft.sentence].block
     block = document.blocks[number]
     headings = [b for b in document.blocks[:number] if b.kind is BlockKind.HEADING]
     heading = document.text[headings[-1].start : headings[-1].stop] if headings else ""
-    return "\n".join((heading or document.report.title, document.text[block.start : block.stop]))
+    own = (heading or document.report.title, document.text[block.start : block.stop])
+    return "\n".join((*own, document.text[:CONTEXT_CHARS]))

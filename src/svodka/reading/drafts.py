@@ -61,7 +61,7 @@ def drafts_of_sentence(
     """Yield the drafts of one sentence."""
     analysis = analyse(sentence)
     quoted = [m for m in marks if len(document.text[m.start : m.stop].split()) > SCARE_WORDS]
-    frames = [f for f in analysis.frames if keeps(f, sentence, quoted)]
+    frames = [f for f in analysis.frames if keeps(f, sentence, quoted, voices)]
     speakers = {f: voices.of_frame(sentence, f) for f in frames}
     setting = Setting(document=document, number=number, sentence=sentence, speakers=speakers, quoted=quoted)
     nominal = stands_without_verb(document, sentence, analysis.pieces)
@@ -126,14 +126,14 @@ def draft(setting: Setting, piece: Piece, around: list[Frame]) -> Draft:
     )
 
 
-def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation]) -> bool:
+def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voices: Voices) -> bool:
     """Drop frames inside a quotation (they are the speaker's own words) and subjects that cannot speak."""
     tokens = sentence.tokens
     at = tokens[frame.cue[0]].start
     if any(m.depth == 0 and m.start < at < m.stop for m in quoted):
         return False
     if frame.source and frame.cue_class in NEEDS_SPEAKER:
-        return can_speak(tokens[frame.source[0] : frame.source[1]], sentence.lang)
+        return voices.names_person(sentence, frame.source) or can_speak(sentence, frame.source)
     return True
 
 

@@ -100,6 +100,11 @@ class Voices:
         inside = [p for p in self.people if p.named and span.contains(p.span)]
         return inside[0] if inside else None
 
+    def names_person(self, sentence: ParsedSentence, source: tuple[int, int]) -> bool:
+        """Tell whether the tokens *source* hold a person's name."""
+        start, stop = sentence.tokens[source[0]].start, sentence.tokens[source[1] - 1].stop
+        return self.person_in(Span(report=self.report, start=start, stop=stop)) is not None
+
     def antecedent(self, kind: str) -> Speaker | None:
         """Return the latest speaker that a pronoun of *kind* can stand for."""
         for earlier in reversed(self.met):
@@ -121,6 +126,14 @@ class Voices:
         return Speaker(
             name=person.name, as_written=person.as_written, kind=SpeakerKind.PERSON, span=person.span, role=person.role
         )
+
+
+def heads_of(tokens: Sequence[Token], source: tuple[int, int]) -> list[Token]:
+    """Return the syntactic head of a noun phrase and what is coordinated with it."""
+    inside = range(*source)
+    heads = [i for i in inside if tokens[i].head not in inside]
+    heads += [i for i in inside if tokens[i].dep in ("conj", "appos") and tokens[i].head in heads]
+    return [tokens[i] for i in heads if tokens[i].pos in ("NOUN", "PROPN", "PRON", "ADJ", "X")]
 
 
 def paired(text: str) -> bool:
@@ -168,15 +181,14 @@ def kind_of(tokens: Sequence[Token], lang: str) -> SpeakerKind:
     return SpeakerKind.ROLE
 
 
-def can_speak(tokens: Sequence[Token], lang: str) -> bool:
+def can_speak(sentence: ParsedSentence, source: tuple[int, int]) -> bool:
     """Tell whether a subject of “threaten”, “show” or “expect” is somebody: a name, a pronoun, an agent noun."""
-    if lang != "en":
+    if sentence.lang != "en":
         return True
-    nouns = table(lang, "voices")["nouns"]
-    heads = [t for t in tokens if t.pos in ("NOUN", "PROPN", "PRON")]
+    nouns = table(sentence.lang, "voices")["nouns"]
+    heads = heads_of(sentence.tokens, source)
     return any(
-        (t.pos == "PROPN"
-        and t.entity in ("PER", "ORG", "LOC"))
+        (t.pos == "PROPN" and t.entity in ("PER", "ORG", "LOC"))
         or t.pos == "PRON"
         or t.lemma in nouns["agent"]
         or t.lemma in nouns["anonymous"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from svodka.lexicon.names import fold_name
-from svodka.model import Decision, Report, Statement
+from svodka.model import Decision, PlaceLevel, Report, Statement
 from svodka.review.identities import Identity, identities_of, protected_mentions
 from svodka.review.spellings import SURNAME, forms_of, full_forms_of, is_common, keys_of, parts_of
 
@@ -18,6 +19,10 @@ GAP = re.compile(r"[ \u00a0\t\n._–-]{1,3}")
 BEFORE = re.compile(r"(?:(?<![\w.])[^\W\d_]\.[ \u00a0]?){1,2}$")
 BEHIND = re.compile(r"[ \u00a0](?:[^\W\d_]\.[ \u00a0]?){1,2}")
 SHORTEST_FORM = 3
+LARGE = (PlaceLevel.COUNTRY, PlaceLevel.AREA, PlaceLevel.REGION)
+"""Places whose names stay readable whoever is called like them."""
+NEARLY = 0.7
+"""How like a given name a word beside the family name must be to be masked with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,19 @@ class Mask:
 class Redactor:
     """Masks protected names. Built from a whole desk, so that one person has one pseudonym everywhere."""
 
-    def __init__(self, reports: Iterable[Report], identities: Iterable[Identity], public: Iterable[str] = ()) -> None:
-        """Protect *identities*; *public* are full names that stay readable even where a family name is shared."""
+    def __init__(
+        self,
+        reports: Iterable[Report],
+        identities: Iterable[Identity],
+        public: Iterable[str] = (),
+        places: Iterable[str] = (),
+    ) -> None:
+        """Protect *identities*; *public* are full names that stay readable even where a family name is shared.
+
+        So do *places*, names of countries and regions: a family name that is one of them is masked with the given
+        name, and in the person's own reports.
+        """
+        self._places = frozenset(fold_name(word.group()) for name in places for word in WORD.finditer(name))
         self._texts = {report.id: report.text for report in reports}
         self._identities = {identity.number: identity for identity in identities}
         self._index: dict[str, list[Hit]] = {}
@@ -130,9 +146,26 @@ class Redactor:
                 at += 1
                 continue
             identity, last = best
-            start, stop = _with_initials(text, words[at].start(), words[last].end())
+            first = at - 1 if self._is_given_spelt_otherwise(text, words, (at - 1, at), identity) else at
+            last = last + 1 if self._is_given_spelt_otherwise(text, words, (last, last + 1), identity) else last
+            start, stop = _with_initials(text, words[first].start(), words[last].end())
             yield Mask(start, stop, self._identities[identity].pseudonym)
             at = last + 1
+
+    def _is_given_spelt_otherwise(
+        self, text: str, words: list[re.Match[str]], pair: tuple[int, int], identity: int
+    ) -> bool:
+        """Tell whether the word beside a masked one is nearly the person's given name: a spelling of no system."""
+        left, right = pair
+        if left < 0 or right >= len(words) or not _adjacent(text, words[left], words[right]):
+            return False
+        known = {hit.telling for at in pair for hit in _of(self._hits(words[at].group()), identity)}
+        beside = next((words[at].group() for at in pair if not _of(self._hits(words[at].group()), identity)), "")
+        if True not in known or not beside[:1].isupper():
+            return False
+        key = fold_name(beside)
+        given = {fold_name(one) for name, _ in self._identities[identity].names for one in parts_of(name).given}
+        return any(SequenceMatcher(None, key, one).ratio() >= NEARLY for one in sorted(given))
 
     def _hits(self, word: str) -> tuple[Hit, ...]:
         """Return the protected names that *word* may be a word of."""
@@ -183,6 +216,8 @@ class Redactor:
         capital = word[:1].isupper()
         if telling and word.casefold() in self.forms:
             return True
+        if fold_name(word) in self._places:
+            return False
         if telling and (not is_common(word) or SURNAME.search(word)):
             return capital or (anycase and not is_common(word)) or (local and not is_common(word))
         return local and (capital or anycase)
@@ -213,13 +248,19 @@ class Redactor:
                 parts = parts_of(name)
                 for word in parts.telling:
                     if self._stands_alone(word):
-                        found |= {form for form in forms_of(word, lang) if not is_common(form)}
+                        found |= {form for form in forms_of(word, lang) if not self._is_ordinary(form)}
                 if len(parts.words) > 1:
                     found |= full_forms_of(name, lang)
         return frozenset(form.casefold() for form in found if len(form) >= SHORTEST_FORM)
 
+    def _is_ordinary(self, form: str) -> bool:
+        """Tell whether a form is an ordinary word or a country's or region's name."""
+        return is_common(form) or fold_name(form) in self._places
+
     def _stands_alone(self, word: str) -> bool:
-        """Tell whether a family name points to the person: no public person shares it, no ordinary word is it."""
+        """Tell whether a family name points to the person: no public person or place shares it, no ordinary word."""
+        if fold_name(word) in self._places:
+            return False
         return fold_name(word) not in self._public and (not is_common(word) or bool(SURNAME.search(word)))
 
 
@@ -258,7 +299,14 @@ def build_redactor(
     known, said, ruled = list(reports), list(statements), list(decisions)
     identities = identities_of(protected_mentions(known, said, ruled))
     public = {person.name for one in said for person in one.people if person.named and not person.at_risk}
-    return Redactor(known, identities, public)
+    regions = {
+        words
+        for one in said
+        for place in one.places
+        if place.id is not None and place.level in LARGE
+        for words in (place.name, place.as_written)
+    }
+    return Redactor(known, identities, public, regions)
 
 
 def open_redactor(reports: Iterable[Report]) -> Redactor:

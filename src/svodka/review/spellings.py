@@ -27,6 +27,8 @@ SURNAME = re.compile(
     re.IGNORECASE,
 )
 SHORTEST = 2
+DECLINED_FROM = 4
+"""Letters of a key from which endings may be put to it blindly: shorter ones meet too many other words."""
 ENDINGS = ("", *re.findall(r"\w+", "a u ov ova ove ovi oi oiu iu om em im i e o ei am ami akh ah ih ikh imi s es"))
 """Case endings in the letters of a folded key: how a name first met in Latin letters declines when met in Cyrillic."""
 VOWELS = "aeiou"
@@ -133,6 +135,6 @@ def keys_of(word: str, lang: str) -> frozenset[str]:
     keys = {fold_name(form) for form in forms_of(word, lang)}
     base = fold_name(word)
     stem = base.rstrip(VOWELS) if len(base.rstrip(VOWELS)) > SHORTEST else base
-    if len(stem) > SHORTEST:
+    if len(stem) >= DECLINED_FROM:
         keys |= {stem + ending for ending in ENDINGS} | {base + ending for ending in ENDINGS}
     return frozenset(key for key in keys if key)

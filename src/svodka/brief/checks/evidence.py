@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from svodka.model import Citation, MaterialIndex, Stance, Statement
+from svodka.model import Citation, MaterialIndex, Span, Stance, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,14 @@ class Evidence:
 
     def words(self, citation: Citation) -> str:
         """Return the cited words from the archived text."""
-        return citation.span.of(self.text_of(citation.span.report))
+        return self.at(citation.span)
+
+    def at(self, span: Span) -> str:
+        """Return the archived words at *span*, "" where the archive has no such report."""
+        try:
+            return span.of(self.text_of(span.report))
+        except LookupError:
+            return ""
 
     def statements(self, citations: tuple[Citation, ...]) -> list[Statement]:
         """Return the cited statements that are in the material."""

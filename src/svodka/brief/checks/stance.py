@@ -46,4 +46,4 @@ def _is_heard(statement: Statement, sentence: Sentence, evidence: Evidence) -> b
 
 def _words(span: Span, evidence: Evidence) -> str:
     """Return the words of a cue on one line in lower case."""
-    return " ".join(span.of(evidence.text_of(span.report)).lower().split())
+    return " ".join(evidence.at(span).lower().split())

@@ -19,6 +19,7 @@ LAST_WORD = re.compile(r"([\w.]+)$")
 FIRST_WORDS = re.compile(r"^[\"“«‘(\[—–\s-]*([^\W\d_]+(?:['’][^\W\d_]+)?)")
 PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 SINGLE_CLOSE = re.compile(r"’(?!\w)")
+STOP_IN_QUOTES = re.compile(r"(?<!\.)[.,]([”\"’]+)$")
 TRIM = " \t\n,;:—–-"
 NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.BOILERPLATE)
 
@@ -97,7 +98,7 @@ def tidy(words: str) -> str:
 
 def bare(words: str) -> str:
     """Return *words* on one line without the stop, comma or dash at the ends."""
-    cut = tidy(words).strip(TRIM)
+    cut = STOP_IN_QUOTES.sub(r"\1", tidy(words).strip(TRIM))
     return cut[:-1].rstrip(TRIM) if cut.endswith(".") and not cut.endswith("..") else cut
 
 
@@ -134,6 +135,16 @@ def without_bridge(words: str) -> str:
             rest = words[len(phrase) + 2 :]
             return rest[:1].upper() + rest[1:]
     return words
+
+
+def closed(words: str) -> str:
+    """Return a sentence cut out of a longer quotation with its single quotation marks in pairs."""
+    opened, shut = words.count("‘"), len(SINGLE_CLOSE.findall(words))
+    if opened <= shut:
+        return words
+    if words.startswith("‘"):
+        return words[1:]
+    return words + "’"
 
 
 def single_quoted(words: str) -> str:

@@ -14,6 +14,7 @@ from svodka.brief.wording.clause import (
     bare,
     begins_mid_thought,
     begins_with_pronoun,
+    closed,
     first_word,
     is_prose,
     sentence_before,
@@ -25,7 +26,7 @@ from svodka.brief.wording.clause import (
 from svodka.brief.wording.figures import days_words, is_relative
 from svodka.brief.wording.view import Derived, View, Worded
 from svodka.brief.wording.words import frame, listed
-from svodka.model import Span, SpeakerKind, Stance
+from svodka.model import Span, SpeakerKind, Stance, When
 
 GAP = re.compile(r"\s+(?:that\s+)?")
 AFTER_CLAUSE = re.compile(r"[,”\"’]{1,2}\s")
@@ -55,7 +56,7 @@ def contiguous(view: View) -> Worded | None:
     words, derived = _dated(view, Span(report=span.report, start=cue.start, stop=span.stop))
     if not _is_plain(words):
         return None
-    text = frame("en", "frames", "contiguous", who=view.who.opening, words=words, tag=view.tag)
+    text = frame("en", "frames", "contiguous", who=view.who.opening, words=words, tag=view.tag(words))
     return view.finish(text, view.sentence, derived, 0)
 
 
@@ -68,7 +69,7 @@ def clause_first(view: View) -> Worded | None:
     if begins_mid_thought(words) or not _is_plain(words) or any(mark in words[:1] for mark in QUOTES):
         return None
     text = frame(
-        "en", "frames", "clause_first", words=words, who=view.who.text, cue=tidy(cue.of(view.text)), tag=view.tag
+        "en", "frames", "clause_first", words=words, who=view.who.text, cue=tidy(cue.of(view.text)), tag=view.tag(words)
     )
     return view.finish(text, view.sentence, derived, 0)
 
@@ -88,7 +89,9 @@ def quote_first(view: View) -> Worded | None:
         return None
     if not SHORTEST <= word_count(words) <= view.settings.max_quote:
         return None
-    text = frame("en", "frames", "quote_first", words=words, comma=stop, who=view.who.text, cue=verb, tag=view.tag)
+    text = frame(
+        "en", "frames", "quote_first", words=words, comma=stop, who=view.who.text, cue=verb, tag=view.tag(words)
+    )
     return view.finish(text, view.sentence, (), 0)
 
 
@@ -101,7 +104,9 @@ def self_attributed(view: View) -> Worded | None:
     words, derived = _whole_clause(view)
     if words is None:
         return None
-    return view.finish(frame("en", "frames", "self_attributed", words=words, tag=view.tag), view.sentence, derived, 0)
+    return view.finish(
+        frame("en", "frames", "self_attributed", words=words, tag=view.tag(words)), view.sentence, derived, 0
+    )
 
 
 def own_voice(view: View) -> Worded | None:
@@ -112,7 +117,7 @@ def own_voice(view: View) -> Worded | None:
     if words is None:
         return None
     if view.independent > 1:
-        text = frame("en", "frames", "self_attributed", words=words, tag=view.tag)
+        text = frame("en", "frames", "self_attributed", words=words, tag=view.tag(words))
     else:
         text = frame("en", "frames", "own_voice", words=words, outlet=view.outlet, date=view.date)
     return view.finish(text, view.sentence, derived, 0)
@@ -128,7 +133,7 @@ def plain_sentence(view: View) -> Worded | None:
     if not fits or not words[:1].isupper():
         return None
     if view.who is not None or view.independent > 1:
-        text = frame("en", "frames", "self_attributed", words=words, tag=view.tag)
+        text = frame("en", "frames", "self_attributed", words=words, tag=view.tag(words))
     else:
         text = frame("en", "frames", "own_voice", words=words, outlet=view.outlet, date=view.date)
     return view.finish(text, view.sentence, derived, 1)
@@ -139,7 +144,7 @@ def said_quote(view: View) -> Worded | None:
     who = view.who
     if who is None or _speaker_stands_in(view, view.sentence):
         return None
-    return _quoted(view, view.sentence, 2, "said", who=who.opening, tag=view.tag)
+    return _quoted(view, view.sentence, 2, "said", who=who.opening, tag=view.tag(view.sentence.of(view.text)))
 
 
 def own_quote(view: View) -> Worded | None:
@@ -183,7 +188,7 @@ def _quoted(view: View, span: Span, quality: int, key: str, **filled: str) -> Wo
     shortest = SHORTEST if is_prose(view.report, span) else SHORTEST + 1
     if not shortest <= word_count(words) <= view.settings.max_quote or begins_mid_thought(words):
         return None
-    words = single_quoted(words)
+    words = closed(single_quoted(words))
     if not words.endswith((".", "?", "!", "…", "’")):
         words = words.rstrip(",;:—– ") + "."
     stance = view.statement.stance
@@ -281,3 +286,17 @@ def _dated(view: View, span: Span) -> tuple[str, Derived]:
         at = when.span.stop
     pieces.append(view.text[at : span.stop])
     return bare("".join(pieces)), tuple(derived)
+
+
+def _may_follow(view: View, when: When) -> bool:
+    """Tell whether an absolute date behind the words of *when* helps: not inside a phrase, not what stands there."""
+    if when.span is None or view.text[when.span.stop :][:1].isalnum():
+        return False
+    words = tidy(when.span.of(view.text)).lower()
+    if not words or words.split()[-1] in listed("en", "dates", "open"):
+        return False
+    months = listed("en", "months", "names")
+    same_year = when.start is not None and view.report.published_at and when.start.year == view.report.published_at.year
+    if any(month in words for month in months):
+        return not same_year
+    return any(word in listed("en", "dates", "relative") for word in re.findall(r"[a-z]+", words))

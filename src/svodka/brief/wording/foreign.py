@@ -39,7 +39,7 @@ def template(view: View) -> Worded | None:
     if not (known or figures):
         return None
     who = view.who.opening if view.who else view.outlet
-    tag = view.tag if view.who else f"({view.date})"
+    tag = view.tag() if view.who else f"({view.date})"
     text = frame(
         view.lang,
         "template",

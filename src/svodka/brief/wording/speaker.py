@@ -53,7 +53,7 @@ def relay_names(statement: Statement, report: Report, lang: str) -> tuple[str, .
     for link in statement.chain[:-1]:
         named = _foreign(link, statement.lang, lang) if CYRILLIC.search(link.name) else _english(link, report)
         if named is not None and named.text != outlet_name(None, report):
-            names.append(named.text)
+            names.append(named.text.split(", ")[0].rstrip(","))
     return tuple(names)
 
 
@@ -69,10 +69,11 @@ def _english(speaker: Speaker, report: Report) -> Named | None:
     rule = (name, "speaker:carried")
     role = tidy(speaker.role or "")
     if _is_pronoun(written) or len(written.split()) > LONGEST_MENTION:
-        return None if _is_pronoun(name) or not name else Named(text=name, derived=(rule,), span=speaker.span)
+        span = None if _is_pronoun(written) else speaker.span
+        return None if _is_pronoun(name) or not name else Named(text=name, derived=(rule,), span=span)
     if speaker.kind is not SpeakerKind.PERSON:
         text = _with_article(written, speaker, report)
-        return Named(text=text, derived=((text, "speaker:mention"),), span=speaker.span)
+        return Named(text=_apposed(text), derived=((text, "speaker:mention"),), span=speaker.span)
     if name and name not in written:
         shown = f"{name}, {role}," if role and len(role.split()) <= LONGEST_ROLE else name
         return Named(
@@ -80,7 +81,12 @@ def _english(speaker: Speaker, report: Report) -> Named | None:
         )
     if written == name and role and len(role.split()) <= LONGEST_ROLE:
         return Named(text=f"{name}, {role},", derived=(rule, (role, "speaker:role")), span=speaker.span)
-    return Named(text=_with_article(written, speaker, report), derived=(rule,), span=speaker.span)
+    return Named(text=_apposed(_with_article(written, speaker, report)), derived=(rule,), span=speaker.span)
+
+
+def _apposed(words: str) -> str:
+    """Close an apposition: "Karim Daudov, the mayor" needs a comma before the verb."""
+    return f"{words}," if ", " in words and not words.endswith(",") else words
 
 
 def _is_pronoun(words: str) -> bool:
@@ -98,51 +104,75 @@ def _with_article(written: str, speaker: Speaker, report: Report) -> str:
 
 def _foreign(speaker: Speaker, source_lang: str, lang: str) -> Named:
     """Name a speaker of a Russian or Ukrainian report: transliterated, as a known body or role, or in its own words."""
-    words = tidy(speaker.as_written) or tidy(speaker.name)
+    pronoun = fold(tidy(speaker.as_written)) in _pronouns(source_lang)
+    mention = tidy(speaker.name) if pronoun else tidy(speaker.as_written) or tidy(speaker.name)
+    span = None if pronoun else speaker.span
+    name = transliterate(tidy(speaker.name), source_lang)
     if speaker.kind is SpeakerKind.PERSON:
-        name = transliterate(tidy(speaker.name), source_lang)
-        return Named(text=name, derived=((name, "speaker:transliterated"),), span=speaker.span)
-    known = known_as(f"{speaker.name} {words}", source_lang)
+        return Named(text=name, derived=((name, "speaker:transliterated"),), span=span)
+    known = known_as(mention, source_lang) or known_as(tidy(speaker.name), source_lang)
     if known:
-        return Named(text=known, derived=((known, f"speaker:known as «{words}»"),), span=speaker.span)
-    if speaker.kind is SpeakerKind.ANONYMOUS or not words:
+        shown = known.text
+        if not known.whole and span is not None and len(mention.split()) <= LONGEST_ROLE:
+            shown = frame(lang, "template", "in_words", known=known.text, words=mention)
+        return Named(text=shown, derived=((shown, f"speaker:known as «{mention}»"),), span=span)
+    if speaker.kind is SpeakerKind.ANONYMOUS or not mention:
         unnamed = frame(lang, "template", "unnamed")
-        return Named(text=unnamed, derived=((unnamed, "speaker:anonymous"),), span=speaker.span)
-    if speaker.kind is SpeakerKind.ORGANISATION:
-        name = transliterate(tidy(speaker.name), source_lang)
-        return Named(text=name, derived=((name, "speaker:transliterated"),), span=speaker.span)
-    text = frame(lang, "template", "as_named", words=words)
-    return Named(text=text, derived=((text, "speaker:as written"),), span=speaker.span)
+        return Named(text=unnamed, derived=((unnamed, "speaker:anonymous"),), span=span)
+    proper = all(word[:1].isupper() for word in re.findall(r"[^\W\d_]+", speaker.name))
+    if proper or speaker.kind is SpeakerKind.ORGANISATION or span is None:
+        return Named(text=name, derived=((name, "speaker:transliterated"),), span=span)
+    text = frame(lang, "template", "as_named", words=mention)
+    return Named(text=text, derived=((text, "speaker:as written"),), span=span)
 
 
 @cache
-def _known(lang: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Return the known bodies, then roles, the most exact first: word beginnings and the English words."""
-    wording = table(lang, "wording")
-    rows: list[tuple[tuple[str, ...], str]] = []
-    for part in ("institutions", "roles"):
-        found = sorted(wording.get(part, {}).items(), key=lambda row: (-len(row[0]), row[0]))
-        rows.extend((tuple(beginnings.split()), english) for beginnings, english in found)
-    return tuple(rows)
+def _pronouns(lang: str) -> frozenset[str]:
+    """Return the mentions of Russian or Ukrainian speakers that name nobody."""
+    return frozenset(map(fold, table(lang, "wording")["speakers"]["pronouns"])) if lang in ("ru", "uk") else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """English for a mention; *whole*: the English says all that the mention says."""
+
+    text: str
+    whole: bool
 
 
 @cache
-def known_as(mention: str, lang: str) -> str | None:
-    """Return the English for a body or role in Russian or Ukrainian words, None where none is known."""
-    words = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", fold(mention))
-    for beginnings, english in _known(lang if lang in ("ru", "uk") else "ru"):
-        if _stand_in_row(words, beginnings):
-            return english
+def _known(lang: str, part: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the known bodies or roles, the most exact first: word beginnings and the English words."""
+    found = sorted(table(lang, "wording")[part].items(), key=lambda row: (-len(row[0]), row[0]))
+    return tuple((tuple(beginnings.split()), english) for beginnings, english in found)
+
+
+@cache
+def known_as(mention: str, lang: str) -> Known | None:
+    """Return the English for a body or role in Russian or Ukrainian words, None where none is known.
+
+    What stands first is the head of the phrase; a body behind a role says whose role it is.
+    """
+    found = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", fold(mention))
+    language = lang if lang in ("ru", "uk") else "ru"
+    body, role = (_first(found, _known(language, part)) for part in ("institutions", "roles"))
+    if body is None and role is None:
+        return None
+    if body is not None and (role is None or body[0] <= role[0]):
+        return Known(body[1], whole=True)
+    if role is not None and body is not None:
+        return Known(f"{role[1]} of {body[1]}", whole=True)
+    return Known(role[1], whole=len(found) == 1) if role else None
+
+
+def _first(words: list[str], known: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[int, str] | None:
+    """Return where the first known phrase stands, with its English; the most exact of those that stand there."""
+    for at in range(len(words)):
+        for beginnings, english in known:
+            row = words[at : at + len(beginnings)]
+            if len(row) == len(beginnings) and all(_begins(*pair) for pair in zip(row, beginnings, strict=True)):
+                return at, english
     return None
-
-
-def _stand_in_row(words: list[str], beginnings: tuple[str, ...]) -> bool:
-    """Tell whether words that begin so stand one after the other; a short beginning is the whole word."""
-    for at in range(len(words) - len(beginnings) + 1):
-        row = zip(words[at:], beginnings, strict=False)
-        if all(_begins(word, beginning) for word, beginning in row):
-            return True
-    return False
 
 
 def _begins(word: str, beginning: str) -> bool:

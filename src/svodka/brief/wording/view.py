@@ -44,11 +44,11 @@ class View:
         """The report's exact text."""
         return self.report.text
 
-    @property
-    def tag(self) -> str:
-        """The outlet and the day of publication in brackets, with the relays between."""
-        if self.relays:
-            relays = ", ".join(self.relays)
+    def tag(self, words: str = "") -> str:
+        """Return the outlet and the day of publication in brackets, with the relays that *words* do not name."""
+        unnamed = [relay for relay in self.relays if relay.lower() not in " ".join(words.split()).lower()]
+        if unnamed:
+            relays = ", ".join(unnamed)
             return frame(self.lang, "frames", "tag_citing", outlet=self.outlet, relays=relays, date=self.date)
         return frame(self.lang, "frames", "tag", outlet=self.outlet, date=self.date)
 

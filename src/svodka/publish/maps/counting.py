@@ -36,7 +36,6 @@ class Spot:
     """Items at one point: *radius_km* 0 is a dot, more is the circle it may lie in."""
 
     name: str
-    adm1: str
     lon: float
     lat: float
     radius_km: float
@@ -74,7 +73,7 @@ def distribute(items: Iterable[Locatable], regions: Collection[str]) -> Distribu
         radius = spot_radius(place)
         if radius is not None and place.lat is not None and place.lon is not None:
             key = (place.name, place.lon, place.lat, radius)
-            spot = Spot(name=place.name, adm1=place.adm1 or "", lon=place.lon, lat=place.lat, radius_km=radius)
+            spot = Spot(name=place.name, lon=place.lon, lat=place.lat, radius_km=radius)
             spots.setdefault(key, spot).items.append(item)
         drawn = _tint(found, item, place, regions, whole=radius is None)
         if not drawn and (radius is None or not on_map(place)):
@@ -103,9 +102,7 @@ def _circle(radius_km: float) -> float | None:
     return max(radius_km, LEAST_CIRCLE_KM) if radius_km <= CIRCLE_KM else None
 
 
-def _tint(
-    found: Distribution, item: Locatable, place: PublicPlace, regions: Collection[str], *, whole: bool
-) -> bool:
+def _tint(found: Distribution, item: Locatable, place: PublicPlace, regions: Collection[str], *, whole: bool) -> bool:
     """Count *item* for its region; tell whether the map has that region."""
     iso = place.adm1_id
     if iso is None or iso not in regions:

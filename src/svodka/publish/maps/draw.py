@@ -17,6 +17,8 @@ CLASSES = ((1, 1, "1"), (2, 2, "2"), (3, 4, "3–4"), (5, 9, "5–9"), (10, None
 DOT = 11.0
 DOT_GROWTH = 7.0
 FRAME_STEPS = 6
+NAMES_WIDE, NAMES_NARROW = 30, 14
+"""Names a panel bears: more would hide what they name."""
 COUNTRIES = (("Ukraine", 31.6, 49.0), ("Belarus", 27.9, 53.4), ("Russia", 40.6, 53.4), ("Russia", 98.0, 64.5))
 CAPITALS = (("Moscow", 37.62, 55.75), ("Kyiv", 30.52, 50.45), ("Minsk", 27.56, 53.9))
 WORDS_LEFT_OUT = ("Autonomous Republic of ", "Republic of ", " Autonomous Okrug", " Republic", " Oblast", " Krai")
@@ -29,7 +31,6 @@ class Area:
     d: str
     shade: int
     title: str
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,6 @@ class Mark:
     y: int
     r: float
     title: str
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +116,9 @@ def _panel(panel: Panel, close: Panel | None, where: Distribution, regions: Mapp
         dots=dots,
         circles=_marks(panel, [spot for spot in where.spots if spot.radius_km]),
         capitals=capitals,
-        wide=place_labels(wishes, boxes, panel, panel.wide),
+        wide=place_labels(wishes, boxes, panel, panel.wide, NAMES_WIDE),
         wide_size=panel.wide,
-        narrow=place_labels(wishes, boxes, panel, panel.narrow),
+        narrow=place_labels(wishes, boxes, panel, panel.narrow, NAMES_NARROW),
         narrow_size=panel.narrow,
         frame=_frame(panel, close) if close else "",
     )
@@ -126,7 +126,7 @@ def _panel(panel: Panel, close: Panel | None, where: Distribution, regions: Mapp
 
 def _area(shape: Outline, tint: Tint, region: Shape) -> Area:
     title = f"{region.names.get('en', shape.iso)}: {count(len(tint.items), 'event')}"
-    return Area(d=path(shape.rings), shade=shade(len(tint.items)), title=title, anchor=tint.items[0].anchor)
+    return Area(d=path(shape.rings), shade=shade(len(tint.items)), title=title)
 
 
 def _marks(panel: Panel, spots: Sequence[Spot]) -> tuple[Mark, ...]:
@@ -139,12 +139,12 @@ def _marks(panel: Panel, spots: Sequence[Spot]) -> tuple[Mark, ...]:
         if spot.radius_km:
             title += f", somewhere within {round(spot.radius_km)} km"
         if panel.holds(x, y):
-            found.append(Mark(x=round(x), y=round(y), r=round(r, 1), title=title, anchor=spot.items[0].anchor))
+            found.append(Mark(x=round(x), y=round(y), r=round(r, 1), title=title))
     return tuple(sorted(found, key=lambda mark: (-mark.r, mark.x, mark.y, mark.title)))
 
 
 def _capitals(panel: Panel, dots: Sequence[Mark]) -> tuple[tuple[int, int], ...]:
-    """The capitals as small squares to find one's way by, where no dot stands there already."""
+    """Draw the capitals as small squares to find one's way by, where no dot stands there already."""
     points = [panel.place(lon, lat) for _, lon, lat in CAPITALS]
     return tuple(
         (round(x), round(y))
@@ -153,9 +153,7 @@ def _capitals(panel: Panel, dots: Sequence[Mark]) -> tuple[tuple[int, int], ...]
     )
 
 
-def _wishes(
-    panel: Panel, where: Distribution, shapes: Sequence[Outline], regions: Mapping[str, Shape]
-) -> list[Wish]:
+def _wishes(panel: Panel, where: Distribution, shapes: Sequence[Outline], regions: Mapping[str, Shape]) -> list[Wish]:
     """Dots and whole regions by number of events, then other regions, then what helps to find one's way."""
     ranked = [(0, -len(spot.items), _spot_wish(panel, spot)) for spot in where.spots]
     spots = {spot.name for spot in where.spots}
@@ -178,7 +176,9 @@ def _wishes(
 def _spot_wish(panel: Panel, spot: Spot) -> Wish:
     x, y = panel.place(spot.lon, spot.lat)
     clear = 0.0 if spot.radius_km else DOT + DOT_GROWTH * sqrt(len(spot.items) - 1)
-    return Wish(text=_counted(spot.name, len(spot.items)), x=x, y=y, clear=clear, kind="spot", on_point=spot.radius_km > 0)
+    return Wish(
+        text=_counted(spot.name, len(spot.items)), x=x, y=y, clear=clear, kind="spot", on_point=spot.radius_km > 0
+    )
 
 
 def _region_wish(shape: Outline, name: str, number: int) -> Wish:
@@ -191,7 +191,7 @@ def _counted(name: str, number: int) -> str:
 
 
 def _frame(far: Panel, close: Panel) -> str:
-    """The outline of *close* in *far*, as path data."""
+    """Return the outline of *close* in *far*, as path data."""
     steps = [i / FRAME_STEPS for i in range(FRAME_STEPS)]
     around = (
         [(t, 0.0) for t in steps]

@@ -47,7 +47,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Borders:
-    """Borders as path data: *outer*, to be drawn under the fills; *inner* and *frontier* (between countries) over them."""
+    """Borders as path data: *outer* goes under the fills, *inner* and *frontier* (between countries) over them."""
 
     outer: str
     inner: str
@@ -97,7 +97,7 @@ def _edges(shape: Outline) -> Iterable[Edge]:
 
 
 def _steps(edge: Edge) -> Iterable[Point]:
-    """The grid points along an edge, a step apart."""
+    """Yield the grid points along an edge, a step apart."""
     (x1, y1), (x2, y2) = edge
     number = max(abs(x2 - x1), abs(y2 - y1), 1)
     for i in range(number + 1):
@@ -113,7 +113,7 @@ def _cells(edges: Iterable[tuple[Edge, str]]) -> dict[Point, set[str]]:
 
 
 def _neighbours(edge: Edge, cells: Mapping[Point, set[str]]) -> set[str]:
-    """The countries with an edge at most a step away from the middle of *edge*."""
+    """Return the countries with an edge at most a step away from the middle of *edge*."""
     points = list(_steps(edge))
     x, y = points[len(points) // 2]
     return {country for dx in (-1, 0, 1) for dy in (-1, 0, 1) for country in cells.get((x + dx, y + dy), ())}
@@ -159,7 +159,7 @@ def _snap(ring: Sequence[tuple[float, float]], panel: Panel, seam: set[Point]) -
     for lon, lat in ring:
         x, y = panel.place(lon, lat)
         points.append((x, y))
-        if abs(abs(lon) - 180) < SEAM:  # noqa: PLR2004 - the meridian itself
+        if abs(abs(lon) - 180) < SEAM:
             seam.add((round(x / panel.grid), round(y / panel.grid)))
     snapped: list[Point] = []
     for x, y in _clip(points, panel):
@@ -207,7 +207,7 @@ def _area(ring: Sequence[Point]) -> float:
 
 
 def _centre(ring: Sequence[Point], panel: Panel) -> Point:
-    """The centroid of the part that shows, kept inside the panel."""
+    """Return the centroid of the part that shows, kept inside the panel."""
     area = _area(ring)
     cx = cy = 0.0
     for a, b in zip(ring, (*ring[1:], ring[0]), strict=True):

@@ -42,13 +42,19 @@ class Label:
     kind: str
 
 
-def place_labels(wishes: Iterable[Wish], dots: Iterable[Box], panel: Panel, size: float) -> tuple[Label, ...]:
-    """Place as many of *wishes*, in order of importance, as fit at font size *size*; *dots* stay free."""
-    taken: list[Box] = list(dots)
+def place_labels(
+    wishes: Iterable[Wish], dots: Iterable[Box], panel: Panel, size: float, most: int
+) -> tuple[Label, ...]:
+    """Place up to *most* of *wishes*, in order of importance, where they fit at font size *size*; *dots* stay free."""
+    free = tuple(dots)
+    taken: list[Box] = []
     placed: list[Label] = []
     for wish in wishes:
+        if len(placed) == most:
+            break
+        closed = [*taken, *_kept_clear(wish, free, size)]
         for label, box in _candidates(wish, size):
-            if _fits(box, panel) and not any(_overlap(box, other) for other in taken):
+            if _fits(box, panel) and not any(_overlap(box, other) for other in closed):
                 taken.append(box)
                 placed.append(label)
                 break
@@ -56,8 +62,16 @@ def place_labels(wishes: Iterable[Wish], dots: Iterable[Box], panel: Panel, size
 
 
 def dot_box(x: float, y: float, radius: float) -> Box:
-    """The square around a dot that no name may cover."""
+    """Return the square around a dot that no name may cover."""
     return x - radius, y - radius, x + radius, y + radius
+
+
+def _kept_clear(wish: Wish, dots: Iterable[Box], size: float) -> Iterable[Box]:
+    """Yield the dots, those of others with room around them: a name must not seem to be theirs."""
+    room = GAP * size
+    for left, top, right, bottom in dots:
+        own = left <= wish.x <= right and top <= wish.y <= bottom
+        yield (left, top, right, bottom) if own else (left - room, top - room, right + room, bottom + room)
 
 
 def _candidates(wish: Wish, size: float) -> Iterable[tuple[Label, Box]]:

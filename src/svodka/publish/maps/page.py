@@ -65,11 +65,12 @@ def geography(items: Sequence[ItemView]) -> Geography:
 
 
 def _top(items: Sequence[ItemView], regions: Mapping[str, Region]) -> tuple[tuple[str, tuple[ItemView, ...]], ...]:
-    """The regions with most events, by name where they have equally many."""
+    """Return the regions with most events, by name where they have equally many."""
     groups: dict[str, list[ItemView]] = {}
     for item in items:
-        if item.place is not None and item.place.adm1_id in regions:
-            groups.setdefault(regions[item.place.adm1_id].names["en"], []).append(item)
+        region = regions.get((item.place.adm1_id if item.place else None) or "")
+        if region is not None:
+            groups.setdefault(region.names["en"], []).append(item)
     order = sorted(groups, key=lambda name: (-len(groups[name]), name))
     return tuple((name, tuple(groups[name])) for name in order[:TOP])
 

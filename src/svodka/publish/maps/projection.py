@@ -40,7 +40,7 @@ class Albers:
         return self.central + degrees(theta / n), degrees(asin((c - rho * rho) / (2 * n)))
 
     def _cone(self) -> tuple[float, float]:
-        """The cone's constant, and the radius of the parallel of origin."""
+        """Return the cone's constant, and the radius of the parallel of origin."""
         return (sin(radians(self.south)) + sin(radians(self.north))) / 2, self._rho(self.origin)
 
     def _rho(self, lat: float) -> float:
@@ -82,7 +82,7 @@ class Panel:
 
 
 def whole() -> Panel:
-    """The panel of all three countries, 20° E to 170° W."""
+    """Return the panel of all three countries, 20° E to 170° W."""
     return Panel(
         name="whole",
         projection=Albers(central=100, south=52, north=64, origin=56),
@@ -98,7 +98,7 @@ def whole() -> Panel:
 
 
 def west() -> Panel:
-    """The panel of Ukraine, Belarus and Russia's western border regions, where most events lie."""
+    """Return the panel of Ukraine, Belarus and Russia's western border regions, where most events lie."""
     return Panel(
         name="west",
         projection=Albers(central=34, south=46, north=55, origin=50),

@@ -33,7 +33,6 @@ class ItemView:
 
     number: str
     anchor: str
-    event: str
     place: PublicPlace | None
     where: str
     when: str
@@ -114,7 +113,6 @@ def _item(item: PublicItem, number: str, numbering: Numbering, disputes: dict[st
     return ItemView(
         number=number,
         anchor="item-" + number.replace(".", "-"),
-        event=item.event,
         place=item.place,
         where=where(item.place),
         when=days(item.start, item.end),

@@ -53,7 +53,6 @@ class DisputeView:
     claim_by: str
     counter: Cited
     counter_by: str
-    items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +130,6 @@ def _dispute(dispute: PublicDispute, number: int, numbering: Numbering) -> Dispu
         claim_by=dispute.claim_by,
         counter=numbering.cited(dispute.counter),
         counter_by=dispute.counter_by,
-        items=(),
     )
 
 

@@ -15,6 +15,8 @@ CLAUSES = ("ccomp", "parataxis")
 NEVER_SPEAKERS = frozenset(("which", "that", "it", "there", "this", "what", "these", "those"))
 OPENING_MARKS = frozenset(("“", '"', "‘", "«", "„"))
 CLOSING_MARKS = frozenset(("”", '"', "’", "»"))
+NAMING = frozenset(("name", "call", "identify"))
+"""“a woman named Anna”: participles that stay with the noun they name."""
 RELATIVE = frozenset(("which", "who", "that"))
 
 Rule = Callable[[tuple[Token, ...], int], Iterator[Frame]]
@@ -58,13 +60,22 @@ def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     clauses = [kid for kid in kids_with(tokens, index, *CLAUSES) if kid != index]
     if not clauses:
         return
-    ranges = tuple(runs(subtree(tokens, clauses[0], without=[index])))
+    ranges = tuple(runs(clause_with_topic(tokens, clauses[0], index)))
     for clause in clauses[1:]:
         ranges += tuple(runs(subtree(tokens, clause, without=[index])))
     source = source_of(tokens, index)
     if source is None and tokens[index].dep == "xcomp":
         return
     yield frame(tokens, index, source, tuple(sorted(ranges)), whole=False, rule="verb_with_clause")
+
+
+def clause_with_topic(tokens: tuple[Token, ...], clause: int, cue: int) -> list[int]:
+    """Return a reported clause with what the parser took for the cue's object (“argued the only way was …”)."""
+    inside = subtree(tokens, clause, without=[cue])
+    objects = [kid for kid in kids_with(tokens, cue, "dobj") if cue < kid < clause]
+    if objects and not kids_with(tokens, clause, *SUBJECTS):
+        inside = sorted({*inside, *subtree(tokens, objects[0], without=[clause])})
+    return inside
 
 
 def verb_in_parenthesis(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
@@ -185,6 +196,43 @@ def colon_quote(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         )
 
 
+def verdict_on_words(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
+    """“called this information unreliable”, “branded the letter a fake”: a denial by verdict."""
+    if tokens[index].pos != "VERB" or tokens[index].lemma not in words("en", "cues", "verdict_verbs"):
+        return
+    source = source_of(tokens, index)
+    clause = subtree(tokens, index)
+    after = [i for i in clause if i > index and tokens[i].lemma in words("en", "cues", "verdict_words")]
+    if source is not None and after:
+        yield Frame(
+            cue=(index, index + 1),
+            cue_class="deny",
+            source=source,
+            content=tuple(runs(clause)),
+            whole=True,
+            rule="verdict_on_words",
+        )
+
+
+def verb_with_message(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
+    """“traded accusations”, “issued a statement”: a light verb whose object is a word for a message."""
+    if tokens[index].pos != "VERB" or tokens[index].lemma not in words("en", "cues", "light_verbs"):
+        return
+    messages = [kid for kid in kids_with(tokens, index, "dobj") if tokens[kid].lemma in words_of_nouns()]
+    source = source_of(tokens, index)
+    if messages and source is not None:
+        cue_class = noun_class(tokens[messages[0]].lemma)
+        clause = tuple(runs(subtree(tokens, index)))
+        yield Frame(
+            cue=(index, messages[0] + 1),
+            cue_class=cue_class,
+            source=source,
+            content=clause,
+            whole=True,
+            rule="verb_with_message",
+        )
+
+
 def noun_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“amid reports that soldiers are withdrawing”: the reports are the source."""
     token = tokens[index]
@@ -228,12 +276,14 @@ RULES: tuple[Rule, ...] = (
     colon_heading,
     colon_quote,
     according_to,
+    verdict_on_words,
     passive_claim,
     verb_with_clause,
     quote_then_verb,
     verb_in_parenthesis,
     verb_then_rest,
     verb_with_object,
+    verb_with_message,
     noun_with_clause,
 )
 
@@ -269,6 +319,8 @@ def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
             return noun_phrase(tokens, subject)
         if tokens[index].dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and tokens[index].head >= 0:
             index = tokens[index].head
+        elif tokens[index].dep == "acl" and detached(tokens, index):
+            index = governing_verb(tokens, index)
         elif tokens[index].dep == "acl" and tokens[index].head >= 0:
             return noun_phrase(tokens, tokens[index].head, without=index)
         else:
@@ -276,9 +328,27 @@ def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     return None
 
 
+def detached(tokens: tuple[Token, ...], index: int) -> bool:
+    """“… from Narva — accusing Russia of …”: after a comma or dash a participle goes with the verb, not the noun."""
+    first = subtree(tokens, index)[0]
+    return first > 0 and tokens[first - 1].text in (",", "–", "—", "-") and governing_verb(tokens, index) >= 0
+
+
+def governing_verb(tokens: tuple[Token, ...], index: int) -> int:
+    """Return the nearest verb above a token, or -1."""
+    index = tokens[index].head
+    while index >= 0 and tokens[index].pos not in ("VERB", "AUX"):
+        index = tokens[index].head
+    return index
+
+
 def noun_phrase(tokens: tuple[Token, ...], head: int, *, without: int = -1) -> tuple[int, int]:
     """Return the run around *head* with its apposition, less relative and participial clauses."""
-    barred = [kid for kid in children(tokens)[head] if tokens[kid].dep in ("relcl", "acl", "ccomp", "advcl")]
+    barred = [
+        kid
+        for kid in children(tokens)[head]
+        if tokens[kid].dep in ("relcl", "acl", "ccomp", "advcl") and tokens[kid].lemma not in NAMING
+    ]
     inside = set(subtree(tokens, head, without=[*barred, without]))
     start = stop = head
     while start - 1 in inside:

@@ -11,14 +11,19 @@ from dataclasses import replace
 from functools import cache
 
 from svodka.lexicon.data import fold, table, words
+from svodka.reading.attribution.slavic_sources import QUOTES, message_noun, named, source_near
 from svodka.reading.clauses.slavic import is_predicate
 from svodka.reading.document import Token
 from svodka.reading.frames import Frame, Piece
-from svodka.reading.tree import subtree
 
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "X"))
 MARKS = frozenset((",", ";", ":", "—", "–", "-", "(", ")"))
-QUOTES = frozenset('«»“”„"')
+
+NAME_WORDS = 5
+"""Words of the longest name before a colon."""
+ASIDE_TOKENS = 4
+"""A cue between commas with a short subject."""
+NO_ASIDE = frozenset(("predict", "commit", "direct", "deny"))
 
 Rule = Callable[[tuple[Token, ...], tuple[Piece, ...], int, str], Iterator[Frame]]
 
@@ -64,11 +69,6 @@ def verb_class(lemma: str, lang: str) -> str | None:
     return None
 
 
-def message_noun(token: Token, lang: str) -> bool:
-    """A noun such as “заявление” that stands for what somebody said."""
-    return token.pos == "NOUN" and token.lemma in table(lang, "cues")["frames"]["message_nouns"]
-
-
 def colon_heading(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
     """“Песков: договорённости прекращены”: a short name before the first colon."""
     del pieces, lang
@@ -76,7 +76,7 @@ def colon_heading(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: i
         return
     before = [i for i in range(index) if tokens[i].pos != "PUNCT"]
     if (
-        0 < len(before) <= 5
+        0 < len(before) <= NAME_WORDS
         and not any(is_predicate(tokens[i]) for i in before)
         and any(named(tokens[i]) for i in before)
     ):
@@ -89,11 +89,6 @@ def colon_heading(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: i
             whole=False,
             rule="colon_heading",
         )
-
-
-def named(token: Token) -> bool:
-    """A proper name or an acronym."""
-    return token.pos == "PROPN" or (len(token.text) > 1 and token.text.isupper())
 
 
 def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
@@ -157,7 +152,7 @@ def by_their_words(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: 
     if (
         index + 2 >= len(tokens)
         or fold(tokens[index].text) not in ("по", "за", "на")
-        or tokens[index + 1].pos not in ("DET", "PRON")
+        or not possessive(tokens[index + 1])
     ):
         return
     pair = f"{fold(tokens[index].text)} {fold(tokens[index + 2].text)}"
@@ -172,6 +167,46 @@ def by_their_words(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: 
         whole=False,
         rule="by_their_words",
     )
+
+
+def possessive(token: Token) -> bool:
+    """“его”, “її”, “їхніми”: a pronoun of the third person."""
+    return fold(token.text).startswith(("его", "ее", "их", "его", "його", "її", "їх"))
+
+
+def aside(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
+    """“Командиры, говорят они, …”: a cue with its subject between two commas."""
+    cue_class = verb_class(tokens[index].lemma, lang)
+    if cue_class is None or cue_class in NO_ASIDE or not finite_or_participle(tokens[index]):
+        return
+    start, stop = index, index + 1
+    while start > 0 and tokens[start - 1].text not in MARKS:
+        start -= 1
+    while stop < len(tokens) and tokens[stop].text not in MARKS:
+        stop += 1
+    if (
+        stop - start > ASIDE_TOKENS
+        or start == 0
+        or stop == len(tokens)
+        or tokens[stop].text != ","
+        or tokens[start - 1].text != ","
+    ):
+        return
+    if any(fold(t.text) in words(lang, "clauses", "relative") for t in tokens[start:stop]):
+        return
+    nominals = [i for i in range(start, stop) if i != index and tokens[i].pos in ("PRON", "NOUN", "PROPN")]
+    if nominals and not (
+        stop + 1 < len(tokens) and fold(tokens[stop + 1].text) in words(lang, "clauses", "complement")
+    ):
+        content = tuple(covering([(0, start), (stop, len(tokens))], pieces))
+        yield Frame(
+            cue=(index, index + 1),
+            cue_class=cue_class,
+            source=(nominals[0], nominals[-1] + 1),
+            content=content,
+            whole=False,
+            rule="aside",
+        )
 
 
 def verb_before_clause(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
@@ -220,7 +255,7 @@ def verb_after_quote(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
     subject_first = all(t.pos in NOMINAL for t in lead)
     if not before or mark not in (",", "—", "–", "-") or not subject_first or object_of(tokens, own, index):
         return
-    source = source_near(tokens, own, index, lang)
+    source = source_near(tokens, own, index, lang, inverted=True)
     if source is None:
         return
     after = [p for p in pieces if p.start >= own.stop]
@@ -310,6 +345,7 @@ RULES: tuple[Rule, ...] = (
     colon_heading,
     according_to,
     by_their_words,
+    aside,
     verb_before_clause,
     verb_after_quote,
     verb_with_object,
@@ -327,113 +363,3 @@ def finite_or_participle(token: Token) -> bool:
 def clause_of(pieces: tuple[Piece, ...], index: int) -> Piece:
     """Return the clause around a token, or the token alone where it lies in none."""
     return next((p for p in pieces if p.start <= index < p.stop), Piece(start=index, stop=index + 1, rule="alone"))
-
-
-def source_near(tokens: tuple[Token, ...], own: Piece, index: int, lang: str) -> tuple[int, int] | None:
-    """Return the noun phrase that speaks: the parser's subject, else the nearest nominative, else an institution."""
-    if tokens[index].lemma in table(lang, "cues")["frames"]["impersonal"] or "Voice=Pass" in tokens[index].feats:
-        return document_in_locative(tokens, own, lang)
-    subject = parsed_subject(tokens, index)
-    if subject is not None:
-        return phrase(tokens, subject, own)
-    plural = "Number=Plur" in tokens[index].feats
-    nominatives = [
-        i
-        for i in range(own.start, own.stop)
-        if tokens[i].pos in ("NOUN", "PROPN", "PRON")
-        and tokens[i].has("Case=Nom")
-        and not after_preposition(tokens, i, own)
-    ]
-    if lang == "uk":
-        nominatives += [
-            i
-            for i in range(own.start, own.stop)
-            if named(tokens[i]) and i not in nominatives and not after_preposition(tokens, i, own)
-        ]
-        nominatives += [
-            i
-            for i in range(own.start, own.stop)
-            if tokens[i].lemma in ("він", "вона", "вони") and fold(tokens[i].text) in ("він", "вона", "вони")
-        ]
-    if nominatives:
-        left = [i for i in nominatives if i < index]
-        return phrase(tokens, min(left) if left else min(nominatives), own)
-    if plural:
-        return institution(tokens, own, index)
-    return None
-
-
-def parsed_subject(tokens: tuple[Token, ...], index: int) -> int | None:
-    """Return the parser's subject of a verb, looked up through conjuncts; none where it is no nominative."""
-    for _ in range(3):
-        subjects = [i for i, t in enumerate(tokens) if t.head == index and t.dep == "nsubj" and not t.has("Case=Gen")]
-        if subjects:
-            return subjects[0]
-        if tokens[index].dep != "conj" or tokens[index].head < 0:
-            return None
-        index = tokens[index].head
-    return None
-
-
-def document_in_locative(tokens: tuple[Token, ...], own: Piece, lang: str) -> tuple[int, int] | None:
-    """“В письме сказано”, “у зведенні йдеться”: the document speaks."""
-    for index in range(own.start, own.stop - 1):
-        if tokens[index].pos == "ADP" and message_noun(tokens[index + 1], lang):
-            return phrase(tokens, index + 1, Piece(start=index + 1, stop=own.stop, rule="locative"))
-    return None
-
-
-def after_preposition(tokens: tuple[Token, ...], index: int, own: Piece) -> bool:
-    """Tell whether only modifiers part the noun from a preposition before it."""
-    at = index - 1
-    while at >= own.start and tokens[at].pos in ("ADJ", "DET", "NUM", "PROPN"):
-        at -= 1
-    return at >= own.start and tokens[at].pos == "ADP"
-
-
-def phrase(tokens: tuple[Token, ...], head: int, own: Piece) -> tuple[int, int]:
-    """Return the run of nominals and quotation marks around *head*, within the clause and, where parsed, its subtree."""
-    inside = set(subtree(tokens, head)) if any(t.dep for t in tokens) else set(range(own.start, own.stop))
-    start = stop = head
-    while start - 1 >= own.start and start - 1 in inside and grows(tokens, start - 1):
-        start -= 1
-    while stop + 1 < own.stop and grows(tokens, stop + 1) and (stop + 1 in inside or tokens[stop + 1].text in QUOTES):
-        stop += 1
-    while start < head and tokens[start].text in ("»", "”"):
-        start += 1
-    return start, stop + 1
-
-
-def grows(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether a neighbour belongs to the noun phrase."""
-    token = tokens[index]
-    if token.text in QUOTES or (token.text == "-" and 0 < index < len(tokens) - 1):
-        return True
-    return token.pos in ("NOUN", "PROPN", "ADJ", "DET", "X") and not is_predicate(token)
-
-
-def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int, int] | None:
-    """“В Минобороны сообщили”: the locative that opens the clause of a third-person plural."""
-    start = own.start
-    while start < index and tokens[start].pos != "ADP":
-        start += 1
-    if start >= index or fold(tokens[start].text) not in ("в", "во", "у", "на"):
-        tail = [i for i in range(index + 1, own.stop) if fold(tokens[i].text) in ("в", "во", "у", "на")]
-        if not tail:
-            return None
-        start = tail[0]
-    stop = start + 1
-    while (
-        stop < own.stop
-        and stop != index
-        and (tokens[stop].pos in ("NOUN", "PROPN", "ADJ", "X") or tokens[stop].text in QUOTES)
-    ):
-        stop += 1
-    inside = tokens[start + 1 : stop]
-    return (start + 1, stop) if inside and is_institution(inside) else None
-
-
-def is_institution(inside: tuple[Token, ...]) -> bool:
-    """An office can speak, a place or time cannot: proper names and the nouns of offices."""
-    offices = table("", "offices")["stems"]
-    return inside[0].pos == "PROPN" or any(fold(t.text).startswith(tuple(offices)) for t in inside)

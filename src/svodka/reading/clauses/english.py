@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from svodka.lexicon.data import words
-from svodka.reading.attribution.english import SUBJECTS, is_cue
+from svodka.reading.attribution.english import SUBJECTS, clause_with_topic, has_that, is_cue, words_of_nouns
 from svodka.reading.document import Token
 from svodka.reading.frames import Piece
-from svodka.reading.tree import children, kids_with, subtree, trim
+from svodka.reading.tree import children, kids_with, subtree, trim, under
 
 EDGE = frozenset(("and", "but", "or", "that", "yet", "while"))
 SHORT = 4
@@ -31,11 +31,21 @@ def pieces(tokens: tuple[Token, ...]) -> tuple[Piece, ...]:
     found = []
     for head, reason in heads.items():
         inside = subtree(tokens, head, without=[h for h in heads if h != head])
+        if reason == "reported_clause" and tokens[head].head >= 0:
+            inside = sorted(
+                {*inside, *clause_with_topic(tokens, head, tokens[head].head)} - others(tokens, heads, head)
+            )
         inside = [i for i in inside if tokens[i].pos not in ("PUNCT", "CCONJ", "SPACE")] or [head]
         start, stop = trim(tokens, inside[0], inside[-1] + 1, EDGE)
         if stop - start > 1 or len(heads) == 1:
             found.append(Piece(start=start, stop=stop, rule=reason))
     return tuple(sorted(found, key=lambda piece: (piece.start, -piece.stop)))
+
+
+def others(tokens: tuple[Token, ...], heads: dict[int, str], head: int) -> set[int]:
+    """Return the tokens of the other clauses under *head*."""
+    below = [h for h in heads if h != head and under(tokens, h, head)]
+    return {i for h in below for i in subtree(tokens, h)}
 
 
 def length(tokens: tuple[Token, ...], index: int) -> int:
@@ -51,6 +61,14 @@ def reported_clause(tokens: tuple[Token, ...], index: int) -> bool:
         and token.head >= 0
         and (is_cue(tokens, token.head) or is_cue(tokens, index))
     )
+
+
+def clause_of_message(tokens: tuple[Token, ...], index: int) -> bool:
+    """“amid reports that soldiers are withdrawing”: the clause that a noun for a message carries."""
+    token = tokens[index]
+    if token.dep not in ("acl", "ccomp") or token.head < 0 or length(tokens, index) < SHORT:
+        return False
+    return tokens[token.head].lemma in words_of_nouns() and tokens[token.head].pos == "NOUN" and has_that(tokens, index)
 
 
 def own_subject(tokens: tuple[Token, ...], index: int) -> bool:
@@ -112,11 +130,13 @@ def background_clause(tokens: tuple[Token, ...], index: int) -> bool:
     if token.dep != "advcl" or token.pos not in ("VERB", "AUX") or length(tokens, index) < SHORT:
         return False
     marks = {tokens[kid].lemma for kid in kids_with(tokens, index, "mark", "advmod")}
-    return bool(marks & words("en", "clauses", "splitting_marks")) and bool(kids_with(tokens, index, *SUBJECTS))
+    splits = bool(marks & words("en", "clauses", "splitting_marks")) or ("as" in marks and is_cue(tokens, index))
+    return splits and bool(kids_with(tokens, index, *SUBJECTS))
 
 
 RULES: tuple[Rule, ...] = (
     reported_clause,
+    clause_of_message,
     own_subject,
     second_predicate,
     relative_clause,

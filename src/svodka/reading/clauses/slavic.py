@@ -142,7 +142,7 @@ def main_clause_after_condition(before: Chunk, part: Chunk, tokens: tuple[Token,
     del part
     return (
         begins_with(before, tokens, words(lang, "clauses", "leaning"))
-        and sum(is_predicate(t) for t in tokens[before.start : before.stop]) < 2
+        and sum(is_predicate(t) for t in tokens[before.start : before.stop]) <= 1
     )
 
 

@@ -14,7 +14,7 @@ from svodka.reading.numerals import Sort, Token, touch
 REACH = 4
 """Words after a number among which its noun is looked for."""
 AGES = range(1, 111)
-WRITTEN_AGES = range(14, 100)
+WRITTEN_AGES = range(8, 100)
 UKRAINIAN_ADJECTIVE = ("их", "ий", "ого", "ої", "ому", "ими", "ою", "ній", "ні", "ські", "цькі", "ові")
 
 
@@ -38,7 +38,7 @@ def _between_commas(tokens: Sequence[Token], amount: Amount) -> bool:
     first, last = amount.first, amount.last
     if amount.unit or first < 2 or last >= len(tokens) or amount.low not in WRITTEN_AGES:  # noqa: PLR2004 (room before)
         return False
-    marks = tokens[first - 1].text == "," and tokens[last].text in {",", ")"}
+    marks = tokens[first - 1].text == "," and tokens[last].text in {",", ")", "."}
     return marks and tokens[first - 2].sort == "word" and tokens[first - 2].text[0].isupper()
 
 
@@ -53,7 +53,11 @@ def counted_noun(tokens: Sequence[Token], amount: Amount, lang: str) -> tuple[st
         return amount.unit or "years", "", amount.last
     words, last = _noun(tokens, _over(tokens, amount.last, lang), lang)
     people = unit_words(lang, "people", "nouns")
-    known = any(word in people for word in words.split()) or amount.numbers[0].sort is Sort.COLLECTIVE
+    noun = tokens[last - 1].low if words and last else ""
+    stems = tuple(unit_words(lang, "people", "stems"))
+    known = any(word in people for word in [*words.split(), noun]) or noun.startswith(stems or ("\n",))
+    of_them = unit_phrases(lang, "one").after(tokens, amount.number_last)
+    known = known or amount.numbers[0].sort is Sort.COLLECTIVE or (of_them is not None and of_them[1] == "them")
     return "people" if known or _strong(tokens, amount) else "items", words, max(last, amount.last)
 
 
@@ -83,7 +87,11 @@ def _noun(tokens: Sequence[Token], at: int, lang: str) -> tuple[str, int]:
     words: list[str] = []
     for index in range(at, min(at + REACH, len(tokens))):
         token = tokens[index]
-        if token.sort != "word" or (words and not touch_by_space(tokens[index - 1], token)):
+        if (
+            token.sort != "word"
+            or token.low in unit_words(lang, "skip", "stop")
+            or (words and not touch_by_space(tokens[index - 1], token))
+        ):
             break
         words.append(lemma(token.low, lang))
         if not _modifies(token, lang):

@@ -13,8 +13,11 @@ from svodka.reading.numerals import Sort, Token, touch
 Tokens = Sequence[Token]
 YEARS = range(1900, 2036)
 DAY_MONTH = re.compile(r"(0[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])")
+LEADING_ZERO = re.compile(r"0[0-9]")
+HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
 NO_VOWEL = re.compile(r"[бвгджзйклмнпрстфхцчшщ]{2,7}")
 SMALL = 100
+STREET_REACH = 6
 LAST_HOUR = 24
 STRONG = frozenset({"strong"})
 
@@ -39,7 +42,23 @@ def code_before(tokens: Tokens, amount: Amount, lang: str) -> bool:
     if before.text in DASHES:
         further = _near(tokens, amount.number_first - 2)
         return further is not None and touch(further, before)
-    return before.sort == "word" or before.text in {"/", "#", "№", "+", "_", "@", "=", "&", "\\", "[", ":", "."}
+    return before.sort == "word" or before.text in {
+        "/",
+        "#",
+        "№",
+        "+",
+        "_",
+        "@",
+        "=",
+        "&",
+        "\\",
+        "[",
+        ":",
+        ".",
+        "^",
+        "×",
+        "%",
+    }
 
 
 def code_after(tokens: Tokens, amount: Amount, lang: str) -> bool:
@@ -102,7 +121,7 @@ def reference(tokens: Tokens, amount: Amount, lang: str) -> bool:
     if before is None:
         return False
     if before.low in unit_words(lang, "reference", "before"):
-        return tokens[amount.number_first].sort == "number" and not amount.unit
+        return (lang == "en" or tokens[amount.number_first].sort == "number") and not amount.unit
     after = _near(tokens, amount.number_last)
     return after is not None and after.low in unit_words(lang, "reference", "after")
 
@@ -115,7 +134,27 @@ def named_with_number(tokens: Tokens, amount: Amount, lang: str) -> bool:
     named = before.sort == "word" and before.text[0].isupper() and amount.number_first > 1
     latin = lang != "en" and before.sort == "word" and before.text.isascii()
     counted = after is not None and after.sort == "word" and after.text[0].islower()
-    return (named or latin) and not counted
+    return (named or latin) and (not counted or _full_name(tokens, amount, lang))
+
+
+def _full_name(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Tell whether two capitalised words and a number stand before what it cannot count: "Nord Stream 2 pipe"."""
+    further, after = _near(tokens, amount.number_first - 2), _near(tokens, amount.number_last)
+    if lang != "en" or further is None or after is None or not (further.text[0].isupper() or further.text == "&"):
+        return False
+    return not (
+        after.low.endswith("s") or after.low in unit_words(lang, "people", "nouns") | unit_words(lang, "skip", "after")
+    )
+
+
+def address(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Match "ул. Садовая, 18": the number of a house."""
+    streets = unit_words(lang, "reference", "street")
+    near = tokens[max(0, amount.number_first - STREET_REACH) : amount.number_first]
+    before, after = _near(tokens, amount.number_first - 1), _near(tokens, amount.number_last)
+    follows = after is not None and after.sort == "word" and after.text.islower()
+    placed = before is not None and before.text == "," and not amount.unit and not follows
+    return placed and any(token.low in streets for token in near)
 
 
 def military_unit(tokens: Tokens, amount: Amount, lang: str) -> bool:
@@ -164,6 +203,28 @@ def _in_note(token: Token) -> bool:
     return token.text == "," or (token.sort == "number" and len(token.text) <= 2)  # noqa: PLR2004 (digits of a note's number)
 
 
+def table_cell(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Match "71 16 72": a number among numbers."""
+    del lang
+    before, after = _near(tokens, amount.first - 1), _near(tokens, amount.last)
+    return not amount.unit and any(token is not None and token.sort == "number" for token in (before, after))
+
+
+def digits_of_a_code(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Match "050 233", "098-119-73-38": a row of digits that begins with nought, or is too long to be counted."""
+    del lang
+    texts = [tokens[number.first].text for number in amount.numbers if number.figures]
+    return any(LEADING_ZERO.match(text) is not None for text in texts)
+
+
+def hours(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Match "14.00-16.00", "в 21.00"."""
+    texts = [tokens[number.first].text for number in amount.numbers]
+    before = _near(tokens, amount.first - 1)
+    opened = before is not None and before.low in unit_words(lang, "clock", "before")
+    return not amount.unit and all(map(HOUR.fullmatch, texts)) and (opened or len(texts) > 1)
+
+
 def footnotes(tokens: Tokens, amount: Amount, lang: str) -> bool:
     """Match "(1, 2)": small numbers alone in brackets."""
     del lang
@@ -198,8 +259,12 @@ EXCLUSIONS: tuple[Callable[[Tokens, Amount, str], bool], ...] = (
     reference,
     named_with_number,
     military_unit,
+    address,
     list_number,
     lone_one,
+    table_cell,
+    digits_of_a_code,
+    hours,
     footnotes,
     hyphened,
 )

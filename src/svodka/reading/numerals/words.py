@@ -15,6 +15,8 @@ HUNDRED = 100
 TEN = 10
 TEENS = 20
 THOUSAND = 1000
+LONGEST_SHORT = 4
+VOWELS = "aeiouаеиоуыюяії"
 TENS_VAGUE = {24.0: 20.0}
 """Dozens of thousands are tens of thousands."""
 
@@ -54,6 +56,7 @@ class NumberWords:
     vague: dict[str, float]
     collective: dict[str, float]
     fraction: dict[str, float]
+    denominator: dict[str, float]
     ordinal: dict[str, float]
     suffixes: frozenset[str]
     joiners: frozenset[str]
@@ -81,6 +84,7 @@ def number_words(lang: str) -> NumberWords:
         vague=_forms(lang, "vague"),
         collective=_forms(lang, "collective"),
         fraction=_forms(lang, "fraction"),
+        denominator=_forms(lang, "denominator"),
         ordinal={**{form: v for form, v in ordinal.items() if form not in cardinal}, **_forms(lang, "ordinal")},
         suffixes=words["ordinal_suffixes"],
         joiners=words["joiners"],
@@ -114,8 +118,16 @@ def _scales(tokens: Sequence[Token], index: int, words: NumberWords) -> tuple[fl
     factor = 1.0
     while index < len(tokens) and tokens[index].low in words.scale:
         factor *= words.scale[tokens[index].low]
-        index += 1
+        index = _over_dot(tokens, index + 1)
     return factor, index
+
+
+def _over_dot(tokens: Sequence[Token], index: int) -> int:
+    """Step over the dot of "тыс.": one that touches a scale without vowels at its end, and ends no sentence."""
+    if index + 1 >= len(tokens) or tokens[index].text != "." or not touch(tokens[index - 1], tokens[index]):
+        return index
+    short = len(tokens[index - 1].low) <= LONGEST_SHORT and tokens[index - 1].low[-1] not in VOWELS
+    return index + 1 if short and tokens[index + 1].text[0].islower() else index
 
 
 def _figures(tokens: Sequence[Token], index: int, words: NumberWords) -> Number | None:
@@ -207,9 +219,11 @@ def _row(tokens: Sequence[Token], index: int, words: NumberWords) -> Number | No
             total, group = total + (group or 1) * scale, 0.0
         elif group and low in words.ordinal and words.ordinal[low] < TEN and _fits(group, words.ordinal[low]):
             return Number(first=index, last=at + 1, value=total + group + words.ordinal[low], sort=Sort.ORDINAL)
+        elif group and low in words.denominator:
+            return Number(first=index, last=at + 1, value=(total + group) / words.denominator[low], sort=Sort.FRACTION)
         else:
             break
-        last = at = at + 1
+        last = at = _over_dot(tokens, at + 1)
         at = _over_joiner(tokens, at, words, big=bool(total) or group >= HUNDRED)
     if last == index:
         return None

@@ -26,6 +26,8 @@ PARTICIPLE = re.compile(r"(?:ний|ена|ене|ені|аний|ана|ано|
 ADJECTIVE = re.compile(r"(?:ий|ій|ого|ому|им|ім|ої|ою|ій|их|ими)$")
 OBLIQUE = re.compile(r"(?:у|ю|ові|еві|єві|ом|ем|єм|ою|ею|єю|ів|їв|ам|ям|ами|ями|ах|ях)$")
 """Endings that no nominative has, for names that the lemmatiser does not know."""
+SURNAME = re.compile(r"(?:ський|цький|ського|цького|ському|цькому|ським|цьким)$")
+"""Capitalised, these are surnames far more often than the masculine adjectives of regions."""
 ADVERB = re.compile(r"(?:но|ко|ло|чи|ки|ше)$")
 
 
@@ -91,6 +93,8 @@ def adjective(text: str, word: str, root: str) -> tuple[str, str] | None:
     """A lemma in -ий/-ій that is no surname makes an adjective; a participle counts as one."""
     if not root.endswith(("ий", "ій")):
         return None
+    if text[:1].isupper() and SURNAME.search(word):
+        return "PROPN", "Case=Nom" if word.endswith("ий") else "Case=Obl"
     if text[:1].isupper() and not ADJECTIVE.search(word) and not PARTICIPLE.search(word):
         return None
     short = "|VerbForm=Part" if PARTICIPLE.search(root) and root.endswith(("ений", "аний", "тий", "яний")) else ""

@@ -90,7 +90,7 @@ def join(first: Interval, second: Interval) -> Interval:
 def part_of(whole: Interval, part: str) -> Interval:
     """Return the *part* (early, mid, late, start, end) of a month, season, year or week.
 
-    A month is cut after the 10th and the 20th; anything else into thirds of its months or days.
+    A month is cut after the 10th and the 20th; a year has early and late quarters; the rest falls into thirds.
     """
     if whole.start is None or whole.stop is None or whole.granularity is Granularity.DAY:
         return whole
@@ -101,17 +101,23 @@ def part_of(whole: Interval, part: str) -> Interval:
         last = calendar.monthrange(start.year, start.month)[1]
         stop = start.replace(day=(EARLY_ENDS, MID_ENDS, last)[place])
     elif whole.granularity in {Granularity.YEAR, Granularity.SEASON}:
-        months = (whole.stop.year - whole.start.year) * DECEMBER + whole.stop.month - whole.start.month + 1
-        third = max(1, months // 3)
-        first = whole.start.year * DECEMBER + whole.start.month - 1 + place * third
-        start = date(first // DECEMBER, first % DECEMBER + 1, 1)
-        last = first + third - 1
-        stop = month_of(last // DECEMBER, last % DECEMBER + 1).stop or whole.stop
+        start, stop = _months_of(whole.start, whole.stop, place)
     else:
         days = (whole.stop - whole.start).days + 1
         start = whole.start + timedelta(days=place * days // 3)
         stop = whole.start + timedelta(days=max((place + 1) * days // 3 - 1, place * days // 3))
     return replace(whole, start=start, stop=stop, granularity=Granularity.DAYS)
+
+
+def _months_of(start: date, stop: date, place: int) -> tuple[date, date]:
+    """Return the first, middle or last months: one of a season, three (in the middle four) of a year."""
+    months = (stop.year - start.year) * DECEMBER + stop.month - start.month + 1
+    size = max(1, months // 4)
+    begin = (0, (months - size) // 2, months - size)[place]
+    size += (months - size) % 2 if place == 1 else 0
+    first = add_months(start, begin) or start
+    last = add_months(start, begin + size - 1) or stop
+    return first, last.replace(day=calendar.monthrange(last.year, last.month)[1])
 
 
 def half_of(whole: Interval, half: int) -> Interval:

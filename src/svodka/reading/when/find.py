@@ -14,9 +14,14 @@ from svodka.reading.when.moments import Context, Moment
 from svodka.reading.when.rules_calendar import CALENDAR_RULES, LAST_RULES
 from svodka.reading.when.rules_joined import JOIN_RULES, OPEN_RULES
 from svodka.reading.when.rules_landmark import LANDMARK_RULES
-from svodka.reading.when.rules_relative import DAY_RULES, RELATIVE_RULES
+from svodka.reading.when.rules_relative import AFTER_RULES, DAY_RULES, RELATIVE_RULES
 
-LEVELS = ((*CALENDAR_RULES, *RELATIVE_RULES), (*JOIN_RULES, *LANDMARK_RULES), OPEN_RULES, (*LAST_RULES, *DAY_RULES))
+LEVELS = (
+    (*CALENDAR_RULES, *RELATIVE_RULES),
+    (*JOIN_RULES, *LANDMARK_RULES),
+    (*OPEN_RULES, *AFTER_RULES),
+    (*LAST_RULES, *DAY_RULES),
+)
 """The rules, level by level: a later level sees what the earlier ones found as points."""
 CACHE_TEXTS = 64
 PREPOSITIONS = frozenset({"in", "on", "at"})
@@ -46,7 +51,7 @@ def expressions(text: str, lang: str) -> tuple[Expression, ...]:
 def _expressions(row: Row) -> list[Expression]:
     found = []
     for index, item in enumerate(row.items):
-        if item.kind != "point" or not isinstance(item.value, Found):
+        if not isinstance(item.value, Found):
             continue
         before = row.items[index - 1] if index else None
         start = before.start if before and before.kind in PREPOSITIONS else item.start
@@ -95,7 +100,10 @@ def _role(expression: Expression, interval: Interval, published: date | None) ->
     if published is None:
         return expression.role or WhenRole.HAPPENED
     last = interval.stop or interval.start
-    if last is not None and last >= published and (expression.role is WhenRole.DUE or last > published):
+    if last is None or last < published:
+        return WhenRole.HAPPENED
+    later = interval.start is not None and interval.start >= published and last > published
+    if later or expression.role is WhenRole.DUE or (expression.ahead and last > published):
         return WhenRole.DUE
     return WhenRole.HAPPENED
 

@@ -14,12 +14,16 @@ from svodka.reading.when.moments import Moment
 NAME = re.compile(r"\(\?P<\w+>|[a-z_]+")
 SETS = {
     "day": ("small", "ord"),
-    "count": ("small", "num", "wnum"),
+    "count": ("small", "num", "wnum", "big"),
     "any": tuple(kind for kind in KINDS if kind not in {"stop", "comma"}),
     "fill": tuple(kind for kind in KINDS if kind not in {"stop", "comma", "point", "date"}),
     "yearish": ("point", "year"),
     "period": ("dot",),
-    "unit": ("unit", "year_word"),
+    "unit": ("unit", "units", "year_word", "year_words"),
+    "single": ("unit", "year_word"),
+    "plural": ("units", "year_words"),
+    "year_word": ("year_word", "year_words"),
+    "opening": ("from", "dated", "between"),
     "or_dash": ("dash", "to", "and"),
     "till": ("dash", "to", "until", "and"),
 }

@@ -148,7 +148,9 @@ class Season:
     season: int
     year: int | None = None
     into: bool = False
-    """The year named is the one the winter ends in ("by the end of the winter of 2022/23")."""
+    """The year named is the one the winter begins in ("the winter of 2022/23")."""
+    turn: int = 0
+    """-1: the last that is over, 1: the next to begin."""
 
     def resolve(self, context: Context) -> Interval | None:
         """Return the season; "winter 2023" in a text of early 2023 is the one that began in December 2022."""
@@ -163,10 +165,18 @@ class Season:
             guess = cal.season_of(day.year - 1, self.season)
         if guess.start is None or guess.stop is None:
             return None
+        if self.turn:
+            return self._turned(guess.start, guess.stop, day, context)
         shift = best_year(context, guess.start, guess.stop) or 0
         if self.season == WINTER and context.ahead and guess.stop < day:
             shift = 1
         return clip(cal.season_of(guess.start.year + shift, self.season), context)
+
+    def _turned(self, start: date, stop: date, day: date, context: Context) -> Interval | None:
+        over = self.turn < 0 and stop >= day
+        begun = self.turn > 0 and start <= day
+        shift = -1 if over else 1 if begun else 0
+        return cal.season_of(start.year + shift, self.season).moved(context.anchor)
 
     def _ends_in(self, day: date | None) -> bool:
         return not self.into and day is not None and self.year == day.year and day.month < cal.DECEMBER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from svodka.reading.when.calendar import DECEMBER, Interval
@@ -64,7 +65,7 @@ def dotted(groups: Groups) -> Found | None:
     found, whole = int(month_digits.ljust(2, "0") or 0), int(day)
     if not 1 <= found <= DECEMBER or not 1 <= whole <= DAYS_OF[found - 1]:
         return None
-    return Found(moment=Calendar(month=found, day=whole))
+    return Found(moment=Calendar(month=found, day=whole), at="dm")
 
 
 def year(groups: Groups) -> Found | None:
@@ -100,6 +101,12 @@ def season(groups: Groups) -> Found | None:
     """Read "autumn of 2022", "весной", "зимой 2022/23"."""
     which, into = number(groups, "s"), "z" in groups
     return Found(moment=Season(season=which, year=_year(groups), into=into)) if which else None
+
+
+def season_in(groups: Groups) -> Found | None:
+    """Read "in the fall", "since spring": a word that alone may mean something else."""
+    found = season(groups)
+    return replace(found, at="s") if found else None
 
 
 def weekday(groups: Groups) -> Found | None:
@@ -144,6 +151,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         build=no_date,
     ),
     Rule(name="born", pattern=f"birth (on|in)? (day of? month period? {Y}|date)", build=no_date),
+    Rule(name="each", pattern="each weekday ((comma|and|comma and) weekday)*", build=no_date),
     Rule(name="bc", pattern="(small|num|year) year_word? period? bc period?", build=no_date),
     Rule(name="century", pattern="(roman|ord|small) (dash (roman|ord|small))? century", build=no_date),
     Rule(
@@ -157,32 +165,33 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="two_days",
-        pattern=f"(from|between)? (?P<d>day) (dash|to|until|and|on) (?P<e>day) of? (?P<m>month) period? {Y}",
+        pattern=f"opening? (?P<d>day) (dash|to|until|and|on) (?P<e>day) of? (?P<m>month) period? {Y}",
         build=two_days,
     ),
     Rule(
         name="month_two_days",
-        pattern="(from|between)? (?P<m>month) period? (?P<d>day) (dash|to|until|and) (?P<e>day) (comma? (?P<y>year))?",
+        pattern="opening? (?P<m>month) period? (?P<d>day) (dash|to|until|and) (?P<e>day) (comma? (?P<y>year))?",
         build=two_days,
         langs=("en",),
     ),
     Rule(name="month", pattern=f"(?P<m>month) period? {Y}", build=month),
-    Rule(name="dotted", pattern="(from|since|until|by|on|to) (?P<dm>daymonth)", build=dotted, langs=INFLECTED),
+    Rule(name="dotted", pattern="(from|dated|since|until|by|on|to) (?P<dm>daymonth)", build=dotted, langs=INFLECTED),
     Rule(name="year_said", pattern="(in|this)? (?P<y>year) dash? year_word period?", build=year, langs=INFLECTED),
     Rule(name="in_year", pattern="(in|of) article? year_word? (?P<y>year)", build=year, langs=("en",)),
     Rule(
         name="years",
-        pattern="(from|between)? (?P<y>year) (dash|to|until|and) (?P<z>year) (year_word period?)?",
+        pattern="(opening|in)? (?P<y>year) (dash|to|until|and) (?P<z>year) (year_word period?)?",
         build=years,
     ),
-    Rule(name="years_short", pattern="(?P<y>year) dash (?P<z>small|num) (year_word period?)?", build=years),
+    Rule(name="years_short", pattern="in? (?P<y>year) dash (?P<z>small|num) (year_word period?)?", build=years),
     Rule(name="decade", pattern="(?P<c>decade) year_word?", build=decade),
     Rule(
         name="season_year",
-        pattern="(?P<s>season) comma? of? (?P<y>year) ((dash|x) (?P<z>year|small|num))? (year_word period?)?",
+        pattern="in? article? (?P<s>season) comma? of? (?P<y>year)"
+        " ((dash|mark) (?P<z>year|small|num))? (year_word period?)?",
         build=season,
     ),
-    Rule(name="season_in", pattern="(in|on|this|last|since|until|by|of|from) article? (?P<s>season)", build=season),
+    Rule(name="season_in", pattern="(in|on|this|since|until|by|of|from) article? (?P<s>season)", build=season_in),
     Rule(name="season", pattern="(?P<s>season)", build=season, langs=INFLECTED),
     Rule(name="weekday", pattern="(?P<w>weekday)", build=weekday),
     Rule(name="last_weekday", pattern="in? on? (?P<l>last|preceding) (?P<w>weekday)", build=weekday),
@@ -190,21 +199,24 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(name="this_weekday", pattern="in? on? this (?P<w>weekday)", build=weekday),
     Rule(
         name="part_of_month",
-        pattern=f"(in|at|on|by)? article? (?P<p>part|half) dash? article? (?P<m>month) period? {Y}",
+        pattern=f"(in|at|on)? article? (?P<p>part|half) dash? article? (?P<m>month) period? {Y}",
         build=part_of_month,
     ),
     Rule(
         name="part_of_season",
-        pattern=f"(in|at|on|by)? article? (?P<p>part|half) dash? article? (?P<s>season) {Y}",
+        pattern=f"(in|at|on)? article? (?P<p>part|half) dash? article? (?P<s>season) {Y}",
         build=part_of_month,
     ),
     Rule(
         name="part_of_year",
-        pattern="(in|at|on|by)? article? (?P<p>part|half) dash? article? (?P<y>year) (year_word period?)?",
+        pattern="(in|at|on)? article? (?P<p>part|half) dash? article? (?P<y>year) (year_word period?)?",
         build=part_of_month,
     ),
 )
 """In the order of preference where two match the same words."""
 
-LAST_RULES: tuple[Rule, ...] = (Rule(name="bare_year", pattern="(?P<y>year)", build=bare_year),)
+LAST_RULES: tuple[Rule, ...] = (
+    Rule(name="bare_year", pattern="(?P<y>year)", build=bare_year, langs=("en",)),
+    Rule(name="bare_year_inflected", pattern="(?P<y>year)(?!x|past|ahead)", build=bare_year, langs=INFLECTED),
+)
 """Tried when nothing else took the number."""

@@ -13,6 +13,7 @@ from svodka.reading.when.moments import (
     Current,
     Moment,
     Night,
+    OfYear,
     Part,
     Recent,
     Since,
@@ -71,6 +72,24 @@ def since(groups: Groups) -> Found | None:
     return Found(moment=Since(start=start)) if isinstance(start, Calendar | Part | Weekday | Current) else None
 
 
+def since_year(groups: Groups) -> Found | None:
+    """Read "от 2014 года", "від весни": since a year; of a day it is the date of a paper."""
+    start = moment(groups["p"])
+    return since(groups) if isinstance(start, Calendar) and start.month is None else None
+
+
+def of_year(groups: Groups) -> Found | None:
+    """Read "at the beginning of January this year", "15 мая прошлого года"."""
+    inner, year = moment(groups["a"]), moment(groups["b"])
+    if not isinstance(year, Current) or year.unit != "year":
+        return None
+    whole = inner.whole if isinstance(inner, Part) else inner
+    if not isinstance(whole, Calendar) or whole.year is not None or whole.month is None:
+        return None
+    dated = OfYear(inner=whole, turn=year.offset)
+    return Found(moment=Part(part=inner.part, whole=dated) if isinstance(inner, Part) else dated)
+
+
 def until(groups: Groups) -> Found | None:
     """Read "until August", "до конца года"."""
     stop = moment(groups["p"])
@@ -106,10 +125,12 @@ def content(groups: Groups) -> Found | None:
 JOIN_RULES: tuple[Rule, ...] = (
     Rule(
         name="from_to",
-        pattern="(from|since|between) clock? (?P<a>yearish) clock? (to|until|dash|and) clock? (?P<b>yearish)",
+        pattern="(from|dated|since|between) clock? (?P<a>yearish) clock? (to|until|dash|and) clock? (?P<b>yearish)",
         build=between,
     ),
+    Rule(name="of_year", pattern="(?P<a>point) of? (?P<b>point)", build=of_year),
     Rule(name="dashed", pattern="(?P<a>point) dash (?P<b>point)", build=dashed),
+    Rule(name="day_to_day", pattern="(?P<a>point) to (?P<b>point)", build=dashed, langs=("en",)),
     Rule(name="night_to", pattern="in? article? night_to (?P<p>point)", build=night_to),
     Rule(name="night_of_day", pattern="(?P<p>point) (night|daypart)", build=daypart_of),
     Rule(name="day_and_night", pattern="(part|night|daypart) (in|on|of)? (?P<p>point)", build=daypart_of),
@@ -118,11 +139,12 @@ OPEN_RULES: tuple[Rule, ...] = (
     Rule(name="content", pattern="content_head fill{0,2} (on|for|to|from|at) (?P<p>point)", build=content),
     Rule(
         name="away_from",
-        pattern="approx? article? (?P<c>count)? (?P<u>unit) (?P<s>after|before|until) (?P<p>point)",
+        pattern="(ahead_of|approx)? article? (?P<c>count)? (?P<u>unit) (?P<s>after|before|until) (?P<p>point)",
         build=away_from,
     ),
     Rule(name="since", pattern="since clock? article? (?P<p>yearish)", build=since),
     Rule(name="since_from", pattern="from clock? (?P<p>yearish)", build=since, langs=("ru", "uk")),
+    Rule(name="since_year", pattern="dated (?P<p>yearish)", build=since_year, langs=("ru", "uk")),
     Rule(name="until", pattern="until clock? article? (?P<p>yearish)", build=until),
     Rule(name="by", pattern="by clock? article? (?P<p>yearish)", build=by),
     Rule(name="to_inflected", pattern="to (?P<p>point)", build=until, langs=("ru", "uk")),

@@ -62,10 +62,10 @@ LANDMARK_RULES: tuple[Rule, ...] = (
         build=since_landmark,
         langs=("en",),
     ),
-    Rule(name="before_landmark", pattern="(before|until) (x? part)? article? x? (?P<k>landmark)", build=no_date),
+    Rule(name="before_landmark", pattern="(before|until|after) (x? part)? article? x? (?P<k>landmark)", build=no_date),
     Rule(
         name="since_landmark_inflected",
-        pattern="(since|from) (x? (part|ord unit) x?) article? (?P<k>landmark)",
+        pattern="(since|from|dated) (x? (part|ord unit) x?) article? (?P<k>landmark)",
         build=since_landmark,
         langs=("ru", "uk"),
     ),

@@ -7,6 +7,7 @@ from svodka.reading.when.items import Item
 from svodka.reading.when.moments import (
     Ahead,
     Away,
+    Between,
     Calendar,
     Current,
     Night,
@@ -14,10 +15,16 @@ from svodka.reading.when.moments import (
     Part,
     Recent,
     SameDay,
+    Season,
+    Weekday,
 )
-from svodka.reading.when.rules_calendar import number
+from svodka.reading.when.rules_calendar import no_date, number
 
 Groups = dict[str, Item]
+
+
+NIGHT_DAY = "night_day"
+SATURDAY, SUNDAY = 6, 7
 
 
 def _count(groups: Groups) -> float:
@@ -26,7 +33,9 @@ def _count(groups: Groups) -> float:
 
 
 def _unit(groups: Groups) -> str:
-    return str(groups["u"].value)
+    """Return the unit; a night and day ("сутки") is a day."""
+    unit = str(groups["u"].value)
+    return "day" if unit == NIGHT_DAY else unit
 
 
 def day_word(groups: Groups) -> Found | None:
@@ -50,6 +59,12 @@ def last_unit(groups: Groups) -> Found | None:
     return None if _unit(groups) in {"hour", "decade"} else Found(moment=Current(unit=_unit(groups), offset=-1))
 
 
+def last_year(groups: Groups) -> Found | None:
+    """Read "торік"."""
+    del groups
+    return Found(moment=Current(unit="year", offset=-1))
+
+
 def preceding_unit(groups: Groups) -> Found | None:
     """Read "за предыдущие сутки": the day before the day spoken of."""
     return Found(moment=SameDay(offset=-1)) if _unit(groups) == "day" else last_unit(groups)
@@ -57,12 +72,26 @@ def preceding_unit(groups: Groups) -> Found | None:
 
 def next_unit(groups: Groups) -> Found | None:
     """Read "next week", "в следующем году"."""
+    if _unit(groups) == "day":
+        return Found(moment=SameDay(offset=1))
     return None if _unit(groups) in {"hour", "decade"} else Found(moment=Current(unit=_unit(groups), offset=1))
 
 
 def last_units(groups: Groups) -> Found | None:
     """Read "the last eight years", "за останні два тижні"."""
     return Found(moment=Recent(unit=_unit(groups), count=_count(groups) if "c" in groups else None))
+
+
+def past_unit(groups: Groups) -> Found | None:
+    """Read "over the past week", "за последний год"; the last night and day is the day before."""
+    if str(groups["u"].value) == NIGHT_DAY:
+        return Found(moment=Current(unit="day", offset=-1))
+    return Found(moment=Recent(unit=_unit(groups), count=1))
+
+
+def recent_many(groups: Groups) -> Found | None:
+    """Read "за последние недели", "за останні дні"."""
+    return past_unit(groups) if str(groups["u"].value) == NIGHT_DAY else last_units(groups)
 
 
 def next_units(groups: Groups) -> Found | None:
@@ -88,7 +117,7 @@ def units_ahead(groups: Groups) -> Found | None:
 def after_clause(groups: Groups) -> Found | None:
     """Read "a week after the blast": so long before the day the report speaks of."""
     if _unit(groups) in {"month", "year", "decade"}:
-        return None
+        return no_date(groups)
     return Found(moment=Away(count=-_count(groups), unit=_unit(groups)))
 
 
@@ -100,7 +129,8 @@ def recent_word(groups: Groups) -> Found | None:
 def part_of_unit(groups: Groups) -> Found | None:
     """Read "the start of the month", "до конца года", "in mid-week"."""
     offset = -1 if "l" in groups else 1 if "n" in groups else 0
-    if _unit(groups) in {"day", "hour", "decade"}:
+    vague = str(groups["p"].value) in {"early", "late"} and not groups.keys() & {"l", "n", "t"}
+    if vague or _unit(groups) in {"day", "hour", "decade"}:
         return None
     return Found(moment=Part(part=str(groups["p"].value), whole=Current(unit=_unit(groups), offset=offset)))
 
@@ -115,9 +145,28 @@ def last_month(groups: Groups) -> Found | None:
     return Found(moment=Calendar(month=number(groups, "m")))
 
 
+def later_this(groups: Groups) -> Found | None:
+    """Read "later this month": from now to its end."""
+    if _unit(groups) in {"day", "hour"}:
+        return None
+    return Found(moment=Ahead(moment=Current(unit=_unit(groups)), reach=True))
+
+
+def weekend(groups: Groups) -> Found | None:
+    """Read "at the weekend", "в минувшие выходные"."""
+    del groups
+    return Found(moment=Between(first=Weekday(weekday=SATURDAY), second=Weekday(weekday=SUNDAY)))
+
+
 def next_month(groups: Groups) -> Found | None:
     """Read "next May"."""
     return Found(moment=Ahead(moment=Calendar(month=number(groups, "m"))))
+
+
+def last_season(groups: Groups) -> Found | None:
+    """Read "last winter", "прошлой весной", "next summer"."""
+    which = number(groups, "s")
+    return Found(moment=Season(season=which, turn=1 if "n" in groups else -1)) if which else None
 
 
 def month_of_unit(groups: Groups) -> Found | None:
@@ -141,22 +190,56 @@ def daypart(groups: Groups) -> Found | None:
     return Found(moment=Current(unit="day"))
 
 
-IN = "(in|on|at|by|for|since|from)? article?"
+IN = "(in|on|at|for)? article?"
 RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(name="day_word", pattern="(?P<d>day_word)", build=day_word),
     Rule(name="same_day", pattern="(?P<d>same_day)", build=same_day),
+    Rule(name="later_this", pattern="later in? this (?P<u>single)", build=later_this, langs=("en",)),
     Rule(name="this_unit", pattern="(in|on|at)? this (?P<u>unit)", build=this_unit),
-    Rule(name="last_unit", pattern=f"{IN} last (?P<u>unit)", build=last_unit),
+    Rule(name="last_unit", pattern=f"{IN} last (?P<u>single)", build=last_unit),
+    Rule(name="last_year_word", pattern="last_year", build=last_year),
     Rule(name="preceding_unit", pattern="(in|on)? preceding (?P<u>unit)", build=preceding_unit),
-    Rule(name="next_unit", pattern="(in|on)? next (?P<u>unit)", build=next_unit),
-    Rule(name="last_count", pattern=f"{IN} (last|recent) approx? (?P<c>count) (?P<u>unit)", build=last_units),
+    Rule(name="next_unit", pattern="(in|on)? next (?P<u>single)", build=next_unit),
+    Rule(
+        name="last_count", pattern=f"{IN} (last|recent|recent_many) approx? (?P<c>count) (?P<u>unit)", build=last_units
+    ),
     Rule(name="next_count", pattern=f"{IN} next approx? (?P<c>count) (?P<u>unit)", build=next_units),
-    Rule(name="recent_units", pattern=f"{IN} recent (?P<u>unit)", build=last_units),
-    Rule(name="last_few", pattern=f"{IN} last few (?P<u>unit)", build=last_units),
+    Rule(name="recent_units", pattern=f"{IN} (recent|last) (?P<u>plural)", build=last_units),
+    Rule(name="last_few", pattern=f"{IN} (last|recent|recent_many) few (?P<u>unit)", build=last_units),
+    Rule(name="recent_many", pattern=f"{IN} recent_many (?P<u>unit)", build=recent_many),
+    Rule(name="past_unit", pattern=f"{IN} recent (?P<u>single)", build=past_unit),
+    Rule(name="next_plural", pattern=f"{IN} next (?P<u>plural)", build=next_units),
     Rule(name="next_few", pattern=f"{IN} next few (?P<u>unit)", build=next_units),
     Rule(name="units_ago", pattern="approx? article? (?P<c>count)? (?P<u>unit) ago", build=units_ago),
     Rule(name="fortnight_ago", pattern="article? (?P<f>fortnight) ago", build=fortnight_ago),
     Rule(name="few_ago", pattern="approx? article? few (?P<u>unit) ago", build=few_ago),
+    Rule(name="recent_word", pattern="(?P<r>recent_word)", build=recent_word),
+    Rule(
+        name="part_of_unit",
+        pattern="(in|on|at)? article? (?P<p>part) dash? article? ((?P<t>this)|of)? (?P<u>single)",
+        build=part_of_unit,
+    ),
+    Rule(
+        name="part_of_last",
+        pattern="(in|on|at)? article? (?P<p>part) article? (?P<l>last) (?P<u>unit)",
+        build=part_of_unit,
+    ),
+    Rule(
+        name="part_of_next",
+        pattern="(in|on|at)? article? (?P<p>part) article? (?P<n>next) (?P<u>unit)",
+        build=part_of_unit,
+    ),
+    Rule(name="month_of_this", pattern="(?P<d>day)? (?P<m>month) of? this (?P<u>unit)", build=month_of_unit),
+    Rule(name="month_of_last", pattern="(?P<d>day)? (?P<m>month) of? (?P<l>last) (?P<u>unit)", build=month_of_unit),
+    Rule(name="month_of_next", pattern="(?P<d>day)? (?P<m>month) of? (?P<n>next) (?P<u>unit)", build=month_of_unit),
+    Rule(name="last_season", pattern="(in|on)? last (?P<s>season)", build=last_season),
+    Rule(name="next_season", pattern="(in|on)? (?P<n>next) (?P<s>season)", build=last_season),
+    Rule(name="last_month_named", pattern="last (?P<m>month)", build=last_month),
+    Rule(name="next_month_named", pattern="next (?P<m>month)", build=next_month),
+    Rule(name="count_since", pattern="in article? (?P<c>count) (?P<u>unit) since", build=last_units, langs=("en",)),
+)
+"""In the order of preference where two match the same words."""
+AFTER_RULES: tuple[Rule, ...] = (
     Rule(name="ahead_of_units", pattern="ahead_of (?P<c>count)? (?P<u>unit)", build=units_ahead, langs=("ru", "uk")),
     Rule(
         name="after_clause",
@@ -170,31 +253,11 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         build=after_clause,
         langs=("ru", "uk"),
     ),
-    Rule(name="recent_word", pattern="(?P<r>recent_word)", build=recent_word),
-    Rule(
-        name="part_of_unit",
-        pattern="(in|on|at|by)? article? (?P<p>part) dash? article? (this|of)? (?P<u>unit)",
-        build=part_of_unit,
-    ),
-    Rule(
-        name="part_of_last",
-        pattern="(in|on|at|by)? article? (?P<p>part) article? (?P<l>last) (?P<u>unit)",
-        build=part_of_unit,
-    ),
-    Rule(
-        name="part_of_next",
-        pattern="(in|on|at|by)? article? (?P<p>part) article? (?P<n>next) (?P<u>unit)",
-        build=part_of_unit,
-    ),
-    Rule(name="month_of_this", pattern="(?P<d>day)? (?P<m>month) of? this (?P<u>unit)", build=month_of_unit),
-    Rule(name="month_of_last", pattern="(?P<d>day)? (?P<m>month) of? (?P<l>last) (?P<u>unit)", build=month_of_unit),
-    Rule(name="month_of_next", pattern="(?P<d>day)? (?P<m>month) of? (?P<n>next) (?P<u>unit)", build=month_of_unit),
-    Rule(name="last_month_named", pattern="last (?P<m>month)", build=last_month),
-    Rule(name="next_month_named", pattern="next (?P<m>month)", build=next_month),
-    Rule(name="count_since", pattern="in article? (?P<c>count) (?P<u>unit) since", build=last_units, langs=("en",)),
 )
-"""In the order of preference where two match the same words."""
+"""Tried where no date follows."""
+
 DAY_RULES: tuple[Rule, ...] = (
+    Rule(name="weekend", pattern=f"{IN} (this|last|recent)? weekend", build=weekend),
     Rule(name="night", pattern="(last|in|this)? night", build=night),
     Rule(name="daypart", pattern="daypart", build=daypart),
 )

@@ -53,7 +53,11 @@ def _known(name: Name) -> tuple[set[str], str]:
     words = [word for word in straight.split() if len(word) > len("А.") and not PATRONYMIC.search(fold(word))]
     known = {fold_name(word) for word in words or [straight]}
     if len(words) == 1 and not is_first_name(name.tokens[-1], lang):
-        known = {fold_name(nominative(words[0], lang, hint="m")), fold_name(nominative(straight, lang, hint="f")), *known}
+        known = {
+            fold_name(nominative(words[0], lang, hint="m")),
+            fold_name(nominative(straight, lang, hint="f")),
+            *known,
+        }
     return known, straight
 
 

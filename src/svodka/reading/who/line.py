@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from svodka.lexicon.data import LANGS, table
 from svodka.lexicon.phrases import Hit, PhraseIndex, words_of
@@ -42,7 +42,7 @@ def patterns(row: str) -> list[str]:
     return [form.strip() for form in row.split(",")]
 
 
-@lru_cache(maxsize=None)
+@cache
 def index_of(lang: str, name: str, section: str) -> PhraseIndex[str]:
     """Return the patterns of a table's section, valued by their key; a plain row is valued by its own name."""
     data = table(lang, name)

@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
-from svodka.lexicon.data import fold, table, words
-from svodka.lexicon.names import fold_name, inflections, nominative
-from svodka.lexicon.places.forms import nominatives
-from svodka.lexicon.places.gazetteer import named
-from svodka.lexicon.places.keys import key as place_key
+from svodka.lexicon.data import fold, words
 from svodka.reading.document import Token
+from svodka.reading.who.known import first_name_forms, is_figure, name_keys
 from svodka.reading.who.line import Line, hits
+from svodka.reading.who.placenames import is_place_adjective, names_place
 
 MOST_WORDS = 4
+SHORTEST_LONE_NAME = 4
 NAME = re.compile(r"[^\W\d_][\w'’ʼ-]*$")
 SURNAME_END = {
     "en": re.compile(r"(?:[aeiou]v|[aeiou]va|[iy]n|ina|sky|skyy?i?|ska|ski|enko|chuk|dze|yan|[ou]k|iev|ich)$"),
-    "ru": re.compile(r"(?:[оеё]в(?:а|у|ым|ой|е)?|[иы]н(?:а|у|ым|ой)|[сц]к(?:ий|ого|ому|им|ая|ую)|енко|чук(?:а|у|ом)?|дзе|ян(?:а|у|ом)?)$"),
-    "uk": re.compile(r"(?:[оеє]в(?:а|у|им|ою|ої|і)?|[иії]н(?:а|у|им)|[сц]ьк(?:ий|ого|ому|им|а|ої)|енк(?:о|а|у|ом)|чук(?:а|у|ом)?|дзе)$"),
+    "ru": re.compile(
+        r"(?:[оеё]в(?:а|у|ым|ой|е)?|[иы]н(?:а|у|ым|ой)|[сц]к(?:ий|ого|ому|им|ая|ую)|енко|чук(?:а|у|ом)?|дзе|ян(?:а|у|ом)?)$"
+    ),
+    "uk": re.compile(
+        r"(?:[оеє]в(?:а|у|им|ою|ої|і)?|[иії]н(?:а|у|им)|[сц]ьк(?:ий|ого|ому|им|а|ої)|енк(?:о|а|у|ом)|чук(?:а|у|ом)?|дзе)$"
+    ),
 }
 PATRONYMIC = re.compile(r"(?:[оеє]в[иі]ч|[оеє]вн|[ії]вн|йович|ьович|ична?|ьм[иі]ч)(?:а|у|ем|ом|ой|ою|ы|и|і|е)?$")
-PLACE_END = re.compile(r"(?:[sc]koy?e|skaya|ovka|evka|insk|[oe]grad|pol|iv|[сц]кое|[оеі]вк[аиуіе]|град|инск|[сц]ьк[еу])$")
+UKRAINIAN_END = re.compile(r"(?:енк(?:о|а|у|ом)|чук(?:а|у|ом)?|дзе)$")
 INITIAL = re.compile(r"[A-ZА-ЯЁІЇЄҐ]\.?$")
 
 
@@ -42,46 +44,11 @@ class Name:
         return self.line.tokens[self.start : self.stop]
 
 
-@cache
-def first_name_forms(lang: str) -> dict[str, str]:
-    """Return every form of every known first name with its nominative, folded."""
-    forms: dict[str, str] = {}
-    for gender in "mf":
-        for name in sorted(words(lang, "people", f"first_names_{gender}")):
-            for form in sorted(inflections(name, lang)) if lang != "en" else [name]:
-                forms.setdefault(fold(form), name)
-    forms.update({name: name for gender in "mf" for name in words(lang, "people", f"first_names_{gender}")})
-    return forms
-
-
-@cache
-def figures() -> frozenset[str]:
-    """Return the keys of the public figures' full names."""
-    return frozenset(fold_name(name) for name in table("", "figures")["names"])
-
-
-@cache
-def lone_figures() -> frozenset[str]:
-    """Return the keys of surnames that mean a public figure when they stand alone."""
-    return frozenset(fold_name(name) for name in table("", "figures")["alone"])
-
-
-def is_figure(name: str, lang: str) -> bool:
-    """Tell whether *name* (any case) is a public figure's: in full, or a surname that can be nobody else's."""
-    keys = {fold_name(name), fold_name(nominative(name, lang)), fold_name(nominative(name, lang, hint="f"))}
-    single = len(name.split()) == 1
-    return bool(keys & (lone_figures() if single else figures()))
-
-
-def has_fame(name: str, lang: str) -> bool:
-    """Tell whether *name* is a figure's who holds no office."""
-    famous = {fold_name(one) for one in table("", "figures")["private_fame"]}
-    return bool(famous & {fold_name(name), fold_name(nominative(name, lang))})
-
-
 def capitalised(token: Token) -> bool:
     """Tell whether a token is written like a name: Кім, O'Neil, Matviyenko-Petrova."""
-    return bool(NAME.match(token.text)) and token.text[0].isupper() and not (token.text.isupper() and len(token.text) > 1)
+    return (
+        bool(NAME.match(token.text)) and token.text[0].isupper() and not (token.text.isupper() and len(token.text) > 1)
+    )
 
 
 def is_first_name(token: Token, lang: str) -> bool:
@@ -100,6 +67,19 @@ def find_names(line: Line) -> list[Name]:
             taken |= set(range(start, stop))
             found.append(Name(line=line, start=start, stop=stop, rule=rule.__name__))
     return sorted(found, key=lambda name: name.start)
+
+
+def find_again(line: Line, own: list[Name], known: frozenset[str]) -> list[Name]:
+    """Return further mentions in a line of persons named in full elsewhere: a surname or first name alone, in any case."""
+    taken = {at for name in own for at in range(name.start, name.stop)}
+    return [
+        Name(line=line, start=at, stop=at + 1, rule="find_again")
+        for at, token in enumerate(line.tokens)
+        if at not in taken
+        and capitalised(token)
+        and len(token.text) >= SHORTEST_LONE_NAME
+        and known & name_keys(token.text, line.lang)
+    ]
 
 
 def _never(line: Line, start: int, stop: int) -> bool:
@@ -155,20 +135,28 @@ def _surname_before(line: Line, at: int, stop: int) -> bool:
 
 
 def is_place(token: Token, lang: str) -> bool:
-    """Tell whether a word is a place's name in some case and no first name."""
-    forms = (token.text, *nominatives(token.text, lang)) if lang != "en" else (token.text,)
-    return not is_first_name(token, lang) and (PLACE_END.search(fold(token.text)) is not None or any(named(place_key(form)) for form in forms))
+    """Tell whether a word is a place's name and no first name."""
+    return not is_first_name(token, lang) and names_place(token.text, lang)
 
 
 def _credible(line: Line, start: int, stop: int) -> bool:
     """Tell whether a tagger's person can be one: no place, and a lone word must look like a name or act like a person."""
     tokens = line.tokens[start:stop]
-    if any(is_first_name(token, line.lang) for token in tokens) or is_figure(" ".join(t.text for t in tokens), line.lang):
+    if any(is_first_name(token, line.lang) for token in tokens) or is_figure(
+        " ".join(t.text for t in tokens), line.lang
+    ):
         return True
-    if any(is_place(token, line.lang) for token in tokens):
+    if any(is_place(token, line.lang) for token in tokens) or _before_noun(line, stop):
         return False
     looks = SURNAME_END[line.lang].search(fold(tokens[-1].text)) is not None if tokens else False
-    return len(tokens) > 1 or looks or tokens[:1] and tokens[0].dep.startswith("nsubj") and line.lang == "ru"
+    acts = line.lang == "ru" and any(token.dep.startswith("nsubj") for token in tokens)
+    return len(tokens) > 1 or looks or acts
+
+
+def _before_noun(line: Line, stop: int) -> bool:
+    """Tell whether the last word is an adjective with its noun after it ("Ореховская битва")."""
+    follows = line.tokens[stop] if stop < len(line.tokens) else None
+    return line.tokens[stop - 1].pos == "ADJ" and follows is not None and follows.pos == "NOUN"
 
 
 def tagged(line: Line) -> Spans:
@@ -198,12 +186,15 @@ def _trim(line: Line, start: int, stop: int) -> tuple[int, int]:
 def _name_like(line: Line, at: int) -> bool:
     """Tell whether a token at the end of a tagged name belongs to it."""
     token = line.tokens[at]
-    return capitalised(token) and fold(token.text) not in words(line.lang, "people", "honorifics")
+    preposition = len(token.text) == 1 and (at + 1 == len(line.tokens) or not line.tokens[at + 1].text.startswith("."))
+    return capitalised(token) and not preposition and fold(token.text) not in words(line.lang, "people", "honorifics")
 
 
 def figure_alone(line: Line) -> Spans:
     """A surname that can only be a public figure's."""
-    return [(at, at + 1) for at, token in enumerate(line.tokens) if capitalised(token) and is_figure(token.text, line.lang)]
+    return [
+        (at, at + 1) for at, token in enumerate(line.tokens) if capitalised(token) and is_figure(token.text, line.lang)
+    ]
 
 
 def after_title(line: Line) -> Spans:
@@ -213,13 +204,19 @@ def after_title(line: Line) -> Spans:
         at = hit.stop
         if at < len(line.tokens) and _joins(line, at) and SURNAME_END[line.lang].search(fold(line.tokens[at].text)):
             spans.append((at, _grow(line, at + 1, at + MOST_WORDS)))
-    spans = [span for span in spans if _credible(line, *span)]
+    spans = [span for span in spans if _credible(line, *span) and not _adjective(line, *span)]
     honorifics = words(line.lang, "people", "honorifics")
     for at, token in enumerate(line.tokens[:-1]):
         after = at + 1 + (line.tokens[at + 1].text == ".")
         if fold(token.text).rstrip(".") in honorifics and after < len(line.tokens) and _joins(line, after):
             spans.append((after, _grow(line, after + 1, after + MOST_WORDS)))
     return spans
+
+
+def _adjective(line: Line, start: int, stop: int) -> bool:
+    """Tell whether a lone word is a place's adjective with its noun after it: "голова Київської ОВА"."""
+    follows = stop < len(line.tokens) and line.tokens[stop].text[:1].isalpha()
+    return stop == start + 1 and follows and is_place_adjective(line.tokens[start].text)
 
 
 def patronymic(line: Line) -> Spans:
@@ -234,42 +231,59 @@ def patronymic(line: Line) -> Spans:
 
 
 def surname_ending(line: Line) -> Spans:
-    """In Ukrainian, which has no tagger: a capitalised word inside a sentence with a surname's ending."""
+    """In Ukrainian, which has no tagger: a capitalised word with an ending that only surnames have."""
     if line.lang != "uk":
         return []
-    end = re.compile(r"(?:енк(?:о|а|у|ом)|чук(?:а|у|ом)?|дзе)$")
-    return [(at, at + 1) for at, t in enumerate(line.tokens) if at and capitalised(t) and end.search(fold(t.text))]
+    return [
+        (at, at + 1)
+        for at, token in enumerate(line.tokens)
+        if capitalised(token) and UKRAINIAN_END.search(fold(token.text)) and not is_place(token, "uk")
+    ]
 
 
 def introduced(line: Line) -> Spans:
-    """The word after "named", "по имени", "на ім'я", whatever the tagger thinks of it."""
-    starts = [hit.stop for hit in hits(line, "people", "naming")]
-    return [(at, max(at + 1, _grow(line, at + 1, at + MOST_WORDS))) for at in starts if at < len(line.tokens) and capitalised(line.tokens[at])]
+    """The word after "named", "по имени", "на ім'я", whatever the tagger thinks of it, unless it is a place."""
+    starts = [hit.stop for hit in hits(line, "people", "naming") if hit.stop < len(line.tokens)]
+    people = [at for at in starts if capitalised(line.tokens[at]) and not is_place(line.tokens[at], line.lang)]
+    return [(at, max(at + 1, _grow(line, at + 1, at + MOST_WORDS))) for at in people]
 
 
 def apposed(line: Line) -> Spans:
     """In English, a lone capitalised word that an age or a private person's role explains: "Tomko, a local driver, …"."""
     if line.lang != "en":
         return []
-    private = [hit.start for hit in hits(line, "roles", "") if hit.value in ("witness", "relative", "soldier", "activist")]
+    private = [
+        hit.start for hit in hits(line, "roles", "") if hit.value in ("witness", "relative", "soldier", "activist")
+    ]
     spans = []
     for at, token in enumerate(line.tokens[:-3]):
-        comma = capitalised(token) and line.tokens[at + 1].text == "," and (at == 0 or not capitalised(line.tokens[at - 1]))
+        comma = (
+            capitalised(token) and line.tokens[at + 1].text == "," and (at == 0 or not capitalised(line.tokens[at - 1]))
+        )
         if not comma or token.pos != "PROPN" or is_place(token, "en"):
             continue
         after = line.tokens[at + 2]
-        if (after.text.isdigit() and line.tokens[at + 3].text == ",") or (after.pos == "DET" and any(at + 2 < p <= at + 5 for p in private)):
+        if (after.text.isdigit() and line.tokens[at + 3].text == ",") or (
+            after.pos == "DET" and any(at + 2 < p <= at + 5 for p in private)
+        ):
             spans.append((at, at + 1))
     return spans
 
 
 def lone_first_name(line: Line) -> Spans:
-    """A first name alone, written like one, where the tagger has not called it a place."""
-    return [
-        (at, at + 1)
-        for at, token in enumerate(line.tokens)
-        if capitalised(token) and token.entity not in ("LOC", "ORG") and is_first_name(token, line.lang) and len(token.text) > len("Лев")
-    ]
+    """A first name alone; at the start of a Cyrillic sentence only if the tagger agrees (Дана, Радий are words too)."""
+    return [(at, at + 1) for at in range(len(line.tokens)) if _stands_alone(line, at)]
+
+
+def _stands_alone(line: Line, at: int) -> bool:
+    """Tell whether the token at *at* is a first name by itself."""
+    token = line.tokens[at]
+    if not capitalised(token) or token.entity in ("LOC", "ORG") or len(token.text) < SHORTEST_LONE_NAME:
+        return False
+    if at or line.lang == "en" or token.entity == "PER" or at + 1 == len(line.tokens):
+        return is_first_name(token, line.lang)
+    follows = line.tokens[at + 1]
+    return is_first_name(token, line.lang) and (follows.has("VerbForm=Fin") or follows.text in "(,")
 
 
 RULES: tuple[Callable[[Line], Spans], ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from svodka.model import PersonStatus
@@ -30,7 +31,14 @@ URGENCY = (
     PersonStatus.MOBILIZED,
 )
 AT_RISK = frozenset(
-    {PersonStatus.REFUSED, PersonStatus.CAPTURED, PersonStatus.MISSING, PersonStatus.DETAINED, PersonStatus.RELATIVE, PersonStatus.WITNESS}
+    {
+        PersonStatus.REFUSED,
+        PersonStatus.CAPTURED,
+        PersonStatus.MISSING,
+        PersonStatus.DETAINED,
+        PersonStatus.RELATIVE,
+        PersonStatus.WITNESS,
+    }
 )
 
 
@@ -46,10 +54,11 @@ class Role:
 def role_of(line: Line, start: int, stop: int) -> Role | None:
     """Return the role in apposition to the name at [start, stop): right before it, or after a comma or dash."""
     found = hits(line, "roles", "")
-    before = [h for h in found if start - BEFORE <= h.start and h.stop <= start and _one_phrase(line, h.stop, start)]
+    before = [h for h in found if start - BEFORE <= h.start and h.stop <= start and _leads(line, h.stop, start)]
     if before:
         hit = min(before, key=lambda h: (RANK.index(h.value), h.start))
-        return Role(kind=hit.value, start=min(h.start for h in before), stop=start)
+        comma = line.tokens[start - 1].text == ","
+        return Role(kind=hit.value, start=min(h.start for h in before), stop=start - comma)
     opens = stop < len(line.tokens) and line.tokens[stop].text in {",", "—", "–", "-", "("}
     after = [h for h in found if opens and stop < h.start <= stop + AFTER and _one_phrase(line, stop + 1, h.start)]
     if after:
@@ -58,20 +67,31 @@ def role_of(line: Line, start: int, stop: int) -> Role | None:
     return None
 
 
-RANK = ("official", "public", "activist", "soldier", "relative", "witness")
+RANK = ("official", "public", "activist", "relative", "soldier", "witness")
 """Which of several roles before one name decides: "mother of soldier" is told apart by its order in the text."""
+
+
+def _leads(line: Line, start: int, stop: int) -> bool:
+    """Tell whether a role that ends at *start* belongs to the name at *stop*: one phrase, or only a comma between."""
+    return _one_phrase(line, start, stop) or [token.text for token in line.tokens[start:stop]] == [","]
 
 
 def _one_phrase(line: Line, start: int, stop: int) -> bool:
     """Tell whether tokens [start, stop) hold no verb and no stop, so that both ends belong together."""
     between = line.tokens[start:stop]
-    return not any(t.text in CLOSERS or t.text == "," or (t.pos in ("VERB", "AUX") and not t.text[:1].isupper()) for t in between)
+    return not any(
+        t.text in CLOSERS or t.text == "," or (t.pos in ("VERB", "AUX") and not t.text[:1].isupper()) for t in between
+    )
 
 
 def _phrase_end(line: Line, at: int) -> int:
     """Return where the phrase of a role after a name ends."""
     stop = at
-    while stop < min(len(line.tokens), at + REACH) and line.tokens[stop].text not in CLOSERS | {","} and line.tokens[stop].pos not in ("VERB", "AUX"):
+    while (
+        stop < min(len(line.tokens), at + REACH)
+        and line.tokens[stop].text not in CLOSERS | {","}
+        and line.tokens[stop].pos not in ("VERB", "AUX")
+    ):
         stop += 1
     return stop
 
@@ -81,7 +101,10 @@ def statuses(line: Line, start: int, stop: int) -> set[PersonStatus]:
     near = [
         hit
         for hit in hits(line, "people", "status")
-        if hit.stop > start - REACH and hit.start < stop + REACH and not _cut(line, hit.stop, start) and not _cut(line, stop, hit.start)
+        if hit.stop > start - REACH
+        and hit.start < stop + REACH
+        and not _cut(line, hit.stop, start)
+        and not _cut(line, stop, hit.start)
     ]
     return {PersonStatus(hit.value) for hit in near}
 
@@ -91,7 +114,7 @@ def _cut(line: Line, start: int, stop: int) -> bool:
     return any(token.text in ";:()" for token in line.tokens[start:stop])
 
 
-def most_urgent(found: set[PersonStatus]) -> PersonStatus | None:
+def most_urgent(found: AbstractSet[PersonStatus]) -> PersonStatus | None:
     """Return the status that decides where several cues stand near: the one that most calls for protection."""
     return next((status for status in URGENCY if status in found), None)
 

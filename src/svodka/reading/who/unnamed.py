@@ -24,7 +24,14 @@ NOUN_STATUS = {
 }
 """What the noun alone tells; soldier and person need a cue."""
 TELLING = frozenset(
-    {PersonStatus.KILLED, PersonStatus.WOUNDED, PersonStatus.MISSING, PersonStatus.CAPTURED, PersonStatus.DETAINED, PersonStatus.REFUSED}
+    {
+        PersonStatus.KILLED,
+        PersonStatus.WOUNDED,
+        PersonStatus.MISSING,
+        PersonStatus.CAPTURED,
+        PersonStatus.DETAINED,
+        PersonStatus.REFUSED,
+    }
 )
 
 

@@ -1,0 +1,218 @@
+"""Named pieces of evidence that two statements tell of one happening, for and against.
+
+Each piece is a small function that returns points and says why in words; `ACROSS` and `WITHIN` list them. Points are
+rounded log-odds: see docs/decisions/0005-linking.md. Within one report, what the whole report shares tells nothing, so
+there everything is weighed by how rare it is in the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import product
+
+from svodka.events.features import Facts, Window, cosine, shared_weight, topics_shared
+from svodka.events.locality import Locality
+from svodka.lexicon.weights import concept_weight
+from svodka.model import Stance
+
+NEVER = -100.0
+MUCH = 0.3
+"""Cosine of two statements' words from which the words are worth mentioning as a reason."""
+VERBATIM = 0.85
+"""Cosine from which two statements of SEVERAL telling words are one wording, copied or quoted."""
+SEVERAL = 4
+STATED_APART = 2
+"""Days between two stated times of one happening, at most."""
+GUESSED_APART = 3
+"""Days between two times of which one is only guessed, at most."""
+VAGUE = 8
+"""Days from which a stated period may be background, such as a year in an aside: no strong case against a guess."""
+SHORT = 62
+"""Days up to which a shared period tells much."""
+HEAD = 200
+"""Characters at the start of a report in which a headline or lead stands, restated further down."""
+NEIGHBOURS = {1: 1.5, 2: 1.1}
+"""Points for the next statement of a report and for the one after it."""
+
+Verdict = tuple[float, str]
+NOTHING: Verdict = (0.0, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two statements under comparison. *story*: how alike their reports are. *locality*: of one report, or None."""
+
+    one: Facts
+    two: Facts
+    story: float
+    locality: Locality | None = None
+    regions: tuple[str, str] = ("", "")
+    """The main regions of the two reports, for statements that name no place."""
+
+    @property
+    def one_language(self) -> bool:
+        """Tell whether the words can be compared."""
+        return self.one.statement.lang == self.two.statement.lang
+
+
+def words(pair: Pair) -> Verdict:
+    """Weigh shared words, the rarer the more telling; there are none to be had over languages."""
+    told = cosine(pair.one.words, pair.two.words) if pair.one_language else 0.0
+    if told >= VERBATIM and min(len(pair.one.words), len(pair.two.words)) >= SEVERAL:
+        return 3.8 * told + 1.5, "nearly word for word the same"
+    return 3.8 * told, "much the same words" if told >= MUCH else ""
+
+
+def names(pair: Pair) -> Verdict:
+    """Weigh shared names, over scripts."""
+    told = min(shared_weight(pair.one.names, pair.two.names), 14.0) / 7.0
+    return 0.8 * told, "the same names" if told else ""
+
+
+def concepts(pair: Pair) -> Verdict:
+    """Weigh shared concepts: what happened, in keys that the three languages have in common."""
+    one, two = set(pair.one.statement.concepts), set(pair.two.statement.concepts)
+    shared = sorted(one & two)
+    if not shared:
+        return NOTHING
+    told = sum(map(concept_weight, shared))
+    share = told / max(sum(map(concept_weight, sorted(one | two))), 0.1)
+    points = 1.6 * share + 0.5 * min(told, 2.0) if pair.one_language else 1.5 * share + 2.7 * min(told, 2.0)
+    return points, f"the same things happen ({', '.join(shared[:3])})"
+
+
+def places(pair: Pair) -> Verdict:
+    """Weigh the same place or region, two places that cannot be one, a town against a whole country."""
+    one, two = pair.one, pair.two
+    if one.regions and two.regions and not one.regions & two.regions:
+        return -2.0, ""
+    if one.fine & two.fine:
+        return (1.2, "the same place")
+    if one.fine and two.fine:
+        return -0.5, ""
+    if one.regions & two.regions:
+        return (1.1, "the same region")
+    if _guessed(one, pair.regions[0]) & _guessed(two, pair.regions[1]):
+        return (0.6, "reports on the same region")
+    vague = bool(one.fine) != bool(two.fine) and bool(one.countries) and bool(two.countries)
+    return (-0.8, "") if vague else NOTHING
+
+
+def _guessed(fact: Facts, region: str) -> frozenset[str]:
+    return fact.regions or (frozenset((region,)) if region else frozenset())
+
+
+def numbers(pair: Pair) -> Verdict:
+    """Weigh the same number of the same unit, from ten up."""
+    shared = sorted(pair.one.numbers & pair.two.numbers)
+    if not shared:
+        return NOTHING
+    value, unit = shared[0]
+    return 3.3, f"the same number ({value:g} {unit})"
+
+
+def days(pair: Pair) -> Verdict:
+    """Weigh the same days, and days too far apart. Undated statements are held to the days of publication."""
+    couples = list(product(pair.one.windows, pair.two.windows))
+    if not couples:
+        return NOTHING
+    one, two = min(couples, key=lambda couple: (couple[0].gap(couple[1]), couple[0].days + couple[1].days))
+    gap = one.gap(two)
+    if one.stated and two.stated:
+        return _stated(one, two, gap)
+    if gap <= GUESSED_APART:
+        return NOTHING
+    return (-1.2 if max(one.days, two.days) > VAGUE else -2.6), ""
+
+
+def _stated(one: Window, two: Window, gap: int) -> Verdict:
+    if gap > STATED_APART:
+        return -2.2, ""
+    if gap:
+        return NOTHING
+    return (1.3, "the same days") if max(one.days, two.days) <= SHORT else (0.3, "")
+
+
+def speaker(pair: Pair) -> Verdict:
+    """Weigh that one speaker says both."""
+    same = bool(pair.one.speaker) and pair.one.speaker == pair.two.speaker
+    return (1.6, "the same speaker") if same else NOTHING
+
+
+def topics(pair: Pair) -> Verdict:
+    """Weigh the topics, the first ones most."""
+    shared = topics_shared(pair.one.statement, pair.two.statement)
+    return (2.4 if shared == 1.0 else 1.4 if shared else 0.0), ""
+
+
+def sides(pair: Pair) -> Verdict:
+    """Keep a denial from the claim it denies; a plan is rarely the deed."""
+    denied = (pair.one.statement.stance is Stance.DENIED, pair.two.statement.stance is Stance.DENIED)
+    if denied[0] != denied[1]:
+        return NEVER, ""
+    return (-1.4, "") if pair.one.side != pair.two.side else NOTHING
+
+
+def story(pair: Pair) -> Verdict:
+    """Weigh whether the two reports are about the same things."""
+    return 3.4 * pair.story, ""
+
+
+def local_words(pair: Pair) -> Verdict:
+    """Weigh words that both share and the rest of the report does not."""
+    told = cosine(*(_locality(pair).words(fact) for fact in (pair.one, pair.two)))
+    return 3.8 * told, "much the same words" if told >= MUCH else ""
+
+
+def local_places(pair: Pair) -> Verdict:
+    """Weigh a place that the report names for these few statements only, and two different places."""
+    one, two, local = pair.one, pair.two, _locality(pair)
+    if one.regions and two.regions and not one.regions & two.regions:
+        return -3.0, ""
+    if one.fine & two.fine:
+        told = max(local.rare("fine", place) for place in one.fine & two.fine)
+        return 2.6 * told, "the same place" if told else ""
+    if one.fine and two.fine:
+        return -1.6, ""
+    told = max((local.rare("region", place) for place in one.regions & two.regions), default=0.0)
+    return 2.0 * told, "the same region" if told else ""
+
+
+def local_speaker(pair: Pair) -> Verdict:
+    """Weigh a speaker whom the report quotes only here."""
+    if not pair.one.speaker or pair.one.speaker != pair.two.speaker:
+        return NOTHING
+    return _locality(pair).rare("speaker", pair.one.speaker), "the same speaker"
+
+
+def local_topics(pair: Pair) -> Verdict:
+    """Weigh the first topics: neighbours in a report share the others anyway."""
+    return (1.9 if topics_shared(pair.one.statement, pair.two.statement) == 1.0 else 0.0), ""
+
+
+def local_days(pair: Pair) -> Verdict:
+    """Keep apart what the report itself puts on different days."""
+    gaps = [one.gap(two) for one, two in product(pair.one.windows, pair.two.windows) if one.stated and two.stated]
+    return (-3.0, "") if gaps and min(gaps) > STATED_APART else NOTHING
+
+
+def nearness(pair: Pair) -> Verdict:
+    """Weigh neighbours, and a headline or lead that is restated below."""
+    steps = _locality(pair).steps(pair.one, pair.two)
+    if steps in NEIGHBOURS:
+        return NEIGHBOURS[steps], "next to each other"
+    lead = min(pair.one.statement.span.start, pair.two.statement.span.start) < HEAD
+    return (1.5, "the lead and its restatement") if lead else NOTHING
+
+
+def _locality(pair: Pair) -> Locality:
+    if pair.locality is None:
+        message = "evidence within a report asked for statements of two reports"
+        raise ValueError(message)
+    return pair.locality
+
+
+Piece = Callable[[Pair], Verdict]
+ACROSS: tuple[Piece, ...] = (words, names, concepts, places, numbers, days, speaker, topics, sides, story)
+WITHIN: tuple[Piece, ...] = (local_words, local_places, local_speaker, local_topics, local_days, nearness, sides)

@@ -1,0 +1,35 @@
+"""Words that look like surnames and are places: a tagger's commonest mistake about people."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from svodka.lexicon.data import fold
+from svodka.lexicon.places.adjectives import adjective_stem
+from svodka.lexicon.places.forms import nominatives
+from svodka.lexicon.places.gazetteer import named, with_adjective
+from svodka.lexicon.places.hand import hand
+from svodka.lexicon.places.keys import key, stems
+
+PLACE_END = re.compile(
+    r"(?:[sc]koy?e|skaya|ovka|evka|insk|[oe]grad|pol|iv|[сц]кое|[оеі]вк[аиуіе]|град|инск|[сц]ьк[еу])$"
+)
+"""Ends of place names that are no ends of surnames."""
+CACHE_WORDS = 50_000
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def names_place(word: str, lang: str) -> bool:
+    """Tell whether *word* is the name of a place, region or country in some case."""
+    forms = (word, *nominatives(word, lang)) if lang != "en" else (word,)
+    if PLACE_END.search(fold(word)) or any(named(key(form)) for form in forms):
+        return True
+    return bool(hand().names.get(key(word)) or (lang != "en" and hand().stems.get(stems(word))))
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def is_place_adjective(word: str) -> bool:
+    """Tell whether *word* is the adjective of a town or region: Київської, Печерского."""
+    stem = adjective_stem(key(word))
+    return stem is not None and bool(with_adjective(stem) or hand().adjectives.get(stem))

@@ -1,0 +1,259 @@
+"""Each check is broken by one change to a sound brief."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from builders import a_dispute, a_material, a_quantity, a_report, a_speaker, a_statement, an_event
+from svodka.brief import Gate, default_window, gate, leaks, strings_of, write_brief
+from svodka.model import (
+    Brief,
+    EdgeKind,
+    Item,
+    OriginEdge,
+    OriginGroup,
+    QuoteKind,
+    RenderError,
+    Sentence,
+    SpeakerKind,
+    Stance,
+    Topic,
+    UncitedSentenceError,
+    Window,
+)
+
+
+def sound():
+    report = a_report("“Forty men refused to board the train,” Olga Terentyeva said. The command denied the refusal.")
+    other = a_report("Some 40 men stayed behind at the station, railway workers claimed.", source="Beam")
+    claim = a_statement(
+        report,
+        "Forty men refused to board the train",
+        cue="said",
+        quote_kind=QuoteKind.DIRECT,
+        topic=Topic.REFUSAL_DESERTION,
+        speaker=a_speaker(report, "Olga Terentyeva"),
+        quantities=(a_quantity(report, "Forty men", 40, 40),),
+    )
+    counter = a_statement(
+        report,
+        "The command denied the refusal",
+        topic=Topic.REFUSAL_DESERTION,
+        stance=Stance.DENIED,
+        stance_cue="denied",
+        speaker=a_speaker(report, "The command", kind=SpeakerKind.ORGANISATION),
+    )
+    again = a_statement(
+        other,
+        "Some 40 men stayed behind at the station",
+        cue="claimed",
+        topic=Topic.REFUSAL_DESERTION,
+        stance=Stance.ALLEGED,
+        stance_cue="claimed",
+        speaker=a_speaker(other, "railway workers", kind=SpeakerKind.ROLE),
+    )
+    edge = a_dispute(claim, counter)
+    events = [an_event(claim, again, disputes=(edge.id,)), an_event(counter, disputes=(edge.id,))]
+    return a_material([report, other], [claim, counter, again], events, contradictions=[edge])
+
+
+MATERIAL = sound()
+WINDOW = default_window([one.published_at for one in MATERIAL.reports])
+BRIEF = write_brief(MATERIAL, WINDOW)
+TEXTS = {one.id: one.text for one in MATERIAL.reports}
+
+
+def judged(brief: Brief, **changes):
+    fields = {
+        "material": MATERIAL,
+        "text_of": TEXTS.__getitem__,
+        "digest_of": lambda sha256: sha256,
+        "write_again": lambda _: brief,
+        "published": tuple(strings_of(brief)),
+        "protected": frozenset({"nobody at all"}),
+    }
+    return gate(brief, Gate(**{**fields, **changes}))
+
+
+def with_item(change) -> Brief:
+    """The brief with its first item changed."""
+    section = BRIEF.sections[0]
+    items = (change(section.items[0]), *section.items[1:])
+    return replace(BRIEF, sections=(replace(section, items=items), *BRIEF.sections[1:]))
+
+
+def with_sentence(at: int = 0, **changes) -> Brief:
+    def change(item: Item) -> Item:
+        sentences = list(item.sentences)
+        sentences[at] = replace(sentences[at], **changes)
+        return replace(item, sentences=tuple(sentences))
+
+    return with_item(change)
+
+
+def first() -> Sentence:
+    return BRIEF.sections[0].items[0].sentences[0]
+
+
+def test_a_sound_brief_passes_every_check():
+    results = judged(BRIEF, write_again=lambda material: write_brief(material, WINDOW))
+    assert [result.number for result in results] == [1, 2, 3, 4, 6, 7, 8, 10, 14]
+    assert all(result.held and result.hard for result in results)
+    assert results[0].figure.endswith("sentences")
+
+
+def test_1_a_sentence_without_citation():
+    with pytest.raises(UncitedSentenceError, match="no citation"):
+        judged(with_sentence(citations=()))
+
+
+def test_1_a_citation_of_an_unknown_statement():
+    with pytest.raises(UncitedSentenceError):
+        judged(with_sentence(citations=(replace(first().citations[0], statement="st-nothing"),)))
+
+
+def test_2_words_that_stand_elsewhere():
+    cited = first().citations[0]
+    moved = replace(cited, span=replace(cited.span, start=cited.span.start + 1))
+    with pytest.raises(RenderError, match="failed check 2"):
+        judged(with_sentence(citations=(moved,)))
+
+
+def test_2_offsets_outside_the_text():
+    cited = first().citations[0]
+    with pytest.raises(RenderError, match="outside the text"):
+        judged(with_sentence(citations=(replace(cited, span=replace(cited.span, stop=9_999)),)))
+
+
+def test_2_a_flipped_byte_in_the_archive():
+    with pytest.raises(RenderError, match="another digest"):
+        judged(BRIEF, digest_of=lambda _: "0" * 64)
+
+
+def test_2_a_changed_text_in_the_archive():
+    with pytest.raises(RenderError, match="other words stand there"):
+        judged(BRIEF, text_of=lambda report: TEXTS[report].replace("refused", "agreed!"))
+
+
+def test_2_a_report_that_is_not_in_the_archive():
+    def missing(report: str) -> str:
+        raise KeyError(report)
+
+    with pytest.raises(RenderError, match="not in the archive"):
+        judged(BRIEF, text_of=missing)
+
+
+def test_3_a_quotation_that_nobody_said():
+    text = first().text.replace("refused to board", "refused flatly to board")
+    with pytest.raises(RenderError, match="failed check 3"):
+        judged(with_sentence(text=text))
+
+
+@pytest.mark.parametrize("added", ["in Lipki", "on 14 May", "with 300 others", "beside three guards", "near Zorin"])
+def test_4_a_name_a_date_or_a_number_from_nowhere(added):
+    with pytest.raises(RenderError, match="failed check 4"):
+        judged(with_sentence(text=first().text[:-1] + f" {added}."))
+
+
+def test_4_a_derivation_without_a_rule():
+    text = first().text[:-1] + " in Lipki."
+    with pytest.raises(RenderError, match="no such rule"):
+        judged(with_sentence(text=text, derived=(*first().derived, ("Lipki", "felt right"))))
+
+
+def test_6_a_claim_shown_as_a_fact():
+    at = next(n for n, one in enumerate(BRIEF.sections[0].items[0].sentences) if one.stance is Stance.DENIED)
+    with pytest.raises(RenderError, match="shown as asserted"):
+        judged(with_sentence(at, stance=Stance.ASSERTED))
+
+
+def test_6_a_stance_that_is_not_heard():
+    report = a_report("Railway workers claimed that the men stayed behind.")
+    statement = a_statement(
+        report,
+        "the men stayed behind",
+        cue="claimed",
+        stance=Stance.ALLEGED,
+        stance_cue="claimed",
+        speaker=a_speaker(report, "Railway workers", kind=SpeakerKind.ROLE),
+    )
+    material = a_material([report], [statement])
+    brief = write_brief(material, WINDOW)
+    item = brief.sections[0].items[0]
+    told = replace(item.sentences[0], text="The men stayed behind (The Lantern, 23 November 2022).")
+    changed = replace(brief, sections=(replace(brief.sections[0], items=(replace(item, sentences=(told,)),)),))
+    with pytest.raises(RenderError, match="nothing says that this is alleged"):
+        judged(changed, material=material, text_of={report.id: report.text}.__getitem__)
+
+
+def test_7_a_denial_that_is_left_out():
+    def without(item: Item) -> Item:
+        return replace(item, sentences=tuple(one for one in item.sentences if one.stance is not Stance.DENIED))
+
+    with pytest.raises(RenderError, match="failed check 7"):
+        judged(with_item(without))
+
+
+def test_8_ten_sources_where_there_are_two():
+    with pytest.raises(RenderError, match="failed check 8"):
+        judged(with_item(lambda item: replace(item, independent=10)))
+
+
+def test_8_a_copy_counted_beside_its_original():
+    children = [one.id for one in MATERIAL.reports]
+    edge = OriginEdge(child=children[1], parent=children[0], kind=EdgeKind.COPY, evidence="same text")
+    material = replace(MATERIAL, linkage=replace(MATERIAL.linkage, edges=(edge,)))
+    with pytest.raises(RenderError, match="a copy is counted beside its original"):
+        judged(BRIEF, material=material)
+
+
+def test_8_one_publisher_counted_twice():
+    event = MATERIAL.linkage.events[0]
+    twice = tuple(OriginGroup(family="One", reports=group.reports) for group in event.origins)
+    events = (replace(event, origins=twice), *MATERIAL.linkage.events[1:])
+    material = replace(MATERIAL, linkage=replace(MATERIAL.linkage, events=events))
+    with pytest.raises(RenderError, match="one publisher is counted twice"):
+        judged(BRIEF, material=material)
+
+
+def test_10_another_brief_from_the_same_evidence():
+    with pytest.raises(RenderError, match="failed check 10"):
+        judged(BRIEF, write_again=lambda _: replace(BRIEF, id="br-other"))
+
+
+def test_14_a_protected_name_in_what_would_go_out():
+    with pytest.raises(RenderError, match="failed check 14"):
+        judged(BRIEF, protected=frozenset({"terentyeva"}))
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>SAIDOV</b>", "&#1057;аидов", "/a/%D1%81%D0%B0%D0%B8%D0%B4%D0%BE%D0%B2/", "x/ruslan-saidov-1", "саидов"]
+)
+def test_14_looks_behind_case_markup_and_escaping(text):
+    assert leaks([text], frozenset({"saidov", "саидов"}))
+
+
+def test_14_takes_whole_words():
+    assert not leaks(["Saidovo is a village"], frozenset({"saidov"}))
+
+
+def test_an_item_that_fails_a_check_is_left_out_and_the_rest_is_told():
+    report = a_report("Bread ran out in the camp near Lipki. Tents arrived from the district on time.")
+    statements = [
+        a_statement(report, "Bread ran out in the camp near Lipki"),
+        a_statement(report, "Tents arrived from the district on time"),
+    ]
+    good, bad = an_event(statements[0]), an_event(statements[1])
+    bad = replace(bad, origins=(OriginGroup(family="x", reports=("re-unknown",)),))
+    brief = write_brief(a_material([report], statements, [good, bad]), Window(start=None, stop=None))
+    assert [(one.event, one.reason) for one in brief.left_out] == [(bad.id, "failed check 8")]
+    assert len(brief.sections[0].items) == 1
+
+
+def test_an_own_dispute_is_kept_when_the_counter_was_retracted():
+    kept = replace(MATERIAL, statements=tuple(one for one in MATERIAL.statements if one.stance is not Stance.DENIED))
+    brief = write_brief(kept, WINDOW)
+    assert brief.sections[0].items
+    assert brief.contradictions == () or all(edge.claim for edge in brief.contradictions)

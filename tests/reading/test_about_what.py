@@ -1,0 +1,52 @@
+"""Topics of clauses in our own words; cases in tests/cases/reading/topics-*.txt."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from svodka.model import TOPICS, Topic
+from svodka.reading.about_what import topics_of
+
+CASES = Path(__file__).parents[1] / "cases" / "reading"
+
+
+def cases():
+    for path in sorted(CASES.glob("topics-*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                clause, topic = line.split(" => ")
+                yield pytest.param(path.stem[-2:], clause, topic, id=clause)
+
+
+@pytest.mark.parametrize(("lang", "clause", "topic"), cases())
+def test_primary_topic(lang, clause, topic):
+    assert topics_of(clause, clause, "", lang)[0] == Topic(topic)
+
+
+@given(st.text(max_size=80), st.text(max_size=80), st.sampled_from(["en", "ru", "uk", "und"]))
+@settings(max_examples=50)
+def test_there_is_always_a_topic_and_each_once(clause, context, lang):
+    topics = topics_of(clause, clause, context, lang)
+    assert 1 <= len(topics) <= 3
+    assert len(set(topics)) == len(topics)
+    assert set(topics) <= set(TOPICS)
+
+
+def test_surroundings_decide_where_the_clause_says_nothing():
+    clause = "This happened twice"
+    assert topics_of(clause, clause, "Draft offices and summonses", "en")[0] is Topic.DRAFT_RECRUITMENT
+    assert topics_of(clause, clause, "A sanctions summit of the European Union", "en")[0] is Topic.DIPLOMACY
+
+
+def test_surroundings_do_not_outweigh_the_clause():
+    clause = "Ten soldiers refused to fight"
+    assert topics_of(clause, clause, "Sanctions and diplomacy " * 50, "en")[0] is Topic.REFUSAL_DESERTION
+
+
+def test_an_ill_treated_refuser_is_filed_under_refusal():
+    clause = "Refusers were held in a basement and beaten after they refused to fight"
+    topics = topics_of(clause, clause, "", "en")
+    assert topics[0] is Topic.REFUSAL_DESERTION
+    assert Topic.HUMAN_RIGHTS not in topics
