@@ -139,12 +139,27 @@ def test_bounds_are_said_in_words():
     assert quantity_words(a_quantity(report, "300 человек", 1, 1), "en", "ru") == "1 person"
 
 
+def english_of(mention: str, lang: str) -> str:
+    known = known_as(mention, lang)
+    return known.text if known else ""
+
+
 def test_bodies_and_roles_are_known_in_their_cases():
-    assert known_as("в Минобороны", "ru") == "the Ministry of Defence"
-    assert known_as("жены мобилизованных", "ru") == "wives"
-    assert known_as("у Генштабі ЗСУ", "uk") == "the General Staff of the Armed Forces of Ukraine"
-    assert known_as("представитель Минобороны России", "ru") == "a representative of the Russian Ministry of Defence"
+    assert english_of("в Минобороны", "ru") == "the Ministry of Defence"
+    assert english_of("жены мобилизованных", "ru") == "wives"
+    assert english_of("у Генштабі ЗСУ", "uk") == "the General Staff of the Armed Forces of Ukraine"
+    assert english_of("представитель Минобороны России", "ru") == "a representative of the Russian Ministry of Defence"
     assert known_as("какой-то прохожий", "ru") is None
+
+
+def test_a_role_that_says_less_than_the_mention_keeps_its_words():
+    report = a_report("Глава Липецкого округа обещал автобусы. Он обещал и дрова.", lang="ru", source="Маяк")
+    speaker = a_speaker(report, "Глава Липецкого округа", kind=SpeakerKind.ROLE)
+    again = a_speaker(report, "Глава Липецкого округа", "Он", kind=SpeakerKind.ROLE)
+    first = a_statement(report, "обещал автобусы", speaker=speaker, concepts=("supplied",))
+    second = a_statement(report, "обещал и дрова", speaker=again, concepts=("supplied",))
+    assert said(report, first).text.startswith("The head («Глава Липецкого округа») reported")
+    assert [one.span for one in said(report, second).citations] == [second.span]
 
 
 def test_a_language_without_wording_is_refused():

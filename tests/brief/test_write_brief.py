@@ -28,6 +28,7 @@ from svodka.model import (
     OriginGroup,
     SpeakerKind,
     Stance,
+    Tally,
     Topic,
     WhenRole,
     Window,
@@ -238,6 +239,25 @@ def test_the_default_window_runs_over_the_known_days():
 def test_a_language_without_wording_is_refused(lang):
     with pytest.raises(ConfigError):
         write_brief(a_material([], []), WEEK, lang=lang)
+
+
+def test_tallies_of_one_label_stand_in_one_order():
+    tallies = [
+        Tally(
+            ledger="recruits",
+            label="men",
+            region=None,
+            low=n,
+            high=n,
+            unit="people",
+            statements=(f"st-{n}",),
+            claimants=(),
+        )
+        for n in range(3)
+    ]
+    orders = [a_material([], [], tallies=one) for one in (tallies, tallies[::-1])]
+    first, second = (write_brief(one, WEEK) for one in orders)
+    assert first == second
 
 
 def test_measures_under_which_nothing_could_be_written_are_refused():

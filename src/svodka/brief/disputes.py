@@ -42,8 +42,22 @@ def counters(event: Event, lead: Statement, led: Sentence, context: Context) -> 
             citations=said.citations + tuple(cite(index, one) for one in (claim, counter) if one.id != other.id),
             stance=weakest_stance((claim.stance, counter.stance)),
         )
-        told.append(both)
+        twin = next((at for at, one in enumerate(told) if one.text == both.text), None)
+        if twin is None:
+            told.append(both)
+        else:
+            told[twin] = _joined(told[twin], both)
     return told
+
+
+def _joined(first: Sentence, second: Sentence) -> Sentence:
+    """Return two sentences of the same words as one, with the citations of both."""
+    return replace(
+        first,
+        citations=tuple(dict.fromkeys(first.citations + second.citations)),
+        stance=weakest_stance((first.stance, second.stance)),
+        derived=tuple(dict.fromkeys(first.derived + second.derived)),
+    )
 
 
 def _order(edge: Contradiction) -> tuple[int, str]:
@@ -56,7 +70,8 @@ def _worded(edge: Contradiction, other: Statement, view: View, led: Sentence) ->
     if edge.kind is ContradictionKind.DENIAL and other.id == edge.counter:
         return _denial(view, led)
     if edge.kind is ContradictionKind.VALUE:
-        return _figures(view)
+        claimed = next(one for one in (edge.claim, edge.counter) if one != other.id)
+        return _figures(view, view.index.statements[claimed])
     lead_in = frame(view.lang, "disputes", "opposed")
     if edge.kind is not ContradictionKind.DENIAL:
         lead_in = frame(view.lang, "disputes", edge.kind.value)
@@ -77,9 +92,11 @@ def _denial(view: View, led: Sentence) -> Sentence:
     return _sentence(text, view, span if shown else view.statement.span, ())
 
 
-def _figures(view: View) -> Sentence:
-    """Word the other figures that a statement gives."""
-    counted = [one for one in view.statement.quantities if one.kind is not QuantityKind.AGE]
+def _figures(view: View, against: Statement) -> Sentence:
+    """Word the figures that a statement gives for what *against* gives other figures for."""
+    every = [one for one in view.statement.quantities if one.kind is not QuantityKind.AGE]
+    known = {(one.unit, one.kind) for one in against.quantities}
+    counted = [one for one in every if (one.unit, one.kind) in known] or every
     if not counted:
         return _introduced(frame(view.lang, "disputes", "figures_none"), view)
     figures = [quantity_words(one, view.lang, view.statement.lang) for one in counted]

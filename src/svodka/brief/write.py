@@ -24,6 +24,7 @@ from svodka.model import (
     Section,
     Sentence,
     SentenceKind,
+    Tally,
     Window,
     content_id,
 )
@@ -64,7 +65,7 @@ def write_brief(material: Material, window: Window, lang: str = "en", settings: 
         window=window,
         sections=sections,
         left_out=tuple(sorted(left_out, key=lambda one: (one.reason, one.event))),
-        tallies=tuple(sorted(material.linkage.tallies, key=lambda one: (one.ledger, one.region or "", one.label))),
+        tallies=tuple(sorted(material.linkage.tallies, key=_tally_place)),
         contradictions=tuple(
             sorted(
                 (edge for edge in material.linkage.contradictions if {edge.claim, edge.counter} & told),
@@ -74,6 +75,11 @@ def write_brief(material: Material, window: Window, lang: str = "en", settings: 
         archive_root=material.archive_root,
         announcements=announcements(context.index, window, context.settings, lang),
     )
+
+
+def _tally_place(tally: Tally) -> tuple[str, str, str, str, tuple[str, ...]]:
+    """Return a tally's place in the brief; no two share it."""
+    return tally.ledger, tally.region or "", tally.label, tally.unit, tally.statements
 
 
 def _chosen(material: Material, window: Window, context: Context) -> tuple[list[Item], list[LeftOut]]:

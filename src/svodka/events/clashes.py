@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from svodka.events.features import Facts, language
 from svodka.lexicon.concepts import concepts_in, is_predicate
-from svodka.lexicon.data import fold, table
+from svodka.lexicon.data import fold, table, words
 from svodka.lexicon.lemmas import lemma
 from svodka.lexicon.weights import WORD, bare, concept_weight, lemmas_of, weight
 from svodka.model import Quantity, Stance
@@ -57,7 +58,14 @@ def _same_thing(mine: Quantity, one: Facts, other: Quantity, two: Facts) -> bool
         return alone
     lang = one.statement.lang
     mine_words, other_words = set(lemmas_of(mine.of, lang)), set(lemmas_of(other.of, lang))
-    return bool(mine_words & other_words) or not (mine_words and other_words)
+    if bool(mine_words & other_words) or not (mine_words and other_words):
+        return True
+    return alone and (says_nobody(mine_words, lang) or says_nobody(other_words, lang))
+
+
+def says_nobody(counted: Iterable[str], lang: str) -> bool:
+    """Tell whether the lemmas of a counted noun leave open who is counted ("people")."""
+    return language(lang) != "und" and set(counted) <= words(lang, "clashes", "anyone")
 
 
 def _can_both_hold(mine: Quantity, one: Facts, other: Quantity, two: Facts) -> bool:
@@ -80,11 +88,11 @@ def _excludes(open_ended: Quantity, fact: Facts, exact: Quantity) -> bool:
     if exact.low is None or exact.low != exact.high or exact.about:
         return False
     before = fact.report.text[max(0, open_ended.span.start - LOOK_BACK) : open_ended.span.stop]
-    words = f" {fold(before)} "
+    said = f" {fold(before)} "
     if open_ended.high is None and open_ended.low == exact.low:
-        return any(f" {phrase} " in words for phrase in _strict(fact.statement.lang, "more_than"))
+        return any(f" {phrase} " in said for phrase in _strict(fact.statement.lang, "more_than"))
     if open_ended.low is None and open_ended.high == exact.low:
-        return any(f" {phrase} " in words for phrase in _strict(fact.statement.lang, "less_than"))
+        return any(f" {phrase} " in said for phrase in _strict(fact.statement.lang, "less_than"))
     return False
 
 
@@ -167,6 +175,6 @@ def _starting(lang: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     starting: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for name, held in groups.items():
         for phrase in held:
-            words = tuple(fold(word) for word in phrase.split())
-            starting.setdefault(words[0], []).append((name, words))
+            lemmas = tuple(fold(word) for word in phrase.split())
+            starting.setdefault(lemmas[0], []).append((name, lemmas))
     return starting

@@ -6,20 +6,21 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from svodka.events.clashes import says_nobody
 from svodka.events.features import Facts, main_place
+from svodka.lexicon.concepts import concepts_in, gloss, is_predicate
+from svodka.lexicon.weights import lemmas_of
 from svodka.model import Event, Quantity, QuantityKind, Stance, Tally, Topic
 
 OUTCOMES = {
     "killed": "killed",
-    "dead": "killed",
-    "died": "killed",
+    "identified_dead": "killed by name",
     "wounded": "wounded",
-    "injured": "wounded",
     "missing": "missing",
     "captured": "captured",
-    "prisoner": "captured",
+    "losses": "losses",
 }
-"""Concept → label in the ledger of casualties."""
+"""Concept → label in the ledger of casualties; named dead and an army's losses at large stand apart."""
 LEDGERS: Mapping[Topic, str] = {
     Topic.CASUALTIES: "casualties",
     Topic.DRAFT_RECRUITMENT: "recruits",
@@ -55,7 +56,8 @@ def tallies(events: Sequence[Event], facts: Mapping[str, Facts]) -> tuple[Tally,
             if ledger and fact.statement.stance is not Stance.DENIED:
                 for quantity in fact.statement.quantities:
                     if _counts(quantity, ledger):
-                        held[_line(event, fact, quantity, ledger)].append((fact, quantity))
+                        line = _line(event, fact, quantity, _by_kind(ledger, quantity))
+                        held[line].append((fact, quantity))
     return tuple(_tally(line, rows) for line, rows in sorted(held.items(), key=lambda item: item[0]))
 
 
@@ -65,6 +67,11 @@ def ledger_of(fact: Facts) -> str:
         if topic in LEDGERS:
             return LEDGERS[topic]
     return ""
+
+
+def _by_kind(ledger: str, quantity: Quantity) -> str:
+    """Keep money apart from goods."""
+    return "money" if ledger == "supplies" and quantity.kind is QuantityKind.MONEY else ledger
 
 
 def _counts(quantity: Quantity, ledger: str) -> bool:
@@ -82,12 +89,16 @@ def _line(event: Event, fact: Facts, quantity: Quantity, ledger: str) -> Line:
 
 
 def _label(fact: Facts, quantity: Quantity, ledger: str) -> str:
-    """Return what is counted: an outcome for casualties; a pledge is told from a deed."""
+    """Return what is counted, in English where a concept says it: an outcome for casualties, else the thing counted."""
+    lang = fact.statement.lang
+    unsaid = says_nobody(lemmas_of(quantity.of, lang), lang)
     if ledger == "casualties":
-        outcomes = sorted({OUTCOMES[key] for key in fact.statement.concepts if key in OUTCOMES})
-        return outcomes[0] if len(outcomes) == 1 else quantity.of or "casualties"
+        outcomes = {OUTCOMES[key] for key in concepts_in(quantity.of, lang) if key in OUTCOMES}
+        outcomes = outcomes or {OUTCOMES[key] for key in fact.statement.concepts if key in OUTCOMES}
+        return next(iter(outcomes)) if len(outcomes) == 1 else "casualties" if unsaid else quantity.of
+    things = [key for key in concepts_in(f"{quantity.of} {quantity.as_written}", lang) if not is_predicate(key)]
     planned = "planned: " if fact.statement.stance is Stance.PLANNED else ""
-    return planned + (quantity.of or ledger)
+    return planned + (gloss(things[0]) if things else ledger if unsaid else quantity.of)
 
 
 def _tally(line: Line, rows: Sequence[tuple[Facts, Quantity]]) -> Tally:

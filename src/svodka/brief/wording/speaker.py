@@ -69,7 +69,8 @@ def _english(speaker: Speaker, report: Report) -> Named | None:
     rule = (name, "speaker:carried")
     role = tidy(speaker.role or "")
     if _is_pronoun(written) or len(written.split()) > LONGEST_MENTION:
-        return None if _is_pronoun(name) or not name else Named(text=name, derived=(rule,), span=speaker.span)
+        span = None if _is_pronoun(written) else speaker.span
+        return None if _is_pronoun(name) or not name else Named(text=name, derived=(rule,), span=span)
     if speaker.kind is not SpeakerKind.PERSON:
         text = _with_article(written, speaker, report)
         return Named(text=_apposed(text), derived=((text, "speaker:mention"),), span=speaker.span)
@@ -103,21 +104,40 @@ def _with_article(written: str, speaker: Speaker, report: Report) -> str:
 
 def _foreign(speaker: Speaker, source_lang: str, lang: str) -> Named:
     """Name a speaker of a Russian or Ukrainian report: transliterated, as a known body or role, or in its own words."""
-    words = tidy(speaker.as_written) or tidy(speaker.name)
+    pronoun = fold(tidy(speaker.as_written)) in _pronouns(source_lang)
+    mention = tidy(speaker.name) if pronoun else tidy(speaker.as_written) or tidy(speaker.name)
+    span = None if pronoun else speaker.span
+    name = transliterate(tidy(speaker.name), source_lang)
     if speaker.kind is SpeakerKind.PERSON:
-        name = transliterate(tidy(speaker.name), source_lang)
-        return Named(text=name, derived=((name, "speaker:transliterated"),), span=speaker.span)
-    known = known_as(words, source_lang) or known_as(tidy(speaker.name), source_lang)
+        return Named(text=name, derived=((name, "speaker:transliterated"),), span=span)
+    known = known_as(mention, source_lang) or known_as(tidy(speaker.name), source_lang)
     if known:
-        return Named(text=known, derived=((known, f"speaker:known as «{words}»"),), span=speaker.span)
-    if speaker.kind is SpeakerKind.ANONYMOUS or not words:
+        shown = known.text
+        if not known.whole and span is not None and len(mention.split()) <= LONGEST_ROLE:
+            shown = frame(lang, "template", "in_words", known=known.text, words=mention)
+        return Named(text=shown, derived=((shown, f"speaker:known as «{mention}»"),), span=span)
+    if speaker.kind is SpeakerKind.ANONYMOUS or not mention:
         unnamed = frame(lang, "template", "unnamed")
-        return Named(text=unnamed, derived=((unnamed, "speaker:anonymous"),), span=speaker.span)
-    if speaker.kind is SpeakerKind.ORGANISATION:
-        name = transliterate(tidy(speaker.name), source_lang)
-        return Named(text=name, derived=((name, "speaker:transliterated"),), span=speaker.span)
-    text = frame(lang, "template", "as_named", words=words)
-    return Named(text=text, derived=((text, "speaker:as written"),), span=speaker.span)
+        return Named(text=unnamed, derived=((unnamed, "speaker:anonymous"),), span=span)
+    proper = all(word[:1].isupper() for word in re.findall(r"[^\W\d_]+", speaker.name))
+    if proper or speaker.kind is SpeakerKind.ORGANISATION or span is None:
+        return Named(text=name, derived=((name, "speaker:transliterated"),), span=span)
+    text = frame(lang, "template", "as_named", words=mention)
+    return Named(text=text, derived=((text, "speaker:as written"),), span=span)
+
+
+@cache
+def _pronouns(lang: str) -> frozenset[str]:
+    """Return the mentions of Russian or Ukrainian speakers that name nobody."""
+    return frozenset(map(fold, table(lang, "wording")["speakers"]["pronouns"])) if lang in ("ru", "uk") else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """English for a mention; *whole*: the English says all that the mention says."""
+
+    text: str
+    whole: bool
 
 
 @cache
@@ -128,17 +148,21 @@ def _known(lang: str, part: str) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 
 @cache
-def known_as(mention: str, lang: str) -> str | None:
+def known_as(mention: str, lang: str) -> Known | None:
     """Return the English for a body or role in Russian or Ukrainian words, None where none is known.
 
     What stands first is the head of the phrase; a body behind a role says whose role it is.
     """
-    words = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", fold(mention))
+    found = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", fold(mention))
     language = lang if lang in ("ru", "uk") else "ru"
-    body, role = (_first(words, _known(language, part)) for part in ("institutions", "roles"))
-    if body is None or role is None:
-        return (body or role or (0, None))[1]
-    return f"{role[1]} of {body[1]}" if role[0] < body[0] else body[1]
+    body, role = (_first(found, _known(language, part)) for part in ("institutions", "roles"))
+    if body is None and role is None:
+        return None
+    if body is not None and (role is None or body[0] <= role[0]):
+        return Known(body[1], whole=True)
+    if role is not None and body is not None:
+        return Known(f"{role[1]} of {body[1]}", whole=True)
+    return Known(role[1], whole=len(found) == 1) if role else None
 
 
 def _first(words: list[str], known: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[int, str] | None:

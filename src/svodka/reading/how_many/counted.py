@@ -14,7 +14,7 @@ from svodka.reading.numerals import Sort, Token, touch
 REACH = 4
 """Words after a number among which its noun is looked for."""
 AGES = range(1, 111)
-WRITTEN_AGES = range(14, 100)
+WRITTEN_AGES = range(8, 100)
 UKRAINIAN_ADJECTIVE = ("их", "ий", "ого", "ої", "ому", "ими", "ою", "ній", "ні", "ські", "цькі", "ові")
 
 

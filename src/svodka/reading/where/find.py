@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from svodka.lexicon.places import Entry
 from svodka.model import Place, PlaceLevel, PlaceRole, Span
 from svodka.reading.document import Document
 from svodka.reading.where.carry import carried_in, sides_in
-from svodka.reading.where.evidence import again, as_government, is_party, is_place
+from svodka.reading.where.evidence import again, as_government, in_list, is_party, is_place
 from svodka.reading.where.resolve import Context, Resolved, choose, containers
 from svodka.reading.where.roles import role_of, wider_by
 from svodka.reading.where.spot import Spot, spots_of
@@ -39,11 +40,18 @@ def _kept(found: list[Resolved], stated: dict[int, Entry]) -> list[Resolved]:
     """Return what is a place by its own evidence, or by less where the report has it as a place elsewhere."""
     certain = [is_place(one, stated=index in stated) for index, one in enumerate(found)]
     known = {one.entry.id for one, sure in zip(found, certain, strict=True) if sure and one.entry}
-    return [
-        one
-        for index, (one, sure) in enumerate(zip(found, certain, strict=True))
-        if sure or again(one, known, stated=index in stated)
-    ]
+    places: dict[int, list[Spot]] = defaultdict(list)
+    for one, sure in zip(found, certain, strict=True):
+        if sure:
+            places[one.spot.line.number].append(one.spot)
+    kept = []
+    for index, (one, sure) in enumerate(zip(found, certain, strict=True)):
+        beside, held = places[one.spot.line.number], index in stated
+        if sure or again(one, known, stated=held) or in_list(one, beside, stated=held):
+            kept.append(one)
+            if not sure:
+                beside.append(one.spot)
+    return kept
 
 
 def _learn(spots: Iterable[Spot], stated: dict[int, Entry], context: Context) -> Context:
