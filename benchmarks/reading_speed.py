@@ -2,9 +2,10 @@
 
     python benchmarks/reading_speed.py [--shared FOLDER] [--reports N] [--lang en|ru|uk]
 
-One process for each figure, so that neither finds the other's caches warm. "parser" is sentences, tags, syntax and names only (svodka.reading.parse), "reading" all steps
-up to statements, the parser among them; both in time of the processor, after a warm-up of one report, so without the time of loading, which is
-told beside. A token is what the parser calls one. FOLDER as for whole_run.py; without it the sample is read.
+One process for each figure, so that neither finds the other's caches warm. "parser" is sentences, tags, syntax and
+names only (svodka.reading.parse), "reading" all steps up to statements, the parser among them; both in time of the
+processor, after a warm-up of one report, so without the time of loading, which is told beside. A token is what the
+parser calls one. FOLDER as for whole_run.py; without it the sample is read.
 """
 
 from __future__ import annotations
