@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
 
-from svodka.events.features import Facts, Window, cosine, shared_weight, topics_shared
+from svodka.events.features import Facts, Window, cosine, shared_weight, topics_shared, unit
 from svodka.events.locality import Locality
 from svodka.lexicon.weights import concept_weight
 from svodka.model import Stance
@@ -57,17 +57,19 @@ class Pair:
 
 
 def words(pair: Pair) -> Verdict:
-    """Weigh shared words, the rarer the more telling; there are none to be had over languages."""
-    told = cosine(pair.one.words, pair.two.words) if pair.one_language else 0.0
-    if told >= VERBATIM and min(len(pair.one.words), len(pair.two.words)) >= SEVERAL:
-        return 3.8 * told + 1.5, "nearly word for word the same"
-    return 3.8 * told, "much the same words" if told >= MUCH else ""
+    """Weigh shared words, the rarer the more telling: as written in one language, by their senses over languages."""
+    plain = cosine(pair.one.words, pair.two.words) if pair.one_language else 0.0
+    told = max(plain, cosine(unit(pair.one.senses), unit(pair.two.senses)))
+    points = told + 2.0 * told**2 + 0.04 * min(shared_weight(pair.one.senses, pair.two.senses), 20.0)
+    if plain >= VERBATIM and min(len(pair.one.words), len(pair.two.words)) >= SEVERAL:
+        return points + 2.0, "nearly word for word the same"
+    return points, "much the same words" if told >= MUCH else ""
 
 
 def names(pair: Pair) -> Verdict:
     """Weigh shared names, over scripts."""
     told = min(shared_weight(pair.one.names, pair.two.names), 14.0) / 7.0
-    return 0.8 * told, "the same names" if told else ""
+    return 0.4 * told, "the same names" if told else ""
 
 
 def concepts(pair: Pair) -> Verdict:
@@ -78,25 +80,24 @@ def concepts(pair: Pair) -> Verdict:
         return NOTHING
     told = sum(map(concept_weight, shared))
     share = told / max(sum(map(concept_weight, sorted(one | two))), 0.1)
-    points = 1.6 * share + 0.5 * min(told, 2.0) if pair.one_language else 1.5 * share + 2.7 * min(told, 2.0)
-    return points, f"the same things happen ({', '.join(shared[:3])})"
+    return 0.3 * share + 0.5 * min(told, 2.0), f"the same things happen ({', '.join(shared[:3])})"
 
 
 def places(pair: Pair) -> Verdict:
     """Weigh the same place or region, two places that cannot be one, a town against a whole country."""
     one, two = pair.one, pair.two
     if one.regions and two.regions and not one.regions & two.regions:
-        return -2.0, ""
+        return -1.5, ""
     if one.fine & two.fine:
-        return (1.2, "the same place")
+        return (0.6, "the same place")
     if one.fine and two.fine:
         return -0.5, ""
     if one.regions & two.regions:
-        return (1.1, "the same region")
+        return (0.3, "the same region")
     if _guessed(one, pair.regions[0]) & _guessed(two, pair.regions[1]):
-        return (0.6, "reports on the same region")
+        return (0.4, "reports on the same region")
     vague = bool(one.fine) != bool(two.fine) and bool(one.countries) and bool(two.countries)
-    return (-0.8, "") if vague else NOTHING
+    return (-0.3, "") if vague else NOTHING
 
 
 def _guessed(fact: Facts, region: str) -> frozenset[str]:
@@ -109,7 +110,7 @@ def numbers(pair: Pair) -> Verdict:
     if not shared:
         return NOTHING
     value, unit = shared[0]
-    return 3.3, f"the same number ({value:g} {unit})"
+    return 1.8, f"the same number ({value:g} {unit})"
 
 
 def days(pair: Pair) -> Verdict:
@@ -128,22 +129,22 @@ def days(pair: Pair) -> Verdict:
 
 def _stated(one: Window, two: Window, gap: int) -> Verdict:
     if gap > STATED_APART:
-        return -2.2, ""
+        return -1.8, ""
     if gap:
         return NOTHING
-    return (1.3, "the same days") if max(one.days, two.days) <= SHORT else (0.3, "")
+    return (1.4, "the same days") if max(one.days, two.days) <= SHORT else NOTHING
 
 
 def speaker(pair: Pair) -> Verdict:
     """Weigh that one speaker says both."""
     same = bool(pair.one.speaker) and pair.one.speaker == pair.two.speaker
-    return (1.6, "the same speaker") if same else NOTHING
+    return (0.9, "the same speaker") if same else NOTHING
 
 
 def topics(pair: Pair) -> Verdict:
     """Weigh the topics, the first ones most."""
     shared = topics_shared(pair.one.statement, pair.two.statement)
-    return (2.4 if shared == 1.0 else 1.4 if shared else 0.0), ""
+    return (0.9 if shared == 1.0 else 0.2 if shared else 0.0), ""
 
 
 def sides(pair: Pair) -> Verdict:
@@ -156,7 +157,12 @@ def sides(pair: Pair) -> Verdict:
 
 def story(pair: Pair) -> Verdict:
     """Weigh whether the two reports are about the same things."""
-    return 3.4 * pair.story, ""
+    return 1.3 * pair.story, ""
+
+
+def languages(pair: Pair) -> Verdict:
+    """Make up for what cannot be compared over languages."""
+    return (0.0 if pair.one_language else 1.2), ""
 
 
 def local_words(pair: Pair) -> Verdict:
@@ -214,5 +220,5 @@ def _locality(pair: Pair) -> Locality:
 
 
 Piece = Callable[[Pair], Verdict]
-ACROSS: tuple[Piece, ...] = (words, names, concepts, places, numbers, days, speaker, topics, sides, story)
+ACROSS: tuple[Piece, ...] = (words, names, concepts, places, numbers, days, speaker, topics, sides, story, languages)
 WITHIN: tuple[Piece, ...] = (local_words, local_places, local_speaker, local_topics, local_days, nearness, sides)
