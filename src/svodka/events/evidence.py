@@ -167,8 +167,17 @@ def languages(pair: Pair) -> Verdict:
 
 def local_words(pair: Pair) -> Verdict:
     """Weigh words that both share and the rest of the report does not."""
-    told = cosine(*(_locality(pair).words(fact) for fact in (pair.one, pair.two)))
-    return 3.8 * told, "much the same words" if told >= MUCH else ""
+    local = _locality(pair)
+    plain = cosine(local.words(pair.one), local.words(pair.two))
+    told = max(plain, cosine(local.senses(pair.one), local.senses(pair.two)))
+    return 2.0 * told + 1.8 * told**2, "much the same words" if told >= MUCH else ""
+
+
+def local_concepts(pair: Pair) -> Verdict:
+    """Weigh things that happen in both and in little else of the report."""
+    shared = set(pair.one.statement.concepts) & set(pair.two.statement.concepts)
+    told = min(sum(_locality(pair).rare("concept", key) for key in sorted(shared)), 2.0)
+    return 0.9 * told, f"the same things happen ({', '.join(sorted(shared)[:3])})" if told else ""
 
 
 def local_places(pair: Pair) -> Verdict:
@@ -194,7 +203,7 @@ def local_speaker(pair: Pair) -> Verdict:
 
 def local_topics(pair: Pair) -> Verdict:
     """Weigh the first topics: neighbours in a report share the others anyway."""
-    return (1.9 if topics_shared(pair.one.statement, pair.two.statement) == 1.0 else 0.0), ""
+    return (1.2 if topics_shared(pair.one.statement, pair.two.statement) == 1.0 else 0.0), ""
 
 
 def local_days(pair: Pair) -> Verdict:
@@ -221,4 +230,13 @@ def _locality(pair: Pair) -> Locality:
 
 Piece = Callable[[Pair], Verdict]
 ACROSS: tuple[Piece, ...] = (words, names, concepts, places, numbers, days, speaker, topics, sides, story, languages)
-WITHIN: tuple[Piece, ...] = (local_words, local_places, local_speaker, local_topics, local_days, nearness, sides)
+WITHIN: tuple[Piece, ...] = (
+    local_words,
+    local_concepts,
+    local_places,
+    local_speaker,
+    local_topics,
+    local_days,
+    nearness,
+    sides,
+)

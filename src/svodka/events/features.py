@@ -36,6 +36,8 @@ BEFORE = timedelta(days=3)
 AFTER = timedelta(days=1)
 FINE = frozenset({PlaceLevel.SETTLEMENT, PlaceLevel.SITE, PlaceLevel.DISTRICT})
 COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE, QuantityKind.PERCENT})
+INTENTS = frozenset(("decide", "plan", "promise", "propose", "prepare"))
+"""Senses of which a statement tells of a decision or an offer, not yet of the deed."""
 LONG = 62
 """Days from which a stated period is vague enough to be an aside's."""
 FAR = 60
@@ -102,6 +104,8 @@ class Facts:
     def side(self) -> str:
         """Return whether it is claimed, denied or only planned: sides are never merged."""
         stance = self.statement.stance
+        if stance is Stance.ASSERTED and INTENTS & self.senses.keys():
+            return Stance.PLANNED.value
         return stance.value if stance in (Stance.DENIED, Stance.PLANNED) else "claimed"
 
 

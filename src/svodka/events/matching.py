@@ -12,7 +12,7 @@ from svodka.events.features import Facts, main_region, overlap, report_keys
 from svodka.events.grouping import Groups
 from svodka.events.locality import Locality
 
-PRIOR_ACROSS = -5.1
+PRIOR_ACROSS = -5.2
 """Two statements of different reports, before anything is known of them; 0 points are enough to join."""
 PRIOR_WITHIN = -4.9
 """Two statements of one report."""
@@ -22,8 +22,10 @@ BORNE_OUT = 2.0
 """Points for neighbours that match fully."""
 TOLD = 1.0
 """Points of the neighbours from which they are named as a reason."""
-HOLDS = 0.0
+HOLDS = -0.7
 """Mean points over all pairs of two groups, from which they may become one."""
+MISSED = -2.0
+"""Points of a pair of which nothing is known either way: facets of one event may share nothing with each other."""
 COMPARED = 12
 """Members of a group that another group is compared with."""
 
@@ -121,4 +123,5 @@ def join(facts: Sequence[Facts], pairs: Iterable[tuple[int, int]], matcher: Matc
 
 def _agree(one: Sequence[str], two: Sequence[str], by_id: Mapping[str, Facts], matcher: Matcher) -> bool:
     points = [matcher.score(by_id[a], by_id[b]).points for a, b in product(one[:COMPARED], two[:COMPARED])]
-    return min(points) > NEVER / 2 and sum(points) / len(points) >= HOLDS
+    held = [max(told, MISSED) for told in points]
+    return min(points) > NEVER / 2 and sum(held) / len(held) >= HOLDS
