@@ -30,7 +30,7 @@ def cases():
                 yield pytest.param(lang, line, id=f"{lang}: {MARKED.sub(lambda m: m[1], line)[:60]}")
 
 
-@pytest.mark.parametrize(("lang", "line"), cases())
+@pytest.mark.parametrize(("lang", "line"), list(cases()))
 def test_places_of_a_line(lang, line):
     wanted = [(match[1], match[2]) for match in MARKED.finditer(line)]
     text = MARKED.sub(lambda match: match[1], line)
@@ -38,7 +38,7 @@ def test_places_of_a_line(lang, line):
     assert [(place.as_written, place.adm1_id or place.country) for place in found] == wanted
 
 
-@pytest.mark.parametrize(("lang", "line"), cases())
+@pytest.mark.parametrize(("lang", "line"), list(cases()))
 def test_every_place_cites_its_words(lang, line):
     text = MARKED.sub(lambda match: match[1], line)
     for place in find_places(parse(report(text, lang))):

@@ -110,12 +110,11 @@ COMMON_ENGLISH = frozenset({"bush", "king", "may", "rose", "stone", "wolf"})
 def forms_of(word: str, lang: str) -> frozenset[str]:
     """Return every form of one word of a name: spellings in three alphabets' systems, each in every case."""
     language = language_of(word, lang)
-    found = {word, transliterate(word, language)}
-    for spelling in variants(word, language) | {word}:
-        for own in ("ru", "uk") if CYRILLIC.search(spelling) else ("en",):
-            cases = inflections(spelling, own) | {spelling}
-            found |= cases | ({transliterate(form, own) for form in cases} if own != "en" else set())
-    found |= {form for one in inflections(word, language) for form in variants(one, language)}
+    found = {word, transliterate(word, language), *variants(word, language)}
+    for spelling in sorted(one for one in found if CYRILLIC.search(one)):
+        for own in ("ru", "uk"):
+            cases = inflections(spelling, own)
+            found |= cases | {transliterate(form, own) for form in cases}
     return frozenset(form for form in found if form and " " not in form and not POSSESSIVE.search(form))
 
 

@@ -46,7 +46,8 @@ class View:
 
     def tag(self, words: str = "") -> str:
         """Return the outlet and the day of publication in brackets, with the relays that *words* do not name."""
-        unnamed = [relay for relay in self.relays if relay.lower() not in " ".join(words.split()).lower()]
+        told = f"{' '.join(words.split())} {self.who.text if self.who else ''}".lower()
+        unnamed = [relay for relay in self.relays if relay.lower() not in told]
         if unnamed:
             relays = ", ".join(unnamed)
             return frame(self.lang, "frames", "tag_citing", outlet=self.outlet, relays=relays, date=self.date)

@@ -169,7 +169,7 @@ def ground(line: Line, index: int) -> Spot | None:
 
 
 def adjective(line: Line, index: int) -> Spot | None:
-    """Return a region's or town's adjective: "Курской области", "Псковской, Курской и …", "казанских каналов"."""
+    """Return a region's or town's adjective: "Курской области", "Тульской, Омской и …", "тверских школ"."""
     word = line.words[index]
     if line.lang == "en":
         entry = hand().english_adjectives.get(word.key)
@@ -208,7 +208,7 @@ def _town_adjective(line: Line, index: int, last: int, noun: int | None, stem: s
 
 
 def _adjective_at(line: Line, index: int) -> tuple[str | None, int]:
-    """Return the stem of the adjective at *index* and its last word; "лимано-" counts as one of its own."""
+    """Return the stem of the adjective at *index* and its last word; "сумско-" in a double one counts as one of its own."""
     word, following = line.words[index], line.after(index)
     hyphen = following is not None and line.gap(index, index + 1) == "-"
     if hyphen and following is not None:
@@ -257,7 +257,7 @@ def _masculine(adjective: str) -> tuple[str, ...]:
 
 
 def _bare_front(line: Line, index: int, last: int) -> bool:
-    """Tell whether "на горловском 18 обстрелов": a sector of the front whose noun stood in the sentence before."""
+    """Tell whether "на бахмутском 7 атак": a sector of the front whose noun stood in the sentence before."""
     before, following = line.before(index), line.after(last)
     numbered = following is None or following.key[0].isdigit() or bool(line.gap(last, last + 1).strip())
     return before is not None and before.key == "на" and not line.words[index].capital and numbered
