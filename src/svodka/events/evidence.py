@@ -22,6 +22,12 @@ MUCH = 0.3
 VERBATIM = 0.85
 """Cosine from which two statements of SEVERAL telling words are one wording, copied or quoted."""
 SEVERAL = 4
+TELLING = 8.0
+"""Weight of shared senses from which two statements share a matter, not only a turn of phrase."""
+RELATED = 0.2
+"""Likeness of two reports from which they are on the same things."""
+UNDATED = -1.0
+"""Points where nothing is known of when one of the two happened."""
 STATED_APART = 2
 """Days between two stated times of one happening, at most."""
 GUESSED_APART = 3
@@ -49,6 +55,11 @@ class Pair:
     locality: Locality | None = None
     regions: tuple[str, str] = ("", "")
     """The main regions of the two reports, for statements that name no place."""
+
+    @property
+    def related(self) -> float:
+        """Return 1 where the reports are plainly on the same things, 0 where they share nothing."""
+        return min(self.story / RELATED, 1.0)
 
     @property
     def one_language(self) -> bool:
@@ -117,7 +128,7 @@ def days(pair: Pair) -> Verdict:
     """Weigh the same days, and days too far apart. Undated statements are held to the days of publication."""
     couples = list(product(pair.one.windows, pair.two.windows))
     if not couples:
-        return NOTHING
+        return UNDATED, ""
     one, two = min(couples, key=lambda couple: (couple[0].gap(couple[1]), couple[0].days + couple[1].days))
     gap = one.gap(two)
     if one.stated and two.stated:
@@ -161,8 +172,17 @@ def story(pair: Pair) -> Verdict:
 
 
 def languages(pair: Pair) -> Verdict:
-    """Make up for what cannot be compared over languages."""
-    return (0.0 if pair.one_language else 1.2), ""
+    """Make up for what cannot be compared over languages, where the reports are on the same things at all."""
+    return (0.0 if pair.one_language else 1.3 * pair.related), ""
+
+
+def thinness(pair: Pair) -> Verdict:
+    """Distrust statements that share little but how they are put: a greeting, a call, a turn of phrase."""
+    one, two = pair.one, pair.two
+    if one.names.keys() & two.names.keys() or one.numbers & two.numbers or one.regions & two.regions:
+        return NOTHING
+    shared = shared_weight(one.senses, two.senses)
+    return (-1.5 * (1.0 - shared / TELLING), "") if shared < TELLING else NOTHING
 
 
 def local_words(pair: Pair) -> Verdict:
@@ -229,7 +249,7 @@ def _locality(pair: Pair) -> Locality:
 
 
 Piece = Callable[[Pair], Verdict]
-ACROSS: tuple[Piece, ...] = (words, names, concepts, places, numbers, days, speaker, topics, sides, story, languages)
+ACROSS: tuple[Piece, ...] = (words, names, concepts, places, numbers, days, speaker, topics, sides, story, languages, thinness)
 WITHIN: tuple[Piece, ...] = (
     local_words,
     local_concepts,

@@ -73,7 +73,7 @@ class Matcher:
         """Add what the rest of the two reports says: a match among matches."""
         one, two = pair.one.id, pair.two.id
         mutual = COUNTERPART * pair.story * self._alignment.mutual(one, two)
-        support = BORNE_OUT * self._alignment.support(one, two)
+        support = BORNE_OUT * pair.related * self._alignment.support(one, two)
         reasons = (*alone.reasons, "the statements beside them match") if support >= TOLD else alone.reasons
         return Score(points=alone.points + mutual + support, reasons=reasons)
 
