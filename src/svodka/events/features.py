@@ -36,7 +36,7 @@ BEFORE = timedelta(days=3)
 AFTER = timedelta(days=1)
 FINE = frozenset({PlaceLevel.SETTLEMENT, PlaceLevel.SITE, PlaceLevel.DISTRICT})
 COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE, QuantityKind.PERCENT})
-INTENTS = frozenset(("decide", "plan", "promise", "propose", "prepare"))
+INTENTS = frozenset(("decide", "plan", "promise"))
 """Senses of which a statement tells of a decision or an offer, not yet of the deed."""
 LONG = 62
 """Days from which a stated period is vague enough to be an aside's."""
