@@ -26,7 +26,9 @@ Pair = tuple[str, str]
 class Alignment:
     """The candidate pairs of two reports each, by what they score on their own."""
 
-    def __init__(self, facts: Sequence[Facts], pairs: Iterable[tuple[int, int]], score: Callable[[Facts, Facts], float]) -> None:
+    def __init__(
+        self, facts: Sequence[Facts], pairs: Iterable[tuple[int, int]], score: Callable[[Facts, Facts], float]
+    ) -> None:
         """Score the candidate *pairs* of statements of different reports; *facts* in order of report and text."""
         self._report = {fact.id: fact.report.id for fact in facts}
         self._beside = _beside(facts)
@@ -68,11 +70,12 @@ def _key(one: str, two: str) -> Pair:
 
 def _beside(facts: Sequence[Facts]) -> Mapping[str, tuple[tuple[int, str], ...]]:
     """Return for each statement the others near it in its report, with how many steps off they stand."""
-    found: dict[str, tuple[tuple[int, str], ...]] = {}
-    for at, fact in enumerate(facts):
-        near = []
-        for step in (*range(-REACH, 0), *range(1, REACH + 1)):
-            if 0 <= at + step < len(facts) and facts[at + step].report.id == fact.report.id:
-                near.append((step, facts[at + step].id))
-        found[fact.id] = tuple(near)
-    return found
+    steps = [step for step in range(-REACH, REACH + 1) if step]
+    return {
+        fact.id: tuple(
+            (step, facts[at + step].id)
+            for step in steps
+            if 0 <= at + step < len(facts) and facts[at + step].report.id == fact.report.id
+        )
+        for at, fact in enumerate(facts)
+    }

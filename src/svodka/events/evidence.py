@@ -249,7 +249,20 @@ def _locality(pair: Pair) -> Locality:
 
 
 Piece = Callable[[Pair], Verdict]
-ACROSS: tuple[Piece, ...] = (words, names, concepts, places, numbers, days, speaker, topics, sides, story, languages, thinness)
+ACROSS: tuple[Piece, ...] = (
+    words,
+    names,
+    concepts,
+    places,
+    numbers,
+    days,
+    speaker,
+    topics,
+    sides,
+    story,
+    languages,
+    thinness,
+)
 WITHIN: tuple[Piece, ...] = (
     local_words,
     local_concepts,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from svodka.events.alignment import Alignment
-from svodka.events.evidence import ACROSS, NEVER, WITHIN, Pair, sides
+from svodka.events.evidence import ACROSS, NEVER, WITHIN, Pair, days, sides
 from svodka.events.features import Facts, main_region, overlap, report_keys
 from svodka.events.grouping import Groups
 from svodka.events.locality import Locality
@@ -80,6 +80,10 @@ class Matcher:
     def without_sides(self, one: Facts, two: Facts) -> float:
         """Return the points with stance left out: how much a denial speaks of what a claim speaks of."""
         return self.score(one, two).points - sides(self._pair(one, two))[0]
+
+    def days(self, one: Facts, two: Facts) -> float:
+        """Return the points that the days alone give or take away over reports."""
+        return 0.0 if one.report.id == two.report.id else days(self._pair(one, two))[0]
 
     def _pair(self, one: Facts, two: Facts) -> Pair:
         if one.report.id == two.report.id:
