@@ -88,6 +88,11 @@ def laid_to(found: list[Draft], speaker: Speaker, document: Document, number: in
     ]
 
 
+def body(document: Document, draft: Draft) -> bool:
+    """Tell whether a draft stands in the running text."""
+    return document.blocks[document.sentences[draft.sentence].block].kind in (BlockKind.BODY, BlockKind.LIST)
+
+
 def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
     """Yield the drafts of one sentence."""
     document, sentence, quoted = setting.document, setting.sentence, setting.quoted
@@ -108,7 +113,7 @@ def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
         )
         if not worth_stating(sentence.tokens, cut, nominal=nominal or spoken or told):
             continue
-        around.sort(key=lambda f: -sum(b - a for a, b in f.content))
+        around.sort(key=lambda f: (f.whole, f.rule == "by_reference", -sum(b - a for a, b in f.content)))
         yield draft(setting, cut, around)
 
 
@@ -158,11 +163,20 @@ def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voice
     """Drop frames inside a quotation (they are the speaker's own words) and subjects that cannot speak."""
     tokens = sentence.tokens
     at = tokens[frame.cue[0]].start
-    if any(m.depth == 0 and m.start < at < m.stop for m in quoted):
+    if any(m.depth == 0 and m.start < at < m.stop for m in quoted) and not author_inside(frame, tokens):
         return False
+    if sentence.lang != "en" and frame.source and (frame.whole or frame.rule in ("colon_heading", "dash_source")):
+        return voices.names_person(sentence, frame.source) or can_speak(sentence, frame.source)
     if frame.source and frame.cue_class in NEEDS_SPEAKER:
         return voices.names_person(sentence, frame.source) or can_speak(sentence, frame.source)
     return True
+
+
+def author_inside(frame: Frame, tokens: tuple[Token, ...]) -> bool:
+    """“«Мы ждали, – рассказал он, – но …»”: the author's words between dashes inside one pair of marks."""
+    first = min(frame.cue[0], frame.source[0] if frame.source else frame.cue[0])
+    before = [t.text for t in tokens[max(0, first - 2) : first]]
+    return frame.rule == "verb_after_quote" and len(before) == 2 and before[0] in ",.!?…" and before[1] in "—–-"  # noqa: PLR2004 (mark and dash)
 
 
 def is_attribution(piece: Piece, frames: list[Frame], around: list[Frame]) -> bool:
@@ -179,7 +193,8 @@ def is_attribution(piece: Piece, frames: list[Frame], around: list[Frame]) -> bo
 
 def has_other_matter(piece: Piece, frame: Frame, around: list[Frame]) -> bool:
     """Tell whether the clause is itself reported by somebody else."""
-    return any(other is not frame and not other.whole for other in around) and piece.stop - piece.start > 6  # noqa: PLR2004 (more than subject, cue and when)
+    elsewhere = [other for other in around if other is not frame and not other.whole and not piece.start <= other.cue[0] < piece.stop]
+    return bool(elsewhere) and piece.stop - piece.start > 6  # noqa: PLR2004 (more than subject, cue and when)
 
 
 def without_attribution(piece: Piece, around: list[Frame]) -> Piece:

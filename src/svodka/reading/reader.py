@@ -74,8 +74,8 @@ def clause_of(draft: Draft, document: Document) -> Clause:
 
 
 def cue_span(draft: Draft, document: Document) -> Span | None:
-    """Return where the cue stands; a colon is none."""
-    if draft.frame is None or draft.frame.rule == "colon_heading":
+    """Return where the cue stands; a colon or dash is none."""
+    if draft.frame is None or draft.frame.rule in ("colon_heading", "dash_source"):
         return None
     tokens = document.sentences[draft.sentence].tokens
     first, last = draft.frame.cue

@@ -190,7 +190,7 @@ def kind_of(tokens: Sequence[Token], lang: str) -> SpeakerKind:
 def can_speak(sentence: ParsedSentence, source: tuple[int, int]) -> bool:
     """Tell whether a subject of “threaten”, “show” or “expect” is somebody: a name, a pronoun, an agent noun."""
     if sentence.lang != "en":
-        return True
+        return slavic_can_speak(sentence, source)
     nouns = table(sentence.lang, "voices")["nouns"]
     heads = heads_of(sentence.tokens, source)
     return any(
@@ -202,3 +202,35 @@ def can_speak(sentence: ParsedSentence, source: tuple[int, int]) -> bool:
         or (len(t.lemma) > 5 and t.lemma.endswith(tuple(nouns["suffixes"])))  # noqa: PLR2004 ("soldier", not "order")
         for t in heads
     )
+
+
+def slavic_can_speak(sentence: ParsedSentence, source: tuple[int, int]) -> bool:
+    """The same for Russian and Ukrainian: the first noun is animate, a name, an office, a message or somebody by trade."""
+    nouns = table(sentence.lang, "voices")["nouns"]
+    stems = (*table("", "offices")["stems"], *nouns["agent"])
+    head = next((i for i in range(*source) if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ") and not modifies(sentence, i, source)), None)
+    if head is None:
+        return False
+    token = sentence.tokens[head]
+    name = token.pos == "PROPN" and (head > 0 or token.entity != "" or token.text.isupper() or source[1] - source[0] > 1)
+    return (
+        name
+        or token.pos in ("PRON", "NUM")
+        or token.text.isupper()
+        or token.has("Animacy=Anim")
+        or token.entity in ("PER", "ORG")
+        or fold(token.text).startswith(stems)
+        or token.lemma in nouns["document"]
+        or token.lemma in nouns["anonymous"]
+        or token.lemma in table(sentence.lang, "cues")["frames"]["message_nouns"]
+        or token.lemma.endswith(tuple(nouns["suffixes"]))
+    )
+
+
+def modifies(sentence: ParsedSentence, index: int, source: tuple[int, int]) -> bool:
+    """Tell whether an adjective has its noun after it in the phrase."""
+    token = sentence.tokens[index]
+    last = index + 1 >= source[1]
+    if fold(token.text).startswith(tuple(table(sentence.lang, "voices")["nouns"]["agent"])):
+        return False
+    return (token.pos == "ADJ" or token.lemma.endswith(("ий", "ій", "ый"))) and not last and sentence.tokens[index + 1].pos in ("NOUN", "PROPN", "ADJ", "X")

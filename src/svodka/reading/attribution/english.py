@@ -170,10 +170,10 @@ def subject_after_comma(tokens: tuple[Token, ...], index: int) -> tuple[int, int
         stop -= 1
     start = stop
     for comma in range(stop - 1, 0, -1):
-        if tokens[comma].text not in (",", "”", '"', "–", "—"):
+        if not parts(tokens, comma):
             continue
         segment = tokens[comma + 1 : start]
-        if tokens[comma].text in CLOSING_MARKS and segment:
+        if tokens[comma].text in CLOSING_MARKS and segment and not any(is_finite(t) for t in segment):
             start = comma + 1
             break
         if not segment or any(is_finite(t) for t in segment) or segment[0].pos in ("CCONJ", "SCONJ", "ADP", "NUM", "VERB", "ADV"):
@@ -186,6 +186,13 @@ def subject_after_comma(tokens: tuple[Token, ...], index: int) -> tuple[int, int
         start += 1
     nominal = any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[start:stop])
     return (start, stop) if nominal else None
+
+
+def parts(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a mark parts two phrases: a comma, a closing mark, a dash; but no hyphen inside a word."""
+    text = tokens[index].text
+    glued = tokens[index - 1].stop == tokens[index].start and tokens[index].stop == tokens[index + 1].start
+    return text in (",", "”", '"') or (text in ("–", "—", "-", "--") and not glued)
 
 
 def whole_clause(before: tuple[Token, ...]) -> bool:
@@ -504,6 +511,8 @@ def noun_phrase(tokens: tuple[Token, ...], head: int, *, without: int = -1) -> t
         stop += 1
     while tokens[stop].pos == "PUNCT" and stop > head:
         stop -= 1
+    dateline = [i for i in range(start, head) if tokens[i].text in ("-", "–", "—", "--") and tokens[i - 1].text == ")"]
+    start = dateline[-1] if dateline else start
     while tokens[start].pos == "PUNCT" and start < head:
         start += 1
     return start, stop + 1

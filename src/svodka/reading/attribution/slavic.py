@@ -24,12 +24,16 @@ NAME_WORDS = 5
 """Words of the longest name before a colon."""
 ASIDE_TOKENS = 4
 """A cue between commas with a short subject."""
+DASH_WORDS = 7
+"""A name with its title behind a dash."""
 LONE_CUE = 1
 """“Каже, зброї не дали”: a cue alone before a comma brings what follows."""
 INVERTED_TOKENS = 14
 """“…», — verb subject”: the author's words after a quotation are few."""
 NO_ASIDE = frozenset(("predict", "commit", "direct", "deny"))
 
+REFERENCES = frozenset((("со", "ссылкой", "на"), ("з", "посиланням", "на")))
+"""What a relay refers to is the source; the relay is dropped."""
 ABOUT_THIS = frozenset((("об", "этом"), ("про", "це"), ("про", "это"), ("о", "чем"), ("про", "що")))
 
 Rule = Callable[[tuple[Token, ...], tuple[Piece, ...], int, str], Iterator[Frame]]
@@ -113,7 +117,8 @@ def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: in
         stop = start
         while stop < len(tokens) and tokens[stop].text not in MARKS and not is_predicate(tokens[stop]):
             stop += 1
-        if stop == start or not speaks(tokens[start:stop], lang):
+        set_off = index == 0 or tokens[index - 1].pos in ("PUNCT", "CCONJ") or stop == len(tokens) or tokens[stop].pos == "PUNCT"
+        if stop == start or not set_off or not names_somebody(tokens[start:stop]):
             return
         if stop < len(tokens) and is_predicate(tokens[stop]) and index == 0:
             stop = end_of_genitive(tokens, start, stop)
@@ -125,14 +130,13 @@ def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: in
             source=(start, stop),
             content=content,
             whole=False,
-            rule="according_to",
+            rule="by_reference" if phrase in REFERENCES else "according_to",
         )
         return
 
 
-def speaks(source: tuple[Token, ...], lang: str) -> bool:
+def names_somebody(source: tuple[Token, ...]) -> bool:
     """“По предварительным данным”, “за попередніми даними” name nobody: there must be a noun."""
-    del lang
     return any(t.pos in ("NOUN", "PROPN", "PRON", "X", "NUM") or named(t) for t in source)
 
 
@@ -306,6 +310,19 @@ def object_of(tokens: tuple[Token, ...], own: Piece, index: int) -> bool:
     return sum(t.pos == "ADP" or "VerbForm=Inf" in t.feats or t.has("Case=Acc") for t in tail) > 1
 
 
+def dash_source(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
+    """“Повістки стануть електронними, — Залужний”: posts set their source behind a dash, without a verb."""
+    del lang
+    if tokens[index].text not in ("—", "–", "-") or index == 0 or tokens[index - 1].text not in (",", "»", "”", '"', "!", "…"):
+        return
+    tail = [i for i in range(index + 1, len(tokens)) if tokens[i].pos != "PUNCT"]
+    if not tail or len(tail) > DASH_WORDS or any(is_predicate(tokens[i]) for i in tail):
+        return
+    if any(tokens[i].pos == "PROPN" or tokens[i].entity or tokens[i].text.isupper() for i in tail):
+        content = tuple(covering([(0, index)], pieces))
+        yield Frame(cue=(index, index + 1), cue_class="report", source=(tail[0], tail[-1] + 1), content=content, whole=False, rule="dash_source")
+
+
 def about_this(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
     """“Об этом сообщил X”, “Про це розповіла Y”: who says what stands in the sentence before; nothing is said here."""
     if verb_class(tokens[index].lemma, lang) is None or not finite_or_participle(tokens[index]):
@@ -397,6 +414,7 @@ RULES: tuple[Rule, ...] = (
     according_to,
     by_their_words,
     aside,
+    dash_source,
     about_this,
     verb_before_clause,
     verb_after_quote,

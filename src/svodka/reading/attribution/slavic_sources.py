@@ -32,13 +32,16 @@ def source_near(
     found = nominatives(tokens, own, lang)
     left = [i for i in found if i < index]
     right = [i for i in found if i > index and (inverted or can_follow(tokens[i], lang))]
+    body = institution(tokens, own, index) if "Number=Plur" in tokens[index].feats and not left else None
+    if body is not None and body[0] < index:
+        return body
     pronouns = [i for i in left + right if tokens[i].pos == "PRON"]
     if pronouns:
         return pronouns[0], pronouns[0] + 1
     if left or right:
         return phrase(tokens, (left or right)[0], own)
-    if "Number=Plur" in tokens[index].feats:
-        return institution(tokens, own, index)
+    if body is not None:
+        return body
     return interrupted_subject(tokens, own, lang)
 
 
@@ -168,6 +171,9 @@ def phrase(tokens: tuple[Token, ...], head: int, own: Piece) -> tuple[int, int]:
             stop += 1
     while start < head and tokens[start].text in ("»", "”"):
         start += 1
+    if tokens[start].text == "«" and head > start:
+        closing = next((i for i in range(start, head) if tokens[i].text == "»"), start - 1)
+        start = closing + 1
     return start, stop + 1
 
 
