@@ -15,6 +15,9 @@ import pytest
 from svodka.cli import main
 from svodka.desk.config import Config
 from svodka.intake import CsvMap
+from svodka.intake.heading import FIELDS
+from svodka.intake.take import FORMATS
+from svodka.model import public
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "sample").rglob("README.md")])
@@ -33,6 +36,20 @@ SPAN = re.compile(r"`([^`\n]+)`")
 VERB = re.compile(r"^\s*(?:\$ )?(?:[\w./]*/)?svodka ([a-z]+)\b", re.MULTILINE)
 TARGET = re.compile(r"^\s*(?:\$ )?make ([a-z]+)\b", re.MULTILINE)
 NAMED = re.compile(r"^(?:src|tests|docs|scripts|benchmarks|sample|requirements|\.ci)/[\w./-]*\w/?$")
+EXPORTED = (
+    public.PublicReport,
+    public.PublicStatement,
+    public.PublicPlace,
+    public.PublicWhen,
+    public.PublicQuantity,
+    public.PublicPerson,
+    public.PublicEvent,
+    public.PublicContradiction,
+)
+
+
+def docs_page(name):
+    return (ROOT / "docs" / name).read_text(encoding="utf-8")
 
 
 def named(page):
@@ -128,9 +145,9 @@ def test_every_column_of_a_csv_map_is_told():
     assert [field.name for field in fields(CsvMap) if not re.search(rf"\b{field.name}\b", text)] == []
 
 
-def test_the_documented_exit_codes_are_the_programs():
-    told = [page for page in PAGES if re.search(r"exit (?:code|status)", page.read_text("utf-8"), re.IGNORECASE)]
-    assert any(all(re.search(rf"^\W*`?{code}`?\b", page.read_text("utf-8"), re.MULTILINE) for code in "01234") for page in told)
+def test_every_exit_status_is_told():
+    told = docs_page("command-line.md")
+    assert all(f"| {status} |" in told for status in range(5))
 
 
 @pytest.mark.parametrize("folder", ["src", "scripts", "benchmarks", "sample", "requirements", ".ci"])
@@ -141,3 +158,36 @@ def test_nothing_that_is_shipped_holds_a_path_of_somebodys_machine(folder):
             lines = [line for line in path.read_text(encoding="utf-8").splitlines() if MACHINE.search(line)]
             found |= {str(path.relative_to(ROOT)): lines} if lines else {}
     assert found == {}
+
+
+def test_every_format_and_head_line_is_told():
+    told = docs_page("formats.md")
+    assert [suffix for suffix in FORMATS if f"`{suffix}`" not in told] == []
+    unnamed = {key for key in FIELDS if key.casefold() not in told.casefold()}
+    assert unnamed == set()
+
+
+@pytest.mark.parametrize("kind", EXPORTED, ids=lambda kind: kind.__name__)
+def test_every_field_of_the_export_is_told(kind):
+    told = docs_page("formats.md")
+    assert [field.name for field in fields(kind) if f"`{field.name}`" not in told] == []
+
+
+def test_every_decision_is_in_the_index():
+    index = docs_page("decisions/README.md")
+    pages = sorted(path.name for path in (ROOT / "docs" / "decisions").glob("0*.md"))
+    assert [name for name in pages if f"| {name[:4]} |" not in index] == []
+
+
+def test_every_page_is_in_the_index():
+    index = docs_page("index.md")
+    pages = sorted(path.name for path in (ROOT / "docs").glob("*.md") if path.name != "index.md")
+    assert [name for name in pages if f"({name})" not in index] == []
+
+
+def test_every_pinned_package_is_in_the_notices():
+    notices = (ROOT / "NOTICE.md").read_text(encoding="utf-8")
+    lock = (ROOT / "requirements" / "run.lock").read_text(encoding="utf-8")
+    pinned = re.findall(r"^([\w-]+)==([^\s\\]+)", lock, re.MULTILINE)
+    assert pinned
+    assert [name for name, version in pinned if f"{name} {version}" not in notices] == []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from svodka.brief.checks import sentence_problems
 from svodka.brief.salience import TOPIC_WEIGHT, richness, standing
 from svodka.brief.settings import BriefSettings
-from svodka.brief.wording.sentences import best_wording
+from svodka.brief.wording import Worded, wordings
 from svodka.model import Announcement, MaterialIndex, Sentence, Stance, Statement, When, WhenRole, Window
 
 MOST = 30
@@ -21,7 +22,7 @@ def announcements(index: MaterialIndex, window: Window, settings: BriefSettings,
     planned = [one for one in belonging if is_announced(one)]
     found: list[Announcement] = []
     for statement in sorted(planned, key=_rank):
-        worded = best_wording(index, statement, settings, lang)
+        worded = _sound(index, statement, settings, lang)
         twice = worded is not None and any(_same_place(worded.sentence, one.sentence) for one in found)
         if worded is not None and worded.quality <= WORST and not twice:
             due = due_of(statement)
@@ -30,6 +31,14 @@ def announcements(index: MaterialIndex, window: Window, settings: BriefSettings,
         if len(found) == MOST:
             break
     return tuple(sorted(found, key=lambda one: (one.start or one.stop or date.max, one.statement)))
+
+
+def _sound(index: MaterialIndex, statement: Statement, settings: BriefSettings, lang: str) -> Worded | None:
+    """Return the first wording that passes the checks of a sentence: one bad announcement stops no brief."""
+    for worded in wordings(index, statement, settings, lang):
+        if not sentence_problems(worded.sentence, index, lang):
+            return worded
+    return None
 
 
 def is_announced(statement: Statement) -> bool:

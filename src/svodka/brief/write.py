@@ -114,11 +114,11 @@ def _chosen(material: Material, window: Window, context: Context) -> tuple[list[
 
 def _answers(events: list[Event], index: MaterialIndex) -> frozenset[str]:
     """Return the events that only answer another one of *events*: they wait, to be told beside what they deny."""
-    known = {statement for event in events for statement in event.statements}
+    event_of = {statement: event.id for event in events for statement in event.statements}
     found = set()
     for event in events:
         edges = [index.contradictions[one] for one in event.disputes if one in index.contradictions]
-        claims = {edge.claim for edge in edges} & known - set(event.statements)
+        claims = [edge.claim for edge in edges if event_of.get(edge.claim, event.id) != event.id]
         if claims and {edge.counter for edge in edges} >= set(event.statements):
             found.add(event.id)
     return frozenset(found)

@@ -6,6 +6,8 @@ the bytes of every file before it is written.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +18,7 @@ from svodka.desk.desk import Desk
 from svodka.model import Brief, CheckResult, ConfigError, Material, RenderError, Window
 from svodka.model.public import PublicBrief
 from svodka.publish import render_export, render_html, render_markdown
-from svodka.review import Redactor, protected_forms, public_brief, public_export
+from svodka.review import Redactor, checked, protected_forms, public_brief, public_export
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ def publish(desk: Desk, folder: Path, start: date | None = None, stop: date | No
     redactor = desk.redactor(material)
     draft = public_brief(brief, material, redactor, (), __version__)
     checks = gate(brief, against(material, window, desk, draft, redactor))
-    public = public_brief(brief, material, redactor, checks, __version__)
+    public = checked(draft, checks, redactor)
     pages = {
         "brief.html": render_html(public).encode("utf-8"),
         "brief.md": render_markdown(public).encode("utf-8"),
@@ -94,12 +96,18 @@ def refuse_leaks(pages: dict[str, bytes], redactor: Redactor) -> None:
     """Raise RenderError where a protected name stands in any byte that would be written."""
     protected = protected_forms(redactor)
     for name, data in pages.items():
-        found = leaks((data.decode("utf-8"),), protected)
+        found = leaks(texts_in(name, data), protected)
         if found:
             message = f"{len(found)} protected names would be published"
             raise RenderError(
                 message, subject=name, remedy="this is a defect of svodka: nothing was written, please report it"
             )
+
+
+def texts_in(name: str, data: bytes) -> Iterable[str]:
+    """Return what stands in a file: the strings of JSON one by one, the whole of any other text."""
+    text = data.decode("utf-8")
+    return strings_of(json.loads(text)) if name.endswith(".json") else (text,)
 
 
 def write_files(folder: Path, pages: dict[str, bytes]) -> list[Path]:

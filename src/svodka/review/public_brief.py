@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svodka.model import (
     Announcement,
@@ -79,10 +79,20 @@ def public_brief(
         disputes=disputes,
         announcements=announcements,
         reports=reports,
-        checks=tuple(_check(check, redactor) for check in checks),
+        checks=_checks(checks, redactor),
         archive_root=brief.archive_root,
         withheld=len(set(PSEUDONYM.findall(repr((sections, left_out, disputes, announcements, tallies, reports))))),
     )
+
+
+def checked(draft: PublicBrief, checks: Iterable[CheckResult], redactor: Redactor) -> PublicBrief:
+    """Return *draft* with the results of the checks that let it through."""
+    return replace(draft, checks=_checks(checks, redactor))
+
+
+def _checks(checks: Iterable[CheckResult], redactor: Redactor) -> tuple[PublicCheck, ...]:
+    """Return the results of checks made public."""
+    return tuple(_check(check, redactor) for check in checks)
 
 
 def _section(section: Section, desk: _Desk) -> PublicSection:
@@ -103,7 +113,7 @@ def _item(item: Item, desk: _Desk) -> PublicItem:
         independent=item.independent,
         families=tuple(desk.mask(group.family, reports) for group in event.origins),
         late=item.late,
-        place=public_place(event.place, desk.redactor) if event.place else None,
+        place=public_place(event.place, desk.redactor),
         start=iso(event.start),
         end=iso(event.stop),
     )
@@ -142,10 +152,10 @@ def _tally(tally: Tally, desk: _Desk) -> PublicTally:
     return PublicTally(
         ledger=tally.ledger,
         label=desk.mask(tally.label, reports),
-        region=tally.region,
+        region=desk.mask(tally.region, reports) if tally.region else None,
         low=tally.low,
         high=tally.high,
-        unit=tally.unit,
+        unit=desk.mask(tally.unit, reports),
         statements=tally.statements,
         claimants=tuple(desk.mask(claimant, reports) for claimant in tally.claimants),
     )

@@ -63,9 +63,10 @@ class View:
     def finish(self, text: str, span: Span, derived: Derived, quality: int) -> Worded:
         """Return *text* as a cited sentence; the speaker's mention is cited too where it stands elsewhere."""
         citations = [cite(self.index, self.statement, span)]
-        mention = self.who.span if self.who else None
-        if mention is not None and not span.contains(mention):
-            citations.append(cite(self.index, self.statement, mention))
+        mentions = [self.who.span if self.who else None, *(link.span for link in self.statement.chain[:-1])]
+        for mention in mentions if self.who or self.relays else ():
+            if mention is not None and not any(one.span.contains(mention) for one in citations):
+                citations.append(cite(self.index, self.statement, mention))
         sentence = Sentence(
             text=text,
             kind=SentenceKind.CLAIM,
