@@ -12,7 +12,7 @@ from svodka.events.features import Facts, main_region, overlap, report_keys
 from svodka.events.grouping import Groups
 from svodka.events.locality import Locality
 
-PRIOR_ACROSS = -5.2
+PRIOR_ACROSS = -5.0
 """Two statements of different reports, before anything is known of them; 0 points are enough to join."""
 PRIOR_WITHIN = -4.9
 """Two statements of one report."""
