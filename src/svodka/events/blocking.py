@@ -91,13 +91,13 @@ def _keys(fact: Facts) -> Iterator[tuple[Key, float]]:
         yield ("sense", sense), told * SENSES**0.5
     for name in fact.names:
         yield ("name", name), NAME**0.5
-    for value, measure in fact.numbers:
+    for value, measure in sorted(fact.numbers):
         yield ("number", str(value), measure), NUMBER**0.5
-    for place in fact.fine | fact.regions:
+    for place in sorted(fact.fine | fact.regions):
         yield ("place", place), PLACE**0.5
     for concept in fact.statement.concepts:
         yield ("concept", concept), (CONCEPT * concept_weight(concept)) ** 0.5
-    for region in fact.regions if fact.statement.topics else ():
+    for region in sorted(fact.regions) if fact.statement.topics else ():
         yield ("filed", fact.statement.topics[0].value, region), FILED**0.5
     if fact.speaker:
         yield ("speaker", fact.speaker), SPEAKER**0.5

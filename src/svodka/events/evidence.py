@@ -98,7 +98,7 @@ def places(pair: Pair) -> Verdict:
     """Weigh the same place or region, two places that cannot be one, a town against a whole country."""
     one, two = pair.one, pair.two
     if one.regions and two.regions and not one.regions & two.regions:
-        return -1.5, ""
+        return -2.5, ""
     if one.fine & two.fine:
         return (0.6, "the same place")
     if one.fine and two.fine:
@@ -107,6 +107,8 @@ def places(pair: Pair) -> Verdict:
         return (0.3, "the same region")
     if _guessed(one, pair.regions[0]) & _guessed(two, pair.regions[1]):
         return (0.4, "reports on the same region")
+    if (one.regions and pair.regions[1]) or (two.regions and pair.regions[0]):
+        return -0.6, ""
     vague = bool(one.fine) != bool(two.fine) and bool(one.countries) and bool(two.countries)
     return (-0.3, "") if vague else NOTHING
 

@@ -215,12 +215,18 @@ def shared_weight(one: Mapping[str, float], two: Mapping[str, float]) -> float:
 
 
 def main_place(places: Sequence[Place]) -> Place | None:
-    """Return the place that an event is put at: where it happened, the finest first named."""
+    """Return the place that an event is put at: where it happened, in the region most named, the finest there."""
     order = list(PlaceLevel)
     located = [place for place in places if place.level is not PlaceLevel.UNRESOLVED]
     if not located:
         return None
-    return min(located, key=lambda place: (place.role is not PlaceRole.EVENT, -order.index(place.level), place.name))
+    named = Counter(place.adm1_id for place in located if place.role is PlaceRole.EVENT and place.adm1_id)
+
+    def rank(place: Place) -> tuple[bool, int, int, str, str]:
+        fineness = order.index(place.level)
+        return place.role is not PlaceRole.EVENT, -named[place.adm1_id or ""], -fineness, place.name, place.id or ""
+
+    return min(located, key=rank)
 
 
 def language(lang: str) -> str:
@@ -241,7 +247,7 @@ def report_keys(facts: Iterable[Facts]) -> dict[str, float]:
     for fact in facts:
         told.update({f"name:{key}": value for key, value in fact.names.items()})
         told.update({f"number:{value}:{unit_}": 6.0 for value, unit_ in fact.numbers})
-        told.update(dict.fromkeys((f"place:{key}" for key in fact.fine | fact.regions), 4.0))
+        told.update(dict.fromkeys((f"place:{key}" for key in sorted(fact.fine | fact.regions)), 4.0))
         told.update({f"concept:{key}": 4.0 * concept_weight(key) for key in fact.statement.concepts})
     return told
 
