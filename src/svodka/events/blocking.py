@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from svodka.events.features import Facts, language
+from svodka.events.features import Facts, language, unit
 from svodka.lexicon.weights import concept_weight
 
 CROWD = 60
@@ -17,6 +17,7 @@ CROWD = 60
 ENOUGH = 0.18
 """Shared evidence from which a pair is compared; cosine of words, and the weights below."""
 ENOUGH_OVER_LANGUAGES = 0.1
+SENSES = 0.6
 NUMBER = 0.2
 NAME = 0.08
 PLACE = 0.1
@@ -86,10 +87,12 @@ def _keys(fact: Facts) -> Iterator[tuple[Key, float]]:
     """Yield the keys of one statement; a pair's evidence is the product of the two weights."""
     for word, told in fact.words.items():
         yield ("word", language(fact.statement.lang), word), told
+    for sense, told in unit(fact.senses).items():
+        yield ("sense", sense), told * SENSES**0.5
     for name in fact.names:
         yield ("name", name), NAME**0.5
-    for value, unit in fact.numbers:
-        yield ("number", str(value), unit), NUMBER**0.5
+    for value, measure in fact.numbers:
+        yield ("number", str(value), measure), NUMBER**0.5
     for place in fact.fine | fact.regions:
         yield ("place", place), PLACE**0.5
     for concept in fact.statement.concepts:

@@ -61,7 +61,7 @@ def denying_cue(clause: Clause) -> Verdict | None:
 
 def denying_phrase(clause: Clause) -> Verdict | None:
     """“called this information unreliable”, “назвал фейком”: a verdict on somebody's words, by a source."""
-    if clause.frame is None or clause.frame.source is None:
+    if clause.frame is None:
         return None
     return by_phrase(clause, "denied", Stance.DENIED, "denying_phrase")
 
@@ -73,14 +73,23 @@ def future_in_clause(clause: Clause) -> Verdict | None:
         return None
     if any(phrase in clause.folded for phrase in data["planned_not"]):
         return None
-    for token in clause.tokens:
+    for number, token in enumerate(clause.tokens):
         if (
-            fold(token.text) in data["planned_modals"]
+            is_modal(clause.tokens, number, data["planned_modals"])
             or ("Tense=Fut" in token.feats and "VerbForm=Fin" in token.feats)
             or future_form(token, clause.lang)
         ):
             return Verdict(stance=Stance.PLANNED, rule="future_in_clause", start=token.start, stop=token.stop)
     return by_patterns(clause, planned_patterns(clause.lang), Stance.PLANNED, "planned_phrase")
+
+
+def is_modal(tokens: tuple[Token, ...], index: int, modals: list[str]) -> bool:
+    """“will”, “may”, “будет”: no month of May, and no “would have”, which did not happen."""
+    token = tokens[index]
+    if fold(token.text) not in modals or token.pos in ("PROPN", "NOUN"):
+        return False
+    after = [fold(t.text) for t in tokens[index + 1 : index + 4] if t.pos not in ("ADV", "PART")]
+    return after[:1] != ["have"] or fold(token.text) in ("will", "'ll", "’ll")
 
 
 def planning_cue(clause: Clause) -> Verdict | None:

@@ -45,6 +45,8 @@ class Voices:
         if frame.source is not None:
             return self.speaker(sentence, frame.source)
         cue = sentence.tokens[frame.cue[0]]
+        if {fold(t.text) for t in sentence.tokens[:6]} & set(table(sentence.lang, "voices")["pronouns"]["there"]):
+            return self.antecedent("thing")
         dropped = (
             sentence.lang != "en" and cue.pos == "VERB" and "VerbForm=Fin" in cue.feats and "Number=Sing" in cue.feats
         )
@@ -88,6 +90,10 @@ class Voices:
         """Return the speaker of a mention without a person's name."""
         nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN", "X")]
         kind = kind_of(nouns or tokens, lang)
+        if nouns and len(nouns) == 1 and nouns[0].lemma in table(lang, "voices")["nouns"]["anaphoric"]:
+            body = self.antecedent("thing")
+            if body is not None:
+                return renamed(body, as_written, span)
         definite = fold(as_written).startswith(("the ", "this ", "these ")) or lang != "en"
         if definite and len(nouns) == 1 and nouns[0].pos == "NOUN":
             for earlier in reversed(self.met):
