@@ -8,7 +8,8 @@ from svodka.brief.cite import cite
 from svodka.brief.settings import BriefSettings
 from svodka.brief.wording.clause import sentence_of
 from svodka.brief.wording.figures import day_words
-from svodka.brief.wording.speaker import Named, outlet_name, relay_names, speaker_named
+from svodka.brief.wording.named import Named
+from svodka.brief.wording.speaker import outlet_name, relay_names, speaker_named
 from svodka.brief.wording.words import frame
 from svodka.model import MaterialIndex, Report, Sentence, SentenceKind, Span, Statement
 
@@ -43,6 +44,16 @@ class View:
     def text(self) -> str:
         """The report's exact text."""
         return self.report.text
+
+    @property
+    def apposed(self) -> str:
+        """The outlet before a verb: "A channel, not named, reported"."""
+        return f"{self.outlet}," if ", " in self.outlet else self.outlet
+
+    @property
+    def opening(self) -> str:
+        """The outlet before a verb, to open a sentence."""
+        return self.apposed[:1].upper() + self.apposed[1:]
 
     def tag(self, words: str = "") -> str:
         """Return the outlet and the day of publication in brackets, with the relays that *words* do not name."""
