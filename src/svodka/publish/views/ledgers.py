@@ -1,14 +1,16 @@
-"""What is counted, disputed and announced: tallies, contradictions, things to watch."""
+"""What is counted and what is announced: tallies, things to watch."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from svodka.model.public import PublicAnnouncement, PublicBrief, PublicDispute, PublicTally
+from svodka.model.public import PublicAnnouncement, PublicBrief, PublicTally
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
-from svodka.publish.phrases import bounds, days
+from svodka.publish.phrases import bounds, capital, day, days, unit
+from svodka.publish.views.originals import OriginalView, originals
+from svodka.publish.views.wording import in_languages
 
 FULL = 100
 LEAST = 2.0
@@ -43,27 +45,24 @@ class LedgerView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DisputeView:
-    """Claim and counter side by side."""
-
-    number: int
-    type: str
-    reason: str
-    claim: Cited
-    claim_by: str
-    counter: Cited
-    counter_by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AnnouncementView:
     """What was announced, by whom, due when."""
 
     due: str
     due_iso: str | None
     text: str
+    parts: tuple[tuple[str, str], ...]
     speaker: str
     cite: Cited
+    originals: tuple[OriginalView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchView:
+    """Announcements of one standing towards the end of the brief's window, soonest first."""
+
+    title: str
+    lines: tuple[AnnouncementView, ...]
 
 
 def ledgers(tallies: Iterable[PublicTally], numbering: Numbering) -> tuple[LedgerView, ...]:
@@ -74,22 +73,30 @@ def ledgers(tallies: Iterable[PublicTally], numbering: Numbering) -> tuple[Ledge
     return tuple(_ledger(name, lines, numbering) for name, lines in groups.items())
 
 
-def disputes(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[DisputeView, ...], int]:
-    """Lay out the contradictions, numbered in their order."""
-    shown, more = limits.capped(brief.disputes, limits.ROWS)
-    return tuple(_dispute(dispute, i, numbering) for i, dispute in enumerate(shown, start=1)), more
-
-
-def announcements(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[AnnouncementView, ...], int]:
-    """Lay out what was announced, soonest first, undated last."""
-    order = sorted(brief.announcements, key=_due)
+def announcements(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[WatchView, ...], int]:
+    """Lay out what was announced: what lies ahead of the window's end, what has no date, what was due before."""
+    last = brief.window_end
+    groups: dict[str, list[AnnouncementView]] = {}
+    order = sorted(brief.announcements, key=lambda line: (_standing(line, last), _due(line)))
     shown, more = limits.capped(order, limits.ROWS)
-    return tuple(_announcement(announcement, numbering) for announcement in shown), more
+    titles = (f"Still ahead on {day(last)}" if last else "With a date", "No date given", "")
+    for line in shown:
+        title = titles[_standing(line, last)] or f"Due before {day(last or '')}: already past when this brief ends"
+        groups.setdefault(title, []).append(_announcement(line, brief.lang, numbering))
+    return tuple(WatchView(title=title, lines=tuple(lines)) for title, lines in groups.items()), more
 
 
-def _due(announcement: PublicAnnouncement) -> tuple[bool, str, str]:
-    due = announcement.due_start or announcement.due_end
-    return due is None, due or "", announcement.statement
+def _standing(announcement: PublicAnnouncement, last: str | None) -> int:
+    """Return 0 for what lies ahead, 1 for what has no date, 2 for what was due before the window's end."""
+    due = announcement.due_end or announcement.due_start
+    if due is None:
+        return 1
+    return 2 if last is not None and due < last else 0
+
+
+def _due(announcement: PublicAnnouncement) -> tuple[str, str, str]:
+    start = announcement.due_start or announcement.due_end or ""
+    return start, announcement.due_end or start, announcement.statement
 
 
 def _ledger(name: str, tallies: list[PublicTally], numbering: Numbering) -> LedgerView:
@@ -111,7 +118,7 @@ def _tally(tally: PublicTally, top: float, numbering: Numbering) -> TallyView:
         label=tally.label,
         region=tally.region or "",
         range=bounds(low, high),
-        unit=tally.unit,
+        unit=unit(tally.unit, low, high),
         x=round(min(left, FULL - LEAST), 1),
         width=round(max(LEAST, right - left), 1),
         open_end=high is None and low is not None,
@@ -121,23 +128,15 @@ def _tally(tally: PublicTally, top: float, numbering: Numbering) -> TallyView:
     )
 
 
-def _dispute(dispute: PublicDispute, number: int, numbering: Numbering) -> DisputeView:
-    return DisputeView(
-        number=number,
-        type=dispute.type,
-        reason=dispute.reason,
-        claim=numbering.cited(dispute.claim),
-        claim_by=dispute.claim_by,
-        counter=numbering.cited(dispute.counter),
-        counter_by=dispute.counter_by,
-    )
-
-
-def _announcement(announcement: PublicAnnouncement, numbering: Numbering) -> AnnouncementView:
+def _announcement(announcement: PublicAnnouncement, lang: str, numbering: Numbering) -> AnnouncementView:
+    cite = numbering.cited(announcement.citation)
+    text = capital(announcement.text)
     return AnnouncementView(
         due=days(announcement.due_start, announcement.due_end),
         due_iso=announcement.due_start or announcement.due_end,
-        text=announcement.text,
+        text=text,
+        parts=in_languages(text, (cite.lang,)),
         speaker=announcement.speaker or "",
-        cite=numbering.cited(announcement.citation),
+        cite=cite,
+        originals=originals((cite,), lang)[0],
     )
