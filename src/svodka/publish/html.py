@@ -108,7 +108,7 @@ def _page(brief: PublicBrief) -> PageView:
         sections=sections,
         geography=geography(items),
         timeline=timeline(items, brief.window_start, brief.window_end),
-        ledgers=ledgers(brief.tallies, numbering),
+        ledgers=ledgers(brief, numbering),
         disputes=shown_disputes,
         more_disputes=more_disputes,
         announcements=shown_announcements,
@@ -124,7 +124,7 @@ def _page(brief: PublicBrief) -> PageView:
 def _title(title: str) -> tuple[str, str]:
     """Cut "Subject: brief for these days" in two, for a large line and a smaller one."""
     subject, _, rest = title.partition(": ")
-    return subject, capital(rest)
+    return subject, capital(rest).replace(" – ", "\u00a0– ")
 
 
 def _figures(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[str, str], ...]:

@@ -35,7 +35,7 @@ def render_markdown(brief: PublicBrief) -> str:
         *_head(brief, numbering),
         *_key_points(key_points(sections)),
         *_sections(sections),
-        *_tallies(ledgers(brief.tallies, numbering)),
+        *_tallies(ledgers(brief, numbering)),
         *_disputes(brief, numbering),
         *_announcements(brief, numbering),
         *_sources(brief),

@@ -35,6 +35,7 @@ UNITS = {
     "USD": ("US dollar", "US dollars"),
     "EUR": ("euro", "euros"),
 }
+_OPEN_BRACKET = re.compile(r"(?<=\w) *[\[(][^\])]*$")
 _ONE_PEOPLE = re.compile(r"(?<![\d.,])1 people\b")
 
 
@@ -121,10 +122,10 @@ def latin(name: str, lang: str) -> str:
 
 
 def clip(text: str, limit: int) -> str:
-    """Cut *text* at a word boundary to at most *limit* characters, with an ellipsis."""
+    """Cut *text* at a word boundary to at most *limit* characters, with an ellipsis; not inside brackets."""
     if len(text) <= limit:
         return text
-    cut = text[: limit - 1]
+    cut = _OPEN_BRACKET.sub("", text[: limit - 1])
     at_word = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
     return at_word.rstrip(" ,;:—–-") + "…"
 

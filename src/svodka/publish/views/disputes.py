@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from svodka.model.public import PublicBrief, PublicCitation, PublicDispute
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
-from svodka.publish.phrases import in_words
+from svodka.publish.phrases import in_words, latin
 
 TYPES = {
     "denial": "A denial",
@@ -137,5 +137,5 @@ def _sides(sides: Sequence[tuple[str, PublicCitation]], numbering: Numbering) ->
     views = []
     for by, cites in found.values():
         first, *others = cites.values()
-        views.append(SideView(by=by, cite=first, also=tuple(others)))
+        views.append(SideView(by=latin(by, first.lang), cite=first, also=tuple(others)))
     return tuple(views)

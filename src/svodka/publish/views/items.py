@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from svodka.model.public import PublicBrief, PublicItem, PublicPlace, PublicSection, PublicSentence
@@ -11,7 +11,7 @@ from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
 from svodka.publish.phrases import capital, clip, count, country, days, latin
 from svodka.publish.views.disputes import group_numbers
-from svodka.publish.views.originals import OriginalView, originals
+from svodka.publish.views.originals import OriginalView, originals, sentence_around
 from svodka.publish.views.wording import in_languages
 
 LEAD = 260
@@ -127,6 +127,7 @@ def _item(item: PublicItem, number: str, page: _Page) -> ItemView:
     counters = [sentence for sentence in item.sentences if sentence.kind == "counter"]
     shared = _shared_stance(claims)
     main = tuple(_sentence(sentence, page, said=shared) for sentence in claims)
+    told = frozenset(sentence_around(cite) for sentence in main for cite in sentence.cites)
     statements = [citation.statement for sentence in item.sentences for citation in sentence.citations]
     first = next((sentence for sentence in (*claims, *counters)), None)
     shown, more = originals((cite for sentence in main for cite in sentence.cites), page.lang)
@@ -140,7 +141,7 @@ def _item(item: PublicItem, number: str, page: _Page) -> ItemView:
         start=item.start,
         end=item.end,
         main=main,
-        counters=tuple(_sentence(sentence, page, said="") for sentence in counters),
+        counters=tuple(_sentence(sentence, page, said="", told=told) for sentence in counters),
         independent=item.independent,
         backing=count(item.independent, "independent source"),
         families=tuple(page.outlets.get(family) or latin(family, "ru") for family in item.families),
@@ -172,11 +173,13 @@ def _overview(sentence: PublicSentence | None, limit: int) -> tuple[tuple[str, s
     return in_languages(text, (citation.lang for citation in sentence.citations))
 
 
-def _sentence(sentence: PublicSentence, page: _Page, *, said: str) -> SentenceView:
-    """Lay out a sentence; *said* is the stance that its item states for all."""
+def _sentence(
+    sentence: PublicSentence, page: _Page, *, said: str, told: Collection[str] = frozenset()
+) -> SentenceView:
+    """Lay out a sentence; *said* is the stance that its item states for all, *told* the originals shown already."""
     shown, more = limits.capped(sentence.citations, limits.CITATIONS)
     cites = tuple(page.numbering.cited(citation) for citation in shown)
-    foreign, more_foreign = originals(cites, page.lang)
+    foreign, more_foreign = originals((cite for cite in cites if sentence_around(cite) not in told), page.lang)
     text = capital(sentence.text)
     label = _label(sentence.stance)
     return SentenceView(

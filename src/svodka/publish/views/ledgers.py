@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from svodka.model.public import PublicAnnouncement, PublicBrief, PublicTally
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
-from svodka.publish.phrases import bounds, capital, day, days, unit
+from svodka.publish.phrases import bounds, capital, day, days, latin, unit
 from svodka.publish.views.originals import OriginalView, originals
 from svodka.publish.views.wording import in_languages
 
@@ -65,12 +65,21 @@ class WatchView:
     lines: tuple[AnnouncementView, ...]
 
 
-def ledgers(tallies: Iterable[PublicTally], numbering: Numbering) -> tuple[LedgerView, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What every line is laid out with: *outlets* are names in Latin letters by the name in the report."""
+
+    numbering: Numbering
+    outlets: Mapping[str, str]
+
+
+def ledgers(brief: PublicBrief, numbering: Numbering) -> tuple[LedgerView, ...]:
     """Group the tallies by ledger, in the order in which they come; lines of one unit share a scale."""
     groups: dict[str, list[PublicTally]] = {}
-    for tally in tallies:
+    for tally in brief.tallies:
         groups.setdefault(tally.ledger, []).append(tally)
-    return tuple(_ledger(name, lines, numbering) for name, lines in groups.items())
+    page = _Page(numbering=numbering, outlets={one.source: latin(one.source, one.lang) for one in brief.reports})
+    return tuple(_ledger(name, lines, page) for name, lines in groups.items())
 
 
 def announcements(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[WatchView, ...], int]:
@@ -99,17 +108,17 @@ def _due(announcement: PublicAnnouncement) -> tuple[str, str, str]:
     return start, announcement.due_end or start, announcement.statement
 
 
-def _ledger(name: str, tallies: list[PublicTally], numbering: Numbering) -> LedgerView:
+def _ledger(name: str, tallies: list[PublicTally], page: _Page) -> LedgerView:
     tops: dict[str, float] = {}
     for tally in tallies:
         reach = tally.high if tally.high is not None else (tally.low or 0.0) * HEADROOM
         tops[tally.unit] = max(tops.get(tally.unit, 0.0), reach)
     shown, more = limits.capped(tallies, limits.ROWS)
-    lines = tuple(_tally(tally, tops[tally.unit], numbering) for tally in shown)
+    lines = tuple(_tally(tally, tops[tally.unit], page) for tally in shown)
     return LedgerView(name=name.replace("_", " "), lines=lines, more=more)
 
 
-def _tally(tally: PublicTally, top: float, numbering: Numbering) -> TallyView:
+def _tally(tally: PublicTally, top: float, page: _Page) -> TallyView:
     scale = FULL / top if top > 0 else 0.0
     low, high = tally.low, tally.high
     left = max(0.0, low or 0.0) * scale
@@ -122,8 +131,8 @@ def _tally(tally: PublicTally, top: float, numbering: Numbering) -> TallyView:
         x=round(min(left, FULL - LEAST), 1),
         width=round(max(LEAST, right - left), 1),
         open_end=high is None and low is not None,
-        claimants=tally.claimants,
-        cites=numbering.of_statements(tally.statements),
+        claimants=tuple(page.outlets.get(name, name) for name in tally.claimants),
+        cites=page.numbering.of_statements(tally.statements),
         statements=len(tally.statements),
     )
 
