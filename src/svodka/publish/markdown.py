@@ -71,7 +71,7 @@ def _head(brief: PublicBrief, numbering: Numbering) -> list[str]:
     )
     lines = [
         f"# {escape(brief.title)}",
-        f"{f'Reports of {window}: ' if window else ''}{figures}. {escape(who_runs_them(brief))}.",
+        f"{f'Reports of {window}: ' if window and window not in brief.title else ''}{figures}. {escape(who_runs_them(brief))}.",
     ]
     return lines if events else [*lines, "No event of this window could be reported with its sources."]
 
@@ -100,17 +100,17 @@ def _sections(sections: Iterable[SectionView]) -> list[str]:
 
 
 def _item(item: ItemView) -> list[str]:
-    """Write an item: where and when, what is said, the originals, what is said against it, who it rests on."""
+    """Write an item: where, when and on how many it rests, what is said, the originals, what is said against it."""
     stance = f" *({escape(item.stance)})*" if item.stance else ""
-    facts = [part for part in (item.where, item.when, "late" if item.late else "") if part]
-    head = f"**{item.number}{' ' + escape(', '.join(facts)) if facts else ''}**{stance}"
+    names = f": {', '.join(item.families)}" if item.independent > 1 and item.families else ""
+    facts = (item.where, item.when, "late" if item.late else "", item.backing + names)
+    head = " · ".join([f"**{item.number}**", *(escape(fact) for fact in facts if fact)]) + stance
     paragraph = " ".join(_sentence(sentence) for sentence in item.main)
     blocks = [f"{head}  \n{paragraph}" if paragraph else head, *_originals(item.originals, item.more_originals)]
     for counter in item.counters:
         blocks.append("> **Against this:** " + _sentence(counter))
         blocks.extend(_originals(counter.originals, counter.more_originals))
-    names = f": {escape(', '.join(item.families))}" if item.families else ""
-    return [*blocks, f"*{item.backing}{names}*"]
+    return blocks
 
 
 def _sentence(sentence: SentenceView) -> str:
