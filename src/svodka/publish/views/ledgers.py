@@ -1,14 +1,16 @@
-"""What is counted, disputed and announced: tallies, contradictions, things to watch."""
+"""What is counted and what is announced: tallies, things to watch."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from svodka.model.public import PublicAnnouncement, PublicBrief, PublicDispute, PublicTally
+from svodka.model.public import PublicAnnouncement, PublicBrief, PublicTally
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
-from svodka.publish.phrases import bounds, days
+from svodka.publish.phrases import bounds, capital, day, days, latin, unit
+from svodka.publish.views.originals import OriginalView, originals
+from svodka.publish.views.wording import in_languages
 
 FULL = 100
 LEAST = 2.0
@@ -43,66 +45,80 @@ class LedgerView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DisputeView:
-    """Claim and counter side by side."""
-
-    number: int
-    type: str
-    reason: str
-    claim: Cited
-    claim_by: str
-    counter: Cited
-    counter_by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AnnouncementView:
     """What was announced, by whom, due when."""
 
     due: str
     due_iso: str | None
     text: str
+    parts: tuple[tuple[str, str], ...]
     speaker: str
     cite: Cited
+    originals: tuple[OriginalView, ...]
 
 
-def ledgers(tallies: Iterable[PublicTally], numbering: Numbering) -> tuple[LedgerView, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchView:
+    """Announcements of one standing towards the end of the brief's window, soonest first."""
+
+    title: str
+    lines: tuple[AnnouncementView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What every line is laid out with: *outlets* are names in Latin letters by the name in the report."""
+
+    numbering: Numbering
+    outlets: Mapping[str, str]
+
+
+def ledgers(brief: PublicBrief, numbering: Numbering) -> tuple[LedgerView, ...]:
     """Group the tallies by ledger, in the order in which they come; lines of one unit share a scale."""
     groups: dict[str, list[PublicTally]] = {}
-    for tally in tallies:
+    for tally in brief.tallies:
         groups.setdefault(tally.ledger, []).append(tally)
-    return tuple(_ledger(name, lines, numbering) for name, lines in groups.items())
+    page = _Page(numbering=numbering, outlets={one.source: latin(one.source, one.lang) for one in brief.reports})
+    return tuple(_ledger(name, lines, page) for name, lines in groups.items())
 
 
-def disputes(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[DisputeView, ...], int]:
-    """Lay out the contradictions, numbered in their order."""
-    shown, more = limits.capped(brief.disputes, limits.ROWS)
-    return tuple(_dispute(dispute, i, numbering) for i, dispute in enumerate(shown, start=1)), more
-
-
-def announcements(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[AnnouncementView, ...], int]:
-    """Lay out what was announced, soonest first, undated last."""
-    order = sorted(brief.announcements, key=_due)
+def announcements(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[WatchView, ...], int]:
+    """Lay out what was announced: what lies ahead of the window's end, what has no date, what was due before."""
+    last = brief.window_end
+    groups: dict[str, list[AnnouncementView]] = {}
+    order = sorted(brief.announcements, key=lambda line: (_standing(line, last), _due(line)))
     shown, more = limits.capped(order, limits.ROWS)
-    return tuple(_announcement(announcement, numbering) for announcement in shown), more
+    titles = (f"Still ahead on {day(last)}" if last else "With a date", "No date given", "")
+    for line in shown:
+        title = titles[_standing(line, last)] or f"Due before {day(last or '')}: already past when this brief ends"
+        groups.setdefault(title, []).append(_announcement(line, brief.lang, numbering))
+    return tuple(WatchView(title=title, lines=tuple(lines)) for title, lines in groups.items()), more
 
 
-def _due(announcement: PublicAnnouncement) -> tuple[bool, str, str]:
-    due = announcement.due_start or announcement.due_end
-    return due is None, due or "", announcement.statement
+def _standing(announcement: PublicAnnouncement, last: str | None) -> int:
+    """Return 0 for what lies ahead, 1 for what has no date, 2 for what was due before the window's end."""
+    due = announcement.due_end or announcement.due_start
+    if due is None:
+        return 1
+    return 2 if last is not None and due < last else 0
 
 
-def _ledger(name: str, tallies: list[PublicTally], numbering: Numbering) -> LedgerView:
+def _due(announcement: PublicAnnouncement) -> tuple[str, str, str]:
+    start = announcement.due_start or announcement.due_end or ""
+    return start, announcement.due_end or start, announcement.statement
+
+
+def _ledger(name: str, tallies: list[PublicTally], page: _Page) -> LedgerView:
     tops: dict[str, float] = {}
     for tally in tallies:
         reach = tally.high if tally.high is not None else (tally.low or 0.0) * HEADROOM
         tops[tally.unit] = max(tops.get(tally.unit, 0.0), reach)
     shown, more = limits.capped(tallies, limits.ROWS)
-    lines = tuple(_tally(tally, tops[tally.unit], numbering) for tally in shown)
+    lines = tuple(_tally(tally, tops[tally.unit], page) for tally in shown)
     return LedgerView(name=name.replace("_", " "), lines=lines, more=more)
 
 
-def _tally(tally: PublicTally, top: float, numbering: Numbering) -> TallyView:
+def _tally(tally: PublicTally, top: float, page: _Page) -> TallyView:
     scale = FULL / top if top > 0 else 0.0
     low, high = tally.low, tally.high
     left = max(0.0, low or 0.0) * scale
@@ -111,33 +127,25 @@ def _tally(tally: PublicTally, top: float, numbering: Numbering) -> TallyView:
         label=tally.label,
         region=tally.region or "",
         range=bounds(low, high),
-        unit=tally.unit,
+        unit=unit(tally.unit, low, high),
         x=round(min(left, FULL - LEAST), 1),
         width=round(max(LEAST, right - left), 1),
         open_end=high is None and low is not None,
-        claimants=tally.claimants,
-        cites=numbering.of_statements(tally.statements),
+        claimants=tuple(page.outlets.get(name, name) for name in tally.claimants),
+        cites=page.numbering.of_statements(tally.statements),
         statements=len(tally.statements),
     )
 
 
-def _dispute(dispute: PublicDispute, number: int, numbering: Numbering) -> DisputeView:
-    return DisputeView(
-        number=number,
-        type=dispute.type,
-        reason=dispute.reason,
-        claim=numbering.cited(dispute.claim),
-        claim_by=dispute.claim_by,
-        counter=numbering.cited(dispute.counter),
-        counter_by=dispute.counter_by,
-    )
-
-
-def _announcement(announcement: PublicAnnouncement, numbering: Numbering) -> AnnouncementView:
+def _announcement(announcement: PublicAnnouncement, lang: str, numbering: Numbering) -> AnnouncementView:
+    cite = numbering.cited(announcement.citation)
+    text = capital(announcement.text)
     return AnnouncementView(
         due=days(announcement.due_start, announcement.due_end),
         due_iso=announcement.due_start or announcement.due_end,
-        text=announcement.text,
+        text=text,
+        parts=in_languages(text, (cite.lang,)),
         speaker=announcement.speaker or "",
-        cite=numbering.cited(announcement.citation),
+        cite=cite,
+        originals=originals((cite,), lang)[0],
     )
