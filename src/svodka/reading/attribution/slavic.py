@@ -120,6 +120,8 @@ def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: in
         set_off = index == 0 or tokens[index - 1].pos in ("PUNCT", "CCONJ") or stop == len(tokens) or tokens[stop].pos == "PUNCT"
         if stop == start or not set_off or not names_somebody(tokens[start:stop]):
             return
+        while stop > start + 1 and tokens[stop - 1].text in (".", "!", "?", "…"):
+            stop -= 1
         if stop < len(tokens) and is_predicate(tokens[stop]) and index == 0:
             stop = end_of_genitive(tokens, start, stop)
         rest = [(a, b) for a, b in ((0, index), (stop, len(tokens))) if b - a > 1]
@@ -275,7 +277,7 @@ def verb_after_quote(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
     mark = next((t.text for t in reversed(tokens[: own.start]) if t.pos == "PUNCT" and t.text not in QUOTES), "")
     if mark not in (",", "—", "–", "-") or not all(t.pos in NOMINAL for t in lead):
         return
-    if cue_class in NO_ASIDE and not any(t.text in QUOTES for t in tokens[: own.start]):
+    if cue_class in NO_ASIDE and mark not in ("—", "–", "-"):
         return
     if tokens[index].lemma in table(lang, "cues")["frames"]["impersonal"]:
         source = document_in_locative(tokens, own, lang)
