@@ -62,7 +62,9 @@ def tallies_of(*pairs):
 
 
 def test_what_happened_on_different_days_is_added_up():
-    (line,) = tallies_of(shelling("a", "Verkhnesk", 4, date(2022, 10, 1)), shelling("b", "Dolinsk", 9, date(2022, 11, 1)))
+    (line,) = tallies_of(
+        shelling("a", "Verkhnesk", 4, date(2022, 10, 1)), shelling("b", "Dolinsk", 9, date(2022, 11, 1))
+    )
     assert (line.low, line.high, line.region, line.label) == (13, 13, "Region RU-BEL", "killed")
     assert len(line.statements) == 2
 
