@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from svodka.events.features import Facts, language, unit
+from svodka.events.features import Facts, language
 from svodka.lexicon.weights import concept_weight
 
 CROWD = 60
@@ -87,7 +87,7 @@ def _keys(fact: Facts) -> Iterator[tuple[Key, float]]:
     """Yield the keys of one statement; a pair's evidence is the product of the two weights."""
     for word, told in fact.words.items():
         yield ("word", language(fact.statement.lang), word), told
-    for sense, told in unit(fact.senses).items():
+    for sense, told in fact.meaning.items():
         yield ("sense", sense), told * SENSES**0.5
     for name in fact.names:
         yield ("name", name), NAME**0.5

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
 
-from svodka.events.features import Facts, Window, cosine, shared_weight, topics_shared, unit
+from svodka.events.features import Facts, Window, cosine, shared_weight, topics_shared
 from svodka.events.locality import Locality
 from svodka.lexicon.weights import concept_weight
 from svodka.model import Stance
@@ -70,7 +70,7 @@ class Pair:
 def words(pair: Pair) -> Verdict:
     """Weigh shared words, the rarer the more telling: as written in one language, by their senses over languages."""
     plain = cosine(pair.one.words, pair.two.words) if pair.one_language else 0.0
-    told = max(plain, cosine(unit(pair.one.senses), unit(pair.two.senses)))
+    told = max(plain, cosine(pair.one.meaning, pair.two.meaning))
     points = told + 2.0 * told**2 + 0.04 * min(shared_weight(pair.one.senses, pair.two.senses), 20.0)
     if plain >= VERBATIM and min(len(pair.one.words), len(pair.two.words)) >= SEVERAL:
         return points + 2.0, "nearly word for word the same"

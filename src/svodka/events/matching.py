@@ -55,6 +55,7 @@ class Matcher:
         self._local = {key: Locality(held) for key, held in by_report.items()}
         self._stories: dict[tuple[str, str], float] = {}
         self._scores: dict[tuple[str, str], Score] = {}
+        self._weighed: dict[tuple[str, str], Score] = {}
         self._alignment = Alignment(facts, pairs, lambda one, two: self._alone(self._pair(one, two)).points)
 
     def score(self, one: Facts, two: Facts) -> Score:
@@ -68,6 +69,12 @@ class Matcher:
 
     def _alone(self, pair: Pair) -> Score:
         """Weigh the two statements without what stands beside them."""
+        key = (pair.one.id, pair.two.id)
+        if key not in self._weighed:
+            self._weighed[key] = self._weigh(pair)
+        return self._weighed[key]
+
+    def _weigh(self, pair: Pair) -> Score:
         verdicts = [piece(pair) for piece in (WITHIN if pair.locality else ACROSS)]
         prior = PRIOR_WITHIN if pair.locality else PRIOR_ACROSS
         reasons = tuple(why for points, why in verdicts if why and points > 0)
