@@ -134,9 +134,19 @@ def _joins_or_particle(line: Line, at: int) -> bool:
 
 
 def _no_surname(line: Line, at: int, *, further: bool) -> bool:
-    """Tell whether a capitalised English word cannot go on with a name: behind "Will" at a question's head, or after a surname."""
+    """Tell whether an English word cannot go on with a name: behind the verb "Will", or any word after a surname."""
     token = line.tokens[at]
     return is_word(token.text, "en") if further else line.tokens[at - 1].pos not in ("PROPN", "NOUN", "X", "ADJ")
+
+
+def _joins(line: Line, at: int) -> bool:
+    """Tell whether the token at *at* can go on with a name."""
+    token = line.tokens[at]
+    initial = INITIAL.match(token.text) is not None and at + 1 < len(line.tokens) and capitalised(line.tokens[at + 1])
+    other = token.entity in ("LOC", "ORG") and not SURNAME_END[line.lang].search(fold(token.text))
+    before = line.tokens[at - 1] if at else token
+    one_name = before.entity == token.entity == "ORG" and is_home(before.text, line.lang)
+    return (capitalised(token) or initial) and not (other and not (one_name and is_first_name(before.text, line.lang)))
 
 
 def _surname_before(line: Line, at: int, stop: int) -> bool:
