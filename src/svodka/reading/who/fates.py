@@ -142,6 +142,9 @@ def _as_owner(line: Line, hit: Hit[str], mention: Mention, here: list[Mention]) 
 def _as_attribute(line: Line, hit: Hit[str], mention: Mention, here: list[Mention]) -> bool:
     """The person is called so: "the late Ivan", "погибший рядовой Иван"."""
     del here
+    if hit.start == mention.stop + 1 and line.tokens[mention.stop].text == ",":
+        forms = readings_of(line, mention.name.start, mention.name.stop, mention.gender)
+        return line.lang != "en" and agrees(line.tokens[hit.start], line.lang, forms)
     if not 0 <= mention.start - hit.stop <= 1 and not (mention.start <= hit.start and hit.stop <= mention.name.start):
         return False
     forms = readings_of(line, mention.name.start, mention.name.stop, mention.gender)

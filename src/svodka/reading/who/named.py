@@ -59,10 +59,13 @@ def find_names(line: Line) -> list[Name]:
     found: list[Name] = []
     for rule in RULES:
         for start, stop in rule(line):
-            if start >= stop or taken & set(range(start, stop)) or _never(line, start, stop):
+            if start >= stop or taken & set(range(start, stop)):
                 continue
-            taken |= set(range(start, stop))
-            found.append(Name(line=line, start=start, stop=stop, rule=rule.__name__))
+            nobody = _never(line, start, stop)
+            if not nobody or stop - start > 1:
+                taken |= set(range(start, stop))
+            if not nobody:
+                found.append(Name(line=line, start=start, stop=stop, rule=rule.__name__))
     return sorted(found, key=lambda name: name.start)
 
 
@@ -80,11 +83,12 @@ def find_again(line: Line, own: list[Name], known: frozenset[str]) -> list[Name]
 
 
 def _never(line: Line, start: int, stop: int) -> bool:
-    """Tell whether the words name something that taggers take for a person."""
+    """Tell whether the words name something that taggers take for a person, or credit a photograph."""
     text = " ".join(fold(token.text) for token in line.tokens[start:stop])
     never = words(line.lang, "people", "never")
     listed = text in never or (stop - start == 1 and line.tokens[start].lemma in never)
-    return listed or of_the_past(line, start, stop) or is_compound(line, start, stop)
+    credit = stop < len(line.tokens) and line.tokens[stop].text == "/"
+    return listed or credit or of_the_past(line, start, stop) or is_compound(line, start, stop)
 
 
 Spans = list[tuple[int, int]]
@@ -130,9 +134,9 @@ def _joins_or_particle(line: Line, at: int) -> bool:
 
 
 def _no_surname(line: Line, at: int, *, further: bool) -> bool:
-    """Tell whether a capitalised English word cannot go on with a name: a country, or after a surname any word."""
+    """Tell whether an English word cannot go on with a name: behind the verb "Will", or any word after a surname."""
     token = line.tokens[at]
-    return is_place(token, "en") and token.entity != "PER" if not further else is_word(token.text, "en")
+    return is_word(token.text, "en") if further else line.tokens[at - 1].pos not in ("PROPN", "NOUN", "X", "ADJ")
 
 
 def _joins(line: Line, at: int) -> bool:
@@ -140,7 +144,9 @@ def _joins(line: Line, at: int) -> bool:
     token = line.tokens[at]
     initial = INITIAL.match(token.text) is not None and at + 1 < len(line.tokens) and capitalised(line.tokens[at + 1])
     other = token.entity in ("LOC", "ORG") and not SURNAME_END[line.lang].search(fold(token.text))
-    return (capitalised(token) or initial) and not other
+    before = line.tokens[at - 1] if at else token
+    one_name = before.entity == token.entity == "ORG" and is_home(before.text, line.lang)
+    return (capitalised(token) or initial) and not (other and not (one_name and is_first_name(before.text, line.lang)))
 
 
 def _surname_before(line: Line, at: int, stop: int) -> bool:

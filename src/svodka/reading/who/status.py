@@ -137,6 +137,9 @@ def _apposed(line: Line, start: int, stop: int) -> bool:
 
 def _after(line: Line, found: list[Hit[str]], stop: int) -> Role | None:
     """Return the role that explains the name after a comma, dash or bracket."""
+    aged = [token.text for token in line.tokens[stop : stop + 3]]
+    if aged[::2] == [",", ","] and aged[1].isdigit():
+        stop += 2
     opens = stop < len(line.tokens) and line.tokens[stop].text in OPENERS
     after = [h for h in found if opens and stop < h.start <= stop + AFTER and _one_phrase(line, stop + 1, h.start)]
     after = [h for h in after if not _names_between(line, stop + 1, h.start)]
