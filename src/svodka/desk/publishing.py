@@ -15,7 +15,7 @@ from pathlib import Path
 from svodka import __version__
 from svodka.brief import BriefSettings, Gate, default_window, gate, leaks, strings_of, write_brief
 from svodka.desk.desk import Desk
-from svodka.model import Brief, CheckResult, ConfigError, Material, RenderError, Window
+from svodka.model import Brief, CheckResult, ConfigError, Material, NotFoundError, RenderError, Window
 from svodka.model.public import PublicBrief
 from svodka.publish import render_export, render_html, render_markdown
 from svodka.review import Redactor, checked, protected_forms, public_brief, public_export
@@ -37,6 +37,7 @@ def publish(desk: Desk, folder: Path, start: date | None = None, stop: date | No
     """
     material = desk.material()
     window = window_of(material, start, stop)
+    refuse_nothing(material, window)
     brief = written(material, window, desk)
     redactor = desk.redactor(material)
     draft = public_brief(brief, material, redactor, (), __version__)
@@ -58,6 +59,21 @@ def window_of(material: Material, start: date | None, stop: date | None) -> Wind
         raise ConfigError(message, subject="--from/--to", remedy="exchange the two dates")
     whole = default_window([report.published_at for report in material.reports])
     return Window(start=start or whole.start, stop=stop or whole.stop)
+
+
+def refuse_nothing(material: Material, window: Window) -> None:
+    """Raise NotFoundError where no report belongs to the window: yesterday's brief is not to be overwritten by nothing."""
+    if not material.reports:
+        message = "there is no report on this desk, so that there is nothing to write a brief from"
+        raise NotFoundError(message, remedy="take in a file or folder; nothing was written")
+    if not any(belongs(report.published_at, window) for report in material.reports):
+        message = f"no report was published between {window.start} and {window.stop}"
+        raise NotFoundError(message, subject="--from/--to", remedy="choose other days; nothing was written")
+
+
+def belongs(day: date | None, window: Window) -> bool:
+    """Tell whether a report of that day may be told in the window; an undated one always may."""
+    return day is None or ((window.start is None or day >= window.start) and (window.stop is None or day <= window.stop))
 
 
 def written(material: Material, window: Window, desk: Desk) -> Brief:
