@@ -27,6 +27,8 @@ from svodka.model import (
     Statement,
 )
 
+MOST_SIDES = 2
+"""Lines of one kind of dispute in an item; further ones are counted and cited."""
 SAME_WORDS = 0.8
 """Share of words from which a side only repeats another one's."""
 
@@ -52,7 +54,25 @@ def counters(event: Event, lead: Statement, led: Sentence, context: Context) -> 
         else:
             told[key] = _with(_worded(edge, other, view, led), both, stance)
         pairs[pair] = key
-    return _joined(list(told.values()))
+    return _fewer(_joined(told), context.lang)
+
+
+def _fewer(told: list[tuple[str, Sentence]], lang: str) -> list[Sentence]:
+    """Return the sentences with at most MOST_SIDES of a kind; the rest are counted in one sentence that cites them."""
+    shown: list[Sentence] = []
+    rest: list[Sentence] = []
+    for kind in dict.fromkeys(kind for kind, _ in told):
+        row = [sentence for one, sentence in told if one == kind]
+        shown += row[:MOST_SIDES]
+        rest += row[MOST_SIDES:]
+    if not rest:
+        return shown
+    n = str(len(rest))
+    text = frame(lang, "disputes", "more" if len(rest) > 1 else "one_more", n=n)
+    first = replace(rest[0], text=text, derived=((n, "event:disputes"),))
+    for one in rest[1:]:
+        first = _with(first, one.citations, one.stance)
+    return [*shown, first]
 
 
 def _untold(event: Event, lead: Statement, claim: Statement, counter: Statement) -> Statement:
@@ -84,12 +104,12 @@ def _with(sentence: Sentence, citations: tuple[Citation, ...], stance: Stance) -
     return replace(sentence, citations=sentence.citations + added, stance=weakest_stance(stances))
 
 
-def _joined(told: list[Sentence]) -> list[Sentence]:
-    """Return the sentences with those of the same words made one."""
-    found: dict[str, Sentence] = {}
-    for one in told:
+def _joined(told: dict[tuple[str, str], Sentence]) -> list[tuple[str, Sentence]]:
+    """Return the sentences with their kinds, those of the same words made one."""
+    found: dict[str, tuple[str, Sentence]] = {}
+    for (kind, _), one in told.items():
         first = found.get(one.text)
-        found[one.text] = one if first is None else _with(first, one.citations, one.stance)
+        found[one.text] = (kind, one) if first is None else (first[0], _with(first[1], one.citations, one.stance))
     return list(found.values())
 
 

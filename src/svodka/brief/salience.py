@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from math import log10
+from math import log2, log10
 
 from svodka.model import (
     Event,
@@ -34,6 +34,7 @@ SUBJECT = frozenset(
 )
 """Concepts that are the brief's own subject."""
 ORIGIN_WEIGHT = 2.0
+"""What each doubling of the independent sources adds."""
 DISPUTE_WEIGHT = 1.5
 PEOPLE_WEIGHT = 0.5
 MOST_PEOPLE = 6.0
@@ -106,7 +107,7 @@ def salience(event: Event, index: MaterialIndex) -> float:
     people = max((_people(statement) for statement in statements), default=0.0)
     richest = max((richness(statement) for statement in statements), default=0.0)
     weight = (
-        ORIGIN_WEIGHT * (event.independent - 1)
+        ORIGIN_WEIGHT * log2(max(1, event.independent))
         + DISPUTE_WEIGHT * min(len(event.disputes), 2)
         + PEOPLE_WEIGHT * people
         + TOPIC_WEIGHT[event.topic]

@@ -6,8 +6,7 @@ the bytes of every file before it is written.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +18,8 @@ from svodka.model import Brief, CheckResult, ConfigError, Material, NotFoundErro
 from svodka.model.public import PublicBrief
 from svodka.publish import render_export, render_html, render_markdown
 from svodka.review import Redactor, checked, protected_forms, public_brief, public_export
+
+JSON_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,10 +121,18 @@ def refuse_leaks(pages: dict[str, bytes], redactor: Redactor) -> None:
             )
 
 
-def texts_in(name: str, data: bytes) -> Iterable[str]:
-    """Return what stands in a file: the strings of JSON one by one, the whole of any other text."""
+def texts_in(name: str, data: bytes) -> tuple[str, ...]:
+    """Return what stands in a file; the escapes of JSON, which would glue a letter to a name, undone."""
     text = data.decode("utf-8")
-    return strings_of(json.loads(text)) if name.endswith(".json") else (text,)
+    return (JSON_ESCAPE.sub(_unescaped, text) if name.endswith(".json") else text,)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Return what a JSON escape stands for; a line break or tab as a space."""
+    mark = found.group(1)
+    if mark[0] == "u":
+        return chr(int(mark[1:], 16))
+    return " " if mark in "nrtbf" else mark
 
 
 def write_files(folder: Path, pages: dict[str, bytes]) -> list[Path]:
