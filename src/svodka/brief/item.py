@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +12,7 @@ from svodka.brief.disputes import counters
 from svodka.brief.salience import richness
 from svodka.brief.stance import weakest_stance
 from svodka.brief.wording import Worded, wordings
+from svodka.brief.wording.clause import likeness
 from svodka.brief.wording.figures import day_words
 from svodka.brief.wording.speaker import outlet_name
 from svodka.brief.wording.words import frame
@@ -32,7 +32,6 @@ WORST_DETAIL = 2
 """A further sentence on an event must read at least this well."""
 SAME_WORDS = 0.45
 """Share of words at which two sentences say the same."""
-WORD = re.compile(r"\w{4,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,12 +116,6 @@ def _details(event: Event, lead: Statement, led: Sentence, context: Context) -> 
             told.append(worded.sentence)
             found.append(worded.sentence)
     return found
-
-
-def likeness(left: str, right: str) -> float:
-    """Return the share of longer words that two sentences have in common, of the shorter one's."""
-    first, second = set(WORD.findall(left.lower())), set(WORD.findall(right.lower()))
-    return len(first & second) / max(1, min(len(first), len(second)))
 
 
 def _also(event: Event, lead: Statement, context: Context) -> list[Sentence]:

@@ -22,6 +22,8 @@ COMBINING = "\u0300-\u036f\u0483-\u0487"
 COMPATIBLE = "ªºĳĲŀſ\u1d2c-\u1d6a\u2071\u207f\u2100-\u214f\u2460-\u24ff\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff"
 ODD = re.compile(rf"[^\W\d_]?[{COMBINING}{IGNORED}]+|[{COMPATIBLE}]")
 UNSEEN = re.compile(rf"[{IGNORED}]+")
+NAME_REACH = 200
+"""Characters in which the longest form of a name ends."""
 LATIN = re.compile(r"[a-z]")
 CYRILLIC = re.compile(r"[а-яёіїєґ]")
 POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
@@ -73,7 +75,7 @@ def _seen(text: str) -> tuple[str, list[int], list[int]]:
         pieces.append(text[at : odd.start()])
         starts += range(at, odd.start())
         stops += range(at + 1, odd.start() + 1)
-        shown = unicodedata.normalize("NFKC", UNSEEN.sub("", odd.group()))
+        shown = _shown(odd)
         pieces.append(shown)
         starts += [odd.start()] * len(shown)
         stops += [odd.end()] * len(shown)
@@ -84,6 +86,11 @@ def _seen(text: str) -> tuple[str, list[int], list[int]]:
     starts += range(at, len(text))
     stops += range(at + 1, len(text) + 1)
     return "".join(pieces), starts, stops
+
+
+def _shown(odd: re.Match[str]) -> str:
+    """Return what a reader sees of an odd stretch."""
+    return unicodedata.normalize("NFKC", UNSEEN.sub("", odd.group()))
 
 
 @lru_cache(maxsize=CACHE_WORDS)
@@ -136,11 +143,13 @@ class Forms:
         return found
 
     def found_in(self, text: str) -> Iterator[str]:
-        """Yield the forms that stand in *text*."""
-        if not self._by_first:
+        """Yield the forms that stand in *text*, which may be a whole file: only words that begin a form are looked at."""
+        seen = ODD.sub(_shown, text)
+        first = {word for word in set(WORD.findall(seen)) if key_of(word) in self._by_first}
+        if not first:
             return
-        read = page(text)
-        for at in range(len(read.words)):
-            hit = self.at(read, at)
-            if hit is not None:
-                yield hit[1]
+        for found in WORD.finditer(seen):
+            if found.group() in first:
+                hit = self.at(page(seen[found.start() : found.start() + NAME_REACH]), 0)
+                if hit is not None:
+                    yield hit[1]

@@ -19,6 +19,8 @@ from svodka.review.spellings import SURNAME, forms_of, full_forms_of, is_common,
 BEFORE = re.compile(r"(?:(?<![\w.])[^\W\d_]\.[ \u00a0]?){1,2}$")
 BEHIND = re.compile(r"[ \u00a0](?:[^\W\d_]\.[ \u00a0]?){1,2}")
 ESCAPED = re.compile(r"&\w+;|&#\w+;|%[0-9A-Fa-f]{2}")
+LONGEST_KEPT = 120
+"""Characters of a string whose masked form is kept: longer ones seldom come twice."""
 SHORTEST_FORM = 3
 LARGE = (PlaceLevel.COUNTRY, PlaceLevel.AREA, PlaceLevel.REGION)
 """Places whose names stay readable whoever is called like them."""
@@ -136,7 +138,8 @@ class Redactor:
         known = self._masked.get(key)
         if known is None:
             known = self._mask(text, key[1])
-            self._masked[key] = known
+            if len(text) <= LONGEST_KEPT:
+                self._masked[key] = known
         return known
 
     def _told_of(self, reports: Iterable[str]) -> frozenset[int]:

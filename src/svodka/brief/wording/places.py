@@ -5,12 +5,7 @@ from __future__ import annotations
 from svodka.brief.wording.words import frame, listed
 from svodka.model import Place, PlaceLevel, PlaceRole, Statement
 
-PLACE_FRAMES = {
-    PlaceRole.EVENT: "in_place",
-    PlaceRole.ORIGIN: "from_place",
-    PlaceRole.DESTINATION: "to_place",
-    PlaceRole.ABOUT: "about_place",
-}
+PLACE_FRAMES = {PlaceRole.EVENT: "in_place", PlaceRole.ORIGIN: "from_place", PlaceRole.DESTINATION: "to_place"}
 MOST_PLACES = 3
 EXACT = (PlaceLevel.SITE, PlaceLevel.SETTLEMENT, PlaceLevel.DISTRICT, PlaceLevel.REGION, PlaceLevel.AREA, PlaceLevel.COUNTRY)
 
@@ -23,19 +18,28 @@ def place_phrase(statement: Statement, lang: str) -> tuple[str, tuple[tuple[str,
     """
     known = [one for one in statement.places if one.level in EXACT and one.id is not None]
     for role, key in PLACE_FRAMES.items():
-        rows = [one for one in known if one.role is role]
+        rows = sorted((one for one in known if one.role is role), key=_order)
         if not rows:
             continue
         level = min((one.level for one in rows), key=EXACT.index)
-        named = list(dict.fromkeys(place_words(one) for one in sorted(rows, key=_order) if one.level is level))
+        named = list({one.id: one for one in rows if one.level is level}.values())[:MOST_PLACES]
         if len(named) > 1 and (level is PlaceLevel.COUNTRY or role is not PlaceRole.EVENT):
             return "", ()
-        shown = named[:MOST_PLACES]
-        words = ", ".join(shown[:-1]) + frame(lang, "template", "and") + shown[-1] if len(shown) > 1 else shown[0]
-        closing = "," if ", " in words and not frame(lang, "template", key, place="").endswith(",") else ""
-        rules = tuple((place_words(one), f"place:{one.id}") for one in rows if place_words(one) in shown)
-        return frame(lang, "template", key, place=words) + closing, rules
+        words = _listed(named, lang)
+        wanted = "at_place" if level is PlaceLevel.SITE and role is PlaceRole.EVENT else key
+        closing = "," if ", " in words and not frame(lang, "template", wanted, place="").endswith(",") else ""
+        rules = tuple((place_words(one), f"place:{one.id}") for one in named)
+        return frame(lang, "template", wanted, place=words) + closing, rules
     return "", ()
+
+
+def _listed(places: list[Place], lang: str) -> str:
+    """Return "Donetsk, Horlivka and Yasynuvata, Donetsk Oblast": the region once where they share it."""
+    region = places[0].adm1
+    shared = len(places) > 1 and region and all(one.adm1 == region != one.name for one in places)
+    named = list(dict.fromkeys(one.name if shared else place_words(one) for one in places))
+    words = ", ".join(named[:-1]) + frame(lang, "template", "and") + named[-1] if len(named) > 1 else named[0]
+    return f"{words}, {with_article(region)}" if shared and region else words
 
 
 def _order(place: Place) -> tuple[int, str]:

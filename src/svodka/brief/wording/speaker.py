@@ -51,6 +51,7 @@ def _english(speaker: Speaker, report: Report) -> Named | None:
     written, name = tidy(speaker.as_written), tidy(speaker.name)
     rule = (name, "speaker:carried")
     role = tidy(speaker.role or "")
+    role = "" if name and name.split()[-1].lower() in role.lower().split() else role
     if _is_pronoun(written) or len(written.split()) > LONGEST_MENTION:
         span = None if _is_pronoun(written) else speaker.span
         return None if _is_pronoun(name) or not name else Named(text=name, derived=(rule,), span=span)
