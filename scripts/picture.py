@@ -20,11 +20,12 @@ CLOSED = '<details class="cites">'
 HIDING = """<style>
 main > section:not(#key-points, #where, :has(#{item})), .item:not(#{item}), .key-points li:nth-child(n + 3),
 nav, .derived, .original, .panel-whole, .by-region li:nth-child(n + 6), #where > .quiet, #where > .fold {{ display: none }}
+.item#{item} {{ border-top: 0; padding-top: 0 }}
 body {{ height: {height}px; overflow: hidden }}
 </style></head>"""
 """What the picture leaves out."""
-WIDTH, HEIGHT = 960, 1640
-SCALE = 0.85
+WIDTH, HEIGHT = 940, 1760
+SCALE = 0.8
 """Pixels of the picture for one of the page."""
 LARGEST = 300_000
 """Bytes that a picture in a readme may have."""
