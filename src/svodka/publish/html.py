@@ -137,5 +137,5 @@ def _figures(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[str, str],
         count(len(brief.disputes), "contradiction"),
         count(brief.withheld, "name withheld", "names withheld"),
     )
-    pairs = (phrase.split(" ", 1) for phrase in words)
+    pairs = (phrase.split(" ", 1) for phrase in words if not phrase.startswith("0 "))
     return tuple((number, what) for number, what in pairs)

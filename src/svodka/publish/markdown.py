@@ -79,7 +79,7 @@ def _head(brief: PublicBrief, numbering: Numbering) -> list[str]:
 def _key_points(items: Iterable[ItemView]) -> list[str]:
     lines = []
     for item in items:
-        label = f" *({escape(item.stance)})*" if item.stance else ""
+        label = f" *({escape(item.lead_stance)})*" if item.lead_stance else ""
         place = ", ".join(part for part in (item.where, item.when) if part)
         lead = "".join(text for text, _ in item.lead)
         opening = f"**{escape(place)}:** " if place else ""
@@ -172,7 +172,8 @@ def _announcements(brief: PublicBrief, numbering: Numbering) -> list[str]:
 
 def _announced(line: AnnouncementView) -> str:
     due = f"**{escape(line.due)}:** " if line.due else ""
-    return f"- {due}{escape(line.text)} [\\[{line.cite.number}\\]](#cite-{line.cite.number})"
+    numbers = " ".join(f"[\\[{cite.number}\\]](#cite-{cite.number})" for cite in line.cites)
+    return f"- {due}{escape(line.text)} {numbers}"
 
 
 def _sources(brief: PublicBrief) -> list[str]:

@@ -15,8 +15,8 @@ from svodka.publish.phrases import count
 
 CLASSES = ((1, 1, "1"), (2, 2, "2"), (3, 4, "3–4"), (5, 9, "5–9"), (10, None, "10 or more"))
 """Classes of the tint: fixed, so that the maps of two days can be compared."""
-DOT = 11.0
-DOT_GROWTH = 7.0
+DOT = 13.0
+DOT_GROWTH = 8.0
 FRAME_STEPS = 6
 NAMES_WIDE, NAMES_NARROW = 30, 14
 """Names a panel bears: more would hide what they name."""

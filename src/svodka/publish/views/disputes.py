@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svodka.model.public import PublicBrief, PublicCitation, PublicDispute
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
-from svodka.publish.phrases import in_words, latin
+from svodka.publish.phrases import capital, in_words, latin
 
 TYPES = {
     "denial": "A denial",
@@ -95,9 +95,8 @@ def _turned(pair: PublicDispute, hub: str) -> PublicDispute:
     if _folded(pair.claim) == hub:
         return pair
     one, found, other = pair.reason.partition(AGAINST)
-    return PublicDispute(
-        id=pair.id,
-        type=pair.type,
+    return replace(
+        pair,
         reason=f"{other}{AGAINST}{one}" if found else pair.reason,
         claim=pair.counter,
         claim_by=pair.counter_by,
@@ -112,7 +111,7 @@ def _view(group: Sequence[PublicDispute], number: int, numbering: Numbering) -> 
     return DisputeView(
         number=number,
         type=TYPES.get(kind, kind),
-        reason=_reason(list(dict.fromkeys(in_words(pair.reason) for pair in group))),
+        reason=capital(_reason(list(dict.fromkeys(in_words(pair.reason) for pair in group)))),
         claim=claims[0],
         counters=_sides([(pair.counter_by, pair.counter) for pair in group], numbering),
         labels=("One says", "Another says") if kind in EITHER_WAY else ("Claim", "Against it"),

@@ -16,7 +16,7 @@ from svodka.publish.views.wording import in_languages
 
 LEAD = 260
 HEADLINE = 130
-_CREDIT = re.compile(r" \([^()]*(?:\([^()]*\)[^()]*)?\d{4}\)(?=\.?$)")
+CREDIT = re.compile(r" \([^()]*(?:\([^()]*\)[^()]*)?\d{4}\)(?=\.?$)")
 """Outlet and day at a sentence's end: an overview leaves them to the item."""
 
 
@@ -42,7 +42,7 @@ class SentenceView:
 class ItemView:
     """The paragraph on one event; *main* are its claims, *counters* what is said against them.
 
-    *stance* is what all its claims share, said once; *originals* are those of the claims.
+    *stance* is what all its claims share, said once, *lead_stance* that of the first; *originals* are those of the claims.
     """
 
     number: str
@@ -63,6 +63,7 @@ class ItemView:
     lead: tuple[tuple[str, str], ...]
     headline: tuple[tuple[str, str], ...]
     stance: str
+    lead_stance: str
     originals: tuple[OriginalView, ...]
     more_originals: int
 
@@ -149,7 +150,8 @@ def _item(item: PublicItem, number: str, page: _Page) -> ItemView:
         disputes=tuple(sorted({n for statement in statements for n in page.disputes.get(statement, ())})),
         lead=_overview(first, LEAD),
         headline=_overview(first, HEADLINE),
-        stance=shared or next((_label(s.stance) for s in (*claims, *counters)), ""),
+        stance=shared,
+        lead_stance=_label(first.stance) if first else "",
         originals=shown,
         more_originals=more,
     )
@@ -169,7 +171,7 @@ def _overview(sentence: PublicSentence | None, limit: int) -> tuple[tuple[str, s
     """Return a sentence cut to *limit* for a list that leads to its item, without outlet and day at its end."""
     if sentence is None:
         return ()
-    text = clip(_CREDIT.sub("", capital(sentence.text)), limit)
+    text = clip(CREDIT.sub("", capital(sentence.text)), limit)
     return in_languages(text, (citation.lang for citation in sentence.citations))
 
 

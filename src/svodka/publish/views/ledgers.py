@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from svodka.model.public import PublicAnnouncement, PublicBrief, PublicTally
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
 from svodka.publish.phrases import bounds, capital, day, days, latin, unit
+from svodka.publish.views.items import CREDIT
 from svodka.publish.views.originals import OriginalView, originals
 from svodka.publish.views.wording import in_languages
 
@@ -46,14 +47,13 @@ class LedgerView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnouncementView:
-    """What was announced, by whom, due when."""
+    """What was announced, due when; the sentence names who announced it."""
 
     due: str
     due_iso: str | None
     text: str
     parts: tuple[tuple[str, str], ...]
-    speaker: str
-    cite: Cited
+    cites: tuple[Cited, ...]
     originals: tuple[OriginalView, ...]
 
 
@@ -83,16 +83,21 @@ def ledgers(brief: PublicBrief, numbering: Numbering) -> tuple[LedgerView, ...]:
 
 
 def announcements(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[WatchView, ...], int]:
-    """Lay out what was announced: what lies ahead of the window's end, what has no date, what was due before."""
+    """Lay out what was announced: what lies ahead of the window's end, what has no date, what was due before.
+
+    The same words from several reports are one line.
+    """
     last = brief.window_end
-    groups: dict[str, list[AnnouncementView]] = {}
-    order = sorted(brief.announcements, key=lambda line: (_standing(line, last), _due(line)))
-    shown, more = limits.capped(order, limits.ROWS)
+    same: dict[tuple[str, str | None, str | None], list[PublicAnnouncement]] = {}
+    for line in sorted(brief.announcements, key=lambda line: (_standing(line, last), _due(line))):
+        same.setdefault((CREDIT.sub("", line.text), line.due_start, line.due_end), []).append(line)
+    shown, more = limits.capped(list(same.values()), limits.ROWS)
     titles = (f"Still ahead on {day(last)}" if last else "With a date", "No date given", "")
-    for line in shown:
-        title = titles[_standing(line, last)] or f"Due before {day(last or '')}: already past when this brief ends"
-        groups.setdefault(title, []).append(_announcement(line, brief.lang, numbering))
-    return tuple(WatchView(title=title, lines=tuple(lines)) for title, lines in groups.items()), more
+    groups: dict[str, list[AnnouncementView]] = {}
+    for lines in shown:
+        title = titles[_standing(lines[0], last)] or f"Due before {day(last or '')}: already past when this brief ends"
+        groups.setdefault(title, []).append(_announcement(lines, brief.lang, numbering))
+    return tuple(WatchView(title=title, lines=tuple(views)) for title, views in groups.items()), more
 
 
 def _standing(announcement: PublicAnnouncement, last: str | None) -> int:
@@ -137,15 +142,15 @@ def _tally(tally: PublicTally, top: float, page: _Page) -> TallyView:
     )
 
 
-def _announcement(announcement: PublicAnnouncement, lang: str, numbering: Numbering) -> AnnouncementView:
-    cite = numbering.cited(announcement.citation)
-    text = capital(announcement.text)
+def _announcement(lines: Sequence[PublicAnnouncement], lang: str, numbering: Numbering) -> AnnouncementView:
+    first = lines[0]
+    cites = tuple({cite.number: cite for cite in (numbering.cited(line.citation) for line in lines)}.values())
+    text = capital(first.text)
     return AnnouncementView(
-        due=days(announcement.due_start, announcement.due_end),
-        due_iso=announcement.due_start or announcement.due_end,
+        due=days(first.due_start, first.due_end),
+        due_iso=first.due_start or first.due_end,
         text=text,
-        parts=in_languages(text, (cite.lang,)),
-        speaker=announcement.speaker or "",
-        cite=cite,
-        originals=originals((cite,), lang)[0],
+        parts=in_languages(text, (cite.lang for cite in cites)),
+        cites=cites,
+        originals=originals(cites, lang)[0],
     )

@@ -45,6 +45,7 @@ class StripView:
     bars: tuple[BarView, ...]
     slots: int
     unit: str
+    when: str
     ticks: tuple[tuple[float, str], ...]
     top: int
     words: str
@@ -137,6 +138,7 @@ def _strip(dated: Sequence[_Dated], low: date, high: date) -> StripView | None:
         bars=_bars(slots, totals),
         slots=len(slots),
         unit=unit,
+        when=days(drawn[0].isoformat(), drawn[-1].isoformat()),
         ticks=_ticks(slots),
         top=top,
         words=f"Events by {unit} from {day(drawn[0].isoformat())} to {day(drawn[-1].isoformat())}: "
@@ -183,14 +185,14 @@ def _ticks(slots: Sequence[Sequence[date]]) -> tuple[tuple[float, str], ...]:
     step = -(-len(starts) // TICKS)
     kept = [x for i, x in enumerate(starts) if i % step == 0]
     first, *others = kept
-    room = len(slots) // (TICKS + 1)
+    room = len(slots) // 6
     shown = [first, *(x for x in others if x - first >= room)]
     return tuple((round(100 * x / len(slots), 1), _tick(starts[x], first=x == 0)) for x in shown)
 
 
 def _tick(slot: Sequence[date], *, first: bool) -> str:
     if first:
-        return _short(slot[0])
+        return f"{slot[0].day} {MONTHS[slot[0].month - 1][:3]}"
     month = next(value for value in slot if value.day == 1)
     return f"{MONTHS[month.month - 1][:3]}{f' {month.year}' if month.month == 1 else ''}"
 
