@@ -20,6 +20,8 @@ COUNTERPART = 1.5
 """Points for each of the two whose best match is the other, as far as the reports are about the same things."""
 BORNE_OUT = 2.0
 """Points for neighbours that match fully."""
+PASSED_OVER = 0.2
+"""Share of that where both have a better match: in two copies, the neighbours of any two neighbours match."""
 TOLD = 1.0
 """Points of the neighbours from which they are named as a reason."""
 HOLDS = -0.7
@@ -84,10 +86,11 @@ class Matcher:
     def _aligned(self, pair: Pair, alone: Score) -> Score:
         """Add what the rest of the two reports says: a match among matches."""
         one, two = pair.one.id, pair.two.id
-        mutual = COUNTERPART * pair.story * self._alignment.mutual(one, two)
-        support = BORNE_OUT * pair.related * self._alignment.support(one, two)
+        best = self._alignment.mutual(one, two)
+        support = BORNE_OUT * pair.related * self._alignment.support(one, two) * (1.0 if best else PASSED_OVER)
         reasons = (*alone.reasons, "the statements beside them match") if support >= TOLD else alone.reasons
-        return Score(points=alone.points + mutual + support, reasons=reasons, opposed=alone.opposed)
+        points = alone.points + COUNTERPART * pair.story * best + support
+        return Score(points=points, reasons=reasons, opposed=alone.opposed)
 
     def without_sides(self, one: Facts, two: Facts) -> float:
         """Return the points with stance left out: how much a denial speaks of what a claim speaks of."""
