@@ -24,8 +24,8 @@ PASSED_OVER = 0.2
 """Share of that where both have a better match: in two copies, the neighbours of any two neighbours match."""
 TOLD = 1.0
 """Points of the neighbours from which they are named as a reason."""
-HOLDS = -0.7
-"""Mean points over all pairs of two groups, from which they may become one."""
+HOLDS = -0.3
+"""Mean points over the reports of two groups, from which they may become one."""
 MISSED = -2.0
 """Points of a pair of which nothing is known either way: facets of one event may share nothing with each other."""
 OPPOSED = -1.5
@@ -141,6 +141,13 @@ def join(facts: Sequence[Facts], pairs: Iterable[tuple[int, int]], matcher: Matc
 
 
 def _agree(one: Sequence[str], two: Sequence[str], by_id: Mapping[str, Facts], matcher: Matcher) -> bool:
-    scores = [matcher.score(by_id[a], by_id[b]) for a, b in product(one[:COMPARED], two[:COMPARED])]
-    held = [score.points if score.opposed else max(score.points, MISSED) for score in scores]
-    return min(held) > NEVER / 2 and sum(held) / len(held) >= HOLDS
+    """Tell whether two groups hold together: on the mean over pairs of their reports, each by its best pair."""
+    best: dict[tuple[str, str], float] = {}
+    for a, b in product(one[:COMPARED], two[:COMPARED]):
+        score = matcher.score(by_id[a], by_id[b])
+        if score.points <= NEVER / 2:
+            return False
+        told = score.points if score.opposed else max(score.points, MISSED)
+        reports = (by_id[a].report.id, by_id[b].report.id)
+        best[reports] = max(best.get(reports, told), told)
+    return sum(best.values()) / len(best) >= HOLDS
