@@ -108,11 +108,22 @@ def named(view: View, acts: list[Act]) -> tuple[Act, tuple[Person, ...], str] | 
         people = {
             one.key: one
             for one in view.statement.people
-            if one.named and act.key in OF_STATUS.get(one.status, ()) and view.statement.span.contains(one.span)
+            if one.named
+            and act.key in OF_STATUS.get(one.status, ())
+            and view.statement.span.contains(one.span)
+            and not _speaks(one, view)
         }
         if 0 < len(people) <= MOST_NAMED and (view.statement.stance is not Stance.PLANNED or verbs[act.key].startswith("were ")):
             return act, tuple(sorted(people.values(), key=lambda one: one.span.start)), _verb(view, act, verbs)
     return None
+
+
+def _speaks(person: Person, view: View) -> bool:
+    """Tell whether a person is the speaker: a mother of a mobilized man was not mobilized."""
+    speaker = view.statement.speaker
+    return speaker is not None and (
+        speaker.name == person.name or (speaker.span is not None and speaker.span.overlaps(person.span))
+    )
 
 
 def _gap(view: View, act: Act, quantity: Quantity, acts: list[Act]) -> int | None:

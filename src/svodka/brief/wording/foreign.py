@@ -74,7 +74,7 @@ def _clause(view: View, subject: Phrase, verb: Phrase, around: tuple[Phrase, Phr
 
 def _told(view: View, act: Act, where: Phrase, when: Phrase) -> Worded:
     """Return “X reported shelling in Y on Z”."""
-    figures, figure_rules = _figures(view)
+    figures, figure_rules = _figures(view, act)
     told = act_words(view, act)
     stance = view.statement.stance
     words = f"{told}{where[0]}{when[0]}".rstrip(",") + figures
@@ -144,9 +144,14 @@ def _when_words(when: When, lang: str) -> tuple[str, str]:
     return frame(lang, "template", "between", start=start, stop=stop), f"{start} {stop}"
 
 
-def _figures(view: View) -> Phrase:
-    """Return the numbers whose unit has an English word; ages and numbers of anything else stay with the original."""
-    pairs = [(quantity_words(one, view.lang, view.statement.lang), one) for one in view.statement.quantities]
+def _figures(view: View, act: Act) -> Phrase:
+    """Return the numbers whose unit has an English word; ages and numbers of anything else stay with the original.
+
+    So do people who stand in another clause than an act that could have befallen them: they may be others.
+    """
+    befalls = act.key in wording(view.lang)["acts"]
+    apart = [one for one in view.statement.quantities if not (befalls and one.unit == "people")]
+    pairs = [(quantity_words(one, view.lang, view.statement.lang), one) for one in apart]
     shown = [(words, one) for words, one in pairs if words][:MOST_FIGURES]
     if not shown:
         return "", ()
