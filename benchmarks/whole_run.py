@@ -77,7 +77,7 @@ def run(source: Path, folder: Path) -> Ran:
 
 def tell(name: str, ran: Ran) -> None:
     """Print the figures of one run."""
-    print(f"\n{name}: exit {ran.code}, cpu {ran.cpu:.1f} s, peak memory {ran.memory:.0f} MB")
+    print(f"\n{name}: exit {ran.code}, cpu {ran.cpu:.1f} s, peak memory {ran.memory:.0f} MB", flush=True)
     for line in ran.complained.splitlines()[-8:]:
         print(f"  ! {line[:400]}")
     for reports, statements, events, clashes in COUNTS.findall(ran.said):

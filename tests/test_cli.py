@@ -166,8 +166,8 @@ def test_the_private_export_warns_and_hides_nothing(desk):
     assert result.exit_code == 0
     assert "keep it to yourself" in result.stderr
     assert "name withheld" not in result.stdout
-    quotes = [row["quote"] for row in json.loads(result.stdout_bytes)["statements"]]
-    assert any("Daria Kolosova" in quote for quote in quotes)
+    assert json.loads(result.stdout_bytes)["statements"]
+    assert "Daria Kolosova" in result.stdout
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ DATA = files("svodka.lexicon.places")
 UKRAINIAN = {"UA-43", "UA-40", "UA-14", "UA-09", "UA-23", "UA-65"}
 
 
-@pytest.mark.parametrize("name", ["gazetteer.sqlite", "adm1.json.gz"])
+@pytest.mark.parametrize("name", ["gazetteer.sqlite", "adm1.json.gz", "adm1-neighbours.json.gz"])
 def test_file_is_the_one_its_digest_names(name):
     digest, named_file = (DATA / f"{name}.sha256").read_text().split()
     assert named_file == name

@@ -18,6 +18,8 @@ ON = 5
 """Statements after a denial among which the claim is looked for when none before it fits."""
 ALIKE = 0.12
 """Cosine of words, as rare as they are in the report, from which a denial speaks of a claim."""
+SAME_WORDS = 0.3
+"""Cosine of words by their weight at large, for reports so short that all their words stand in every statement."""
 SENTENCE_END = re.compile(r"[.!?…][»”\"')]*\s|\n")
 BACK = 3
 """Statements before a denial among which the denied claim is looked for when nothing else tells."""
@@ -142,7 +144,8 @@ def _speaks_of(claim: Facts, denial: Facts, locality: Locality) -> bool:
     first, second = sorted((claim.statement.span, denial.statement.span))
     between = denial.report.text[max(first.stop - 1, 0) : second.start]
     in_one_sentence = first is claim.statement.span and not SENTENCE_END.search(between)
-    return in_one_sentence or cosine(locality.words(claim), locality.words(denial)) >= ALIKE
+    alike = cosine(locality.words(claim), locality.words(denial)) >= ALIKE
+    return in_one_sentence or alike or cosine(claim.words, denial.words) >= SAME_WORDS
 
 
 def denials_elsewhere(ground: Ground) -> Edges:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
 
-from svodka.events.features import Facts, Window, cosine, shared_weight, topics_shared, unit
+from svodka.events.features import Facts, Window, cosine, shared_weight, topics_shared
 from svodka.events.locality import Locality
 from svodka.lexicon.weights import concept_weight
 from svodka.model import Stance
@@ -70,7 +70,7 @@ class Pair:
 def words(pair: Pair) -> Verdict:
     """Weigh shared words, the rarer the more telling: as written in one language, by their senses over languages."""
     plain = cosine(pair.one.words, pair.two.words) if pair.one_language else 0.0
-    told = max(plain, cosine(unit(pair.one.senses), unit(pair.two.senses)))
+    told = max(plain, cosine(pair.one.meaning, pair.two.meaning))
     points = told + 2.0 * told**2 + 0.04 * min(shared_weight(pair.one.senses, pair.two.senses), 20.0)
     if plain >= VERBATIM and min(len(pair.one.words), len(pair.two.words)) >= SEVERAL:
         return points + 2.0, "nearly word for word the same"
@@ -98,7 +98,7 @@ def places(pair: Pair) -> Verdict:
     """Weigh the same place or region, two places that cannot be one, a town against a whole country."""
     one, two = pair.one, pair.two
     if one.regions and two.regions and not one.regions & two.regions:
-        return -1.5, ""
+        return -2.5, ""
     if one.fine & two.fine:
         return (0.6, "the same place")
     if one.fine and two.fine:
@@ -107,6 +107,8 @@ def places(pair: Pair) -> Verdict:
         return (0.3, "the same region")
     if _guessed(one, pair.regions[0]) & _guessed(two, pair.regions[1]):
         return (0.4, "reports on the same region")
+    if (one.regions and pair.regions[1]) or (two.regions and pair.regions[0]):
+        return -0.6, ""
     vague = bool(one.fine) != bool(two.fine) and bool(one.countries) and bool(two.countries)
     return (-0.3, "") if vague else NOTHING
 

@@ -76,12 +76,16 @@ class Facts:
     report: Report
     words: Mapping[str, float]
     senses: Mapping[str, float]
+    meaning: Mapping[str, float]
+    """The senses with length 1."""
     names: Mapping[str, float]
     fine: frozenset[str]
     regions: frozenset[str]
     countries: frozenset[str]
     windows: tuple[Window, ...]
     quantities: tuple[Quantity, ...]
+    numbers: frozenset[tuple[float, str]]
+    """The specific numbers with their units."""
     speaker: str
 
     @property
@@ -95,12 +99,6 @@ class Facts:
         return self.windows[0] if self.windows else None
 
     @property
-    def numbers(self) -> frozenset[tuple[float, str]]:
-        """Return the specific numbers with their units."""
-        ends = ((end, quantity.unit) for quantity in self.quantities for end in (quantity.low, quantity.high))
-        return frozenset((end, unit) for end, unit in ends if end is not None and end >= SPECIFIC)
-
-    @property
     def side(self) -> str:
         """Return whether it is claimed, denied or only planned: sides are never merged."""
         stance = self.statement.stance
@@ -112,20 +110,29 @@ class Facts:
 def facts_of(statement: Statement, report: Report) -> Facts:
     """Work out the features of one statement of *report*."""
     text = statement.span.of(report.text)
+    told = _senses(text, statement.lang)
+    quantities = tuple(quantity for quantity in statement.quantities if quantity.kind in COUNTED)
     places = [place for place in statement.places if place.role is not PlaceRole.ABOUT or len(statement.places) == 1]
     return Facts(
         statement=statement,
         report=report,
         words=_words(text, statement.lang),
-        senses=_senses(text, statement.lang),
+        senses=told,
+        meaning=unit(told),
         names=_names(text, statement),
         fine=frozenset(place.id for place in places if place.level in FINE and place.id),
         regions=frozenset(place.adm1_id for place in places if place.adm1_id),
         countries=frozenset(place.country for place in places if place.country),
         windows=windows_of(statement, report),
-        quantities=tuple(quantity for quantity in statement.quantities if quantity.kind in COUNTED),
+        quantities=quantities,
+        numbers=_numbers(quantities),
         speaker=fold_name(statement.speaker.name) if statement.speaker else "",
     )
+
+
+def _numbers(quantities: Iterable[Quantity]) -> frozenset[tuple[float, str]]:
+    ends = ((end, quantity.unit) for quantity in quantities for end in (quantity.low, quantity.high))
+    return frozenset((end, measure) for end, measure in ends if end is not None and end >= SPECIFIC)
 
 
 def windows_of(statement: Statement, report: Report) -> tuple[Window, ...]:
@@ -215,12 +222,18 @@ def shared_weight(one: Mapping[str, float], two: Mapping[str, float]) -> float:
 
 
 def main_place(places: Sequence[Place]) -> Place | None:
-    """Return the place that an event is put at: where it happened, the finest first named."""
+    """Return the place that an event is put at: where it happened, in the region most named, the finest there."""
     order = list(PlaceLevel)
     located = [place for place in places if place.level is not PlaceLevel.UNRESOLVED]
     if not located:
         return None
-    return min(located, key=lambda place: (place.role is not PlaceRole.EVENT, -order.index(place.level), place.name))
+    named = Counter(place.adm1_id for place in located if place.role is PlaceRole.EVENT and place.adm1_id)
+
+    def rank(place: Place) -> tuple[bool, int, int, str, str]:
+        fineness = order.index(place.level)
+        return place.role is not PlaceRole.EVENT, -named[place.adm1_id or ""], -fineness, place.name, place.id or ""
+
+    return min(located, key=rank)
 
 
 def language(lang: str) -> str:
@@ -241,7 +254,7 @@ def report_keys(facts: Iterable[Facts]) -> dict[str, float]:
     for fact in facts:
         told.update({f"name:{key}": value for key, value in fact.names.items()})
         told.update({f"number:{value}:{unit_}": 6.0 for value, unit_ in fact.numbers})
-        told.update(dict.fromkeys((f"place:{key}" for key in fact.fine | fact.regions), 4.0))
+        told.update(dict.fromkeys((f"place:{key}" for key in sorted(fact.fine | fact.regions)), 4.0))
         told.update({f"concept:{key}": 4.0 * concept_weight(key) for key in fact.statement.concepts})
     return told
 

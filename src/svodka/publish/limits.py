@@ -14,9 +14,11 @@ CITATIONS = 8
 ENDNOTES = 500
 """Citations in the list at the end."""
 DAYS = 60
-"""Days of the timeline."""
+"""Days, or longer times, of the timeline."""
 PER_DAY = 12
 """Items a day of the timeline."""
+UNDATED = 60
+"""Items without a date below the timeline."""
 PLACES = 80
 """Rows of the table beside the map."""
 ROWS = 60

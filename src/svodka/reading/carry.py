@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from svodka.lexicon.data import table
 from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence
@@ -18,6 +19,8 @@ from svodka.reading.voices import Voices
 LEAD_SENTENCES = 4
 """A bulletin names its source at the top."""
 HEADING_TOKENS = 10
+LEAD_CHARS = 60
+"""A line that only names the source of the list below states nothing itself."""
 NAME_WORDS = 6
 """A line of more words before a list is no mere name."""
 
@@ -29,11 +32,13 @@ def carry_speakers(drafts: list[Draft], document: Document, voices: Voices) -> l
     under = {**after_colon(drafts, document), **listed_under(document, voices)}
     carried = []
     for draft in drafts:
+        if under.get(draft.sentence) == () and draft.stop - draft.start <= LEAD_CHARS:
+            continue
         quotation = quotation_around(draft, document)
         if not draft.chain and quotation is not None and quotation in inside:
             chain = inside[quotation]
             carried.append(replace(draft, chain=chain, quote_kind=QuoteKind.DIRECT, quotation=quotation))
-        elif not draft.chain and draft.sentence in under:
+        elif not draft.chain and under.get(draft.sentence):
             carried.append(replace(draft, chain=under[draft.sentence], quote_kind=QuoteKind.INDIRECT))
         elif not draft.chain and bulletin is not None:
             carried.append(replace(draft, chain=(bulletin,), quote_kind=QuoteKind.INDIRECT))
@@ -50,7 +55,7 @@ def after_colon(drafts: list[Draft], document: Document) -> dict[int, tuple[Spea
         for d in drafts
         if d.frame is not None and d.frame.rule == "colon_heading" and first[document.sentences[d.sentence].block] == d.sentence
     }
-    return {n: heads[s.block] for n, s in enumerate(document.sentences) if s.block in heads and heads[s.block]}
+    return {n: heads[s.block] for n, s in enumerate(document.sentences) if heads.get(s.block)}
 
 
 def listed_under(document: Document, voices: Voices) -> dict[int, tuple[Speaker, ...]]:
@@ -65,6 +70,7 @@ def listed_under(document: Document, voices: Voices) -> dict[int, tuple[Speaker,
             if not found or document.blocks[block].kind is not BlockKind.LIST:
                 break
             speakers[below] = (found[0],)
+            speakers.setdefault(number, ())
     return speakers
 
 
@@ -72,9 +78,15 @@ def sources_of_line(sentence: ParsedSentence) -> list[tuple[int, int]]:
     """Return who a line before a list names: the source of its cue, else the name that it is."""
     sources = [f.source for f in analyse(sentence).frames if f.source is not None]
     words = [t for t in sentence.tokens if t.pos != "PUNCT"]
-    bare = 0 < len(words) <= NAME_WORDS and all(t.pos in ("PROPN", "NOUN", "ADJ") for t in words)
-    named = any(t.entity in ("PER", "ORG") or t.text.isupper() for t in words)
-    return sources or ([(0, len(sentence.tokens) - 1)] if bare and named else [])
+    bare = 0 < len(words) <= NAME_WORDS and all(t.pos in ("PROPN", "NOUN", "ADJ", "DET", "VERB") for t in words)
+    named = any(t.entity in ("PER", "ORG") or t.text.isupper() or (t.pos == "PROPN" and t.text[:1].isupper()) for t in words[:-1] or words)
+    cue = is_report(words[-1].lemma, sentence.lang) if words else False
+    return sources or ([(0, len(sentence.tokens) - 1 - cue)] if bare and named else [])
+
+
+def is_report(lemma: str, lang: str) -> bool:
+    """Tell whether the last word of such a line is a verb of saying that the tagger took for a noun (“The Staff reports:”)."""
+    return lemma in table(lang, "cues")["verbs"]["report"]
 
 
 def quoted_speakers(drafts: list[Draft], document: Document) -> dict[Quotation, tuple[Speaker, ...]]:

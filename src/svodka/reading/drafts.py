@@ -13,7 +13,8 @@ from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence, Token
 from svodka.reading.frames import Analysis, Frame, Piece
 from svodka.reading.quotes import SCARE_WORDS, Quotation, quotations
-from svodka.reading.voices import Voices, can_speak
+from svodka.reading.speakable import can_speak, is_thing
+from svodka.reading.voices import Voices
 
 NEEDS_SPEAKER = frozenset(("commit", "allege", "confirm", "predict", "direct", "opine", "argue", "claim"))
 """Classes whose verbs also take things for subjects: “the blast threatened”, “figures show”."""
@@ -75,7 +76,10 @@ def drafts_of(document: Document, voices: Voices) -> list[Draft]:
 
 
 def laid_to(found: list[Draft], speaker: Speaker, document: Document, number: int) -> list[Draft]:
-    """Give what was said just before (“…. Об этом сообщил X”) its speaker: the sentence before, and its block as far as nobody else speaks."""
+    """Give what was said just before (“…. Об этом сообщил X”) its speaker.
+
+    That is the sentence before, and more of its block as far as nobody else speaks.
+    """
     block = document.sentences[number].block
     first = number - 1
     while first > 0 and document.sentences[first - 1].block == block == document.sentences[first].block:
@@ -86,6 +90,17 @@ def laid_to(found: list[Draft], speaker: Speaker, document: Document, number: in
         replace(d, chain=(speaker,), quote_kind=QuoteKind.INDIRECT) if first <= d.sentence < number and not d.spoken else d
         for d in found
     ]
+
+
+def inwards(frame: Frame) -> tuple[bool, bool, int]:
+    """Sort frames from the outlet to the source: what is reported before what tells it, the main verb of a clause last."""
+    size = sum(b - a for a, b in frame.content)
+    return frame.whole, frame.rule == "by_reference", size if frame.whole else -size
+
+
+def body(document: Document, draft: Draft) -> bool:
+    """Tell whether a draft stands in the running text."""
+    return document.blocks[document.sentences[draft.sentence].block].kind in (BlockKind.BODY, BlockKind.LIST)
 
 
 def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
@@ -108,7 +123,7 @@ def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
         )
         if not worth_stating(sentence.tokens, cut, nominal=nominal or spoken or told):
             continue
-        around.sort(key=lambda f: -sum(b - a for a, b in f.content))
+        around.sort(key=inwards)
         yield draft(setting, cut, around)
 
 
@@ -158,11 +173,22 @@ def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voice
     """Drop frames inside a quotation (they are the speaker's own words) and subjects that cannot speak."""
     tokens = sentence.tokens
     at = tokens[frame.cue[0]].start
-    if any(m.depth == 0 and m.start < at < m.stop for m in quoted):
+    if any(m.depth == 0 and m.start < at < m.stop for m in quoted) and not author_inside(frame, tokens):
         return False
+    if sentence.lang != "en" and frame.source and (frame.whole or frame.rule in ("colon_heading", "dash_source")):
+        return voices.names_person(sentence, frame.source) or can_speak(sentence, frame.source)
+    if sentence.lang == "en" and frame.source and is_thing(sentence, frame.source):
+        return voices.names_person(sentence, frame.source)
     if frame.source and frame.cue_class in NEEDS_SPEAKER:
         return voices.names_person(sentence, frame.source) or can_speak(sentence, frame.source)
     return True
+
+
+def author_inside(frame: Frame, tokens: tuple[Token, ...]) -> bool:
+    """“«Мы ждали, – рассказал он, – но …»”: the author's words between dashes inside one pair of marks."""
+    first = min(frame.cue[0], frame.source[0] if frame.source else frame.cue[0])
+    before = [t.text for t in tokens[max(0, first - 2) : first]]
+    return frame.rule == "verb_after_quote" and len(before) == 2 and before[0] in ",.!?…" and before[1] in "—–-"  # noqa: PLR2004 (mark and dash)
 
 
 def is_attribution(piece: Piece, frames: list[Frame], around: list[Frame]) -> bool:
@@ -179,7 +205,8 @@ def is_attribution(piece: Piece, frames: list[Frame], around: list[Frame]) -> bo
 
 def has_other_matter(piece: Piece, frame: Frame, around: list[Frame]) -> bool:
     """Tell whether the clause is itself reported by somebody else."""
-    return any(other is not frame and not other.whole for other in around) and piece.stop - piece.start > 6  # noqa: PLR2004 (more than subject, cue and when)
+    elsewhere = [other for other in around if other is not frame and not other.whole and not piece.start <= other.cue[0] < piece.stop]
+    return bool(elsewhere) and piece.stop - piece.start > 6  # noqa: PLR2004 (more than subject, cue and when)
 
 
 def without_attribution(piece: Piece, around: list[Frame]) -> Piece:
@@ -214,7 +241,7 @@ def has_predicate(tokens: tuple[Token, ...], piece: Piece) -> bool:
 
 def with_marks(text: str, start: int, stop: int) -> tuple[int, int]:
     """Take in the quotation mark that opens right before, and cut separators off the ends."""
-    while start < stop and text[start] in " ,;:—–-•\n":
+    while start < stop and text[start] in " ,;:—–-•#*\n":
         start += 1
     while stop > start and text[stop - 1] in " ,;:—–-\n":
         stop -= 1

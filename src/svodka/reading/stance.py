@@ -21,7 +21,7 @@ NEGATIONS = frozenset(("not", "n't", "n’t", "never", "не", "ні", "ни", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """What the rules look at: the clause's tokens and text, the frame it stands in, the frame's clause."""
+    """What the rules look at: the clause's tokens and text, the frame it stands in, its sentence, whether it asks."""
 
     tokens: tuple[Token, ...]
     text: str
@@ -29,6 +29,7 @@ class Clause:
     lang: str
     frame: Frame | None
     sentence: tuple[Token, ...]
+    question: bool
 
     @property
     def folded(self) -> str:
@@ -69,7 +70,7 @@ def denying_phrase(clause: Clause) -> Verdict | None:
 def future_in_clause(clause: Clause) -> Verdict | None:
     """“will”, “будет”, a future-tense verb, “plans to”: what is still to come."""
     data = table(clause.lang, "stance")
-    if clause.text.rstrip(' ”»"’').endswith("?"):
+    if clause.question:
         return None
     if any(phrase in clause.folded for phrase in data["planned_not"]):
         return None
@@ -97,6 +98,17 @@ def planning_cue(clause: Clause) -> Verdict | None:
     return by_cue(clause, Stance.PLANNED, "planning_cue")
 
 
+def headline_infinitive(clause: Clause) -> Verdict | None:
+    """“Factory to sew coats”: an English headline sets what is to come in the infinitive, with no finite verb."""
+    tokens = clause.tokens
+    if clause.lang != "en" or any(t.has("VerbForm=Fin") for t in tokens) or clause.frame is not None:
+        return None
+    for before, to, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if to.lemma == "to" and verb.has("VerbForm=Inf") and before.pos in ("NOUN", "PROPN"):
+            return Verdict(stance=Stance.PLANNED, rule="headline_infinitive", start=to.start, stop=verb.stop)
+    return None
+
+
 def alleging_cue(clause: Clause) -> Verdict | None:
     """“claims”, “accused”, “утверждает”."""
     return by_cue(clause, Stance.ALLEGED, "alleging_cue")
@@ -112,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     denying_phrase,
     future_in_clause,
     planning_cue,
+    headline_infinitive,
     alleging_cue,
     alleging_phrase,
 )

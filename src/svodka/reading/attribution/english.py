@@ -105,15 +105,22 @@ def names_patient(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def is_passive(tokens: tuple[Token, ...], index: int) -> bool:
-    """“have been told”, “it was announced”: the subject is no speaker."""
-    return bool(kids_with(tokens, index, "nsubjpass", "auxpass"))
+    """“have been told”, “it was announced”, “Recruits told to pay” in a headline: the subject is no speaker."""
+    nobody_told = (
+        tokens[index].lemma in words("en", "cues", "needs_object")
+        and directs(tokens, index)
+        and not kids_with(tokens, index, "dobj", "dative")
+        and index + 1 < len(tokens)
+        and tokens[index + 1].lemma == "to"
+    )
+    return nobody_told or bool(kids_with(tokens, index, "nsubjpass", "auxpass"))
 
 
 def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“X said (that) …”, “…, said X”, “…, arguing that …”: a cue that governs a clause."""
-    if not is_cue(tokens, index):
+    if not is_cue(tokens, index) or unsaid(tokens, index):
         return
-    clauses = [kid for kid in kids_with(tokens, index, *CLAUSES) if kid != index]
+    clauses = [kid for kid in kids_with(tokens, index, *CLAUSES) if kid != index and not is_bare_infinitive(tokens, kid)]
     if not clauses:
         return
     ranges = tuple(runs(clause_with_topic(tokens, clauses[0], index)))
@@ -123,6 +130,19 @@ def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     if source is None and (tokens[index].dep == "xcomp" or (is_passive(tokens, index) and not is_impersonal(tokens, index))):
         return
     yield frame(tokens, index, source, tuple(sorted(ranges)), whole=False, rule="verb_with_clause")
+
+
+def unsaid(tokens: tuple[Token, ...], index: int) -> bool:
+    """“did not say that …”, “nobody told us where …”: what was not said is nobody's statement; a denial is."""
+    if cue_class(tokens, index) == "deny":
+        return False
+    subjects = {tokens[kid].lemma for kid in kids_with(tokens, index, *SUBJECTS)}
+    return bool(kids_with(tokens, index, "neg")) or bool(subjects & {"nobody", "none"})
+
+
+def is_bare_infinitive(tokens: tuple[Token, ...], clause: int) -> bool:
+    """“asked not to be named”: an infinitive without a subject of its own is what is to be done, no report."""
+    return to_before(tokens, clause) and not kids_with(tokens, clause, *SUBJECTS)
 
 
 def is_impersonal(tokens: tuple[Token, ...], index: int) -> bool:
@@ -141,7 +161,7 @@ def trailing_cue(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
 
     The parser often takes such a subject for one more object of the clause before it, so it is read off the commas.
     """
-    if is_passive(tokens, index) or not tokens[index].has("VerbForm=Fin") or tokens[index].pos != "VERB":
+    if is_passive(tokens, index) or not is_finite(tokens[index]) or tokens[index].pos != "VERB":
         return
     quotes = tokens[index].lemma in words("en", "cues", "quoting") and any(t.text in CLOSING_MARKS for t in tokens[:index])
     if cue_class(tokens, index) not in TRAILING and not quotes:
@@ -164,28 +184,41 @@ def is_finite(token: Token) -> bool:
 
 
 def subject_after_comma(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
-    """Return the noun phrase, with its appositions, between the verb and the clause that ends before it."""
+    """Return the noun phrase between the verb and the clause that ends before it, with a name or title in apposition."""
     stop = index
     while stop > 0 and tokens[stop - 1].pos in ("ADV", "AUX", "PUNCT", "SPACE"):
         stop -= 1
-    start = stop
-    for comma in range(stop - 1, 0, -1):
-        if tokens[comma].text not in (",", "”", '"', "–", "—"):
-            continue
-        segment = tokens[comma + 1 : start]
-        if tokens[comma].text in CLOSING_MARKS and segment:
-            start = comma + 1
-            break
-        if not segment or any(is_finite(t) for t in segment) or segment[0].pos in ("CCONJ", "SCONJ", "ADP", "NUM", "VERB", "ADV"):
-            break
-        start = comma
-    before = tokens[:start]
-    if start == stop or not before or not whole_clause(before):
+    cuts = [i for i in range(stop - 1, 0, -1) if parts(tokens, i)][:2]
+    if not cuts or not is_phrase(tokens[cuts[0] + 1 : stop]):
         return None
-    while start < stop and tokens[start].pos == "PUNCT":
-        start += 1
-    nominal = any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[start:stop])
-    return (start, stop) if nominal else None
+    start = cuts[0]
+    further = tokens[cuts[1] + 1 : start] if len(cuts) > 1 else ()
+    if tokens[start].text == "," and is_phrase(further) and is_name(further) != is_name(tokens[start + 1 : stop]):
+        start = cuts[1]
+    if not whole_clause(tokens[:start]) and tokens[start].text not in CLOSING_MARKS:
+        return None
+    return start + 1, stop
+
+
+def is_phrase(segment: tuple[Token, ...]) -> bool:
+    """Tell whether the words can be a subject: a noun or pronoun, no finite verb, no word that joins or counts days in front."""
+    return (
+        any(t.pos in ("NOUN", "PROPN", "PRON") for t in segment)
+        and not any(is_finite(t) for t in segment)
+        and segment[0].pos not in ("CCONJ", "SCONJ", "ADP", "NUM", "VERB", "ADV")
+    )
+
+
+def is_name(segment: tuple[Token, ...]) -> bool:
+    """Tell whether the words are a bare name, which an apposition has on one side of its comma."""
+    return all(t.pos in ("PROPN", "PUNCT") for t in segment)
+
+
+def parts(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a mark parts two phrases: a comma, a closing mark, a dash; but no hyphen inside a word."""
+    text = tokens[index].text
+    glued = tokens[index - 1].stop == tokens[index].start and tokens[index].stop == tokens[index + 1].start
+    return text in (",", "”", '"') or (text in ("–", "—", "-", "--") and not glued)
 
 
 def whole_clause(before: tuple[Token, ...]) -> bool:
@@ -265,7 +298,9 @@ def passive_claim(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         return
     source = agent_of(tokens, index)
     clause = tuple(runs(subtree(tokens, index)))
-    if source is None and cue_class(tokens, index) not in ("deny", "claim", "allege"):
+    kind = cue_class(tokens, index)
+    judged = kind != "deny" or any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "prep"))
+    if source is None and (kind not in ("deny", "claim", "allege") or not judged):
         return
     yield frame(tokens, index, source, clause, whole=True, rule="passive_claim")
 
@@ -277,8 +312,10 @@ def verb_with_object(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         return
     takes_object = token.lemma in words("en", "cues", "object_cues")
     kind = cue_class(tokens, index)
-    takes_object = takes_object or kind == "deny"
+    takes_object = (takes_object or kind == "deny") and not removes(tokens, index)
     infinitive = kind in ("commit", "direct", "claim", "predict", "deny") and kids_with(tokens, index, "xcomp", "ccomp")
+    if kind != "deny" and kids_with(tokens, index, "neg"):
+        return
     infinite = token.has("VerbForm=Inf") and token.dep in ("xcomp", "advcl", "acl")
     if infinite or is_passive(tokens, index) or (token.dep in ("advcl", "acl") and kind in ("predict", "commit")):
         return
@@ -288,6 +325,15 @@ def verb_with_object(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     if source is not None:
         clause = tuple(runs(subtree(tokens, index)))
         yield frame(tokens, index, source, clause, whole=True, rule="verb_with_object")
+
+
+def removes(tokens: tuple[Token, ...], index: int) -> bool:
+    """“dismissed the commander” takes an office away; “dismissed the report”, “dismissed it as a fake” deny."""
+    if tokens[index].lemma != "dismiss":
+        return False
+    objects = {tokens[kid].lemma for kid in kids_with(tokens, index, "dobj")}
+    judged = any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "prep"))
+    return not judged and not objects & words_of_nouns()
 
 
 def verb_then_rest(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
@@ -504,6 +550,8 @@ def noun_phrase(tokens: tuple[Token, ...], head: int, *, without: int = -1) -> t
         stop += 1
     while tokens[stop].pos == "PUNCT" and stop > head:
         stop -= 1
+    dateline = [i for i in range(start, head) if tokens[i].text in ("-", "–", "—", "--") and tokens[i - 1].text == ")"]
+    start = dateline[-1] if dateline else start
     while tokens[start].pos == "PUNCT" and start < head:
         start += 1
     return start, stop + 1

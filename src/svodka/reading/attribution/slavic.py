@@ -24,12 +24,16 @@ NAME_WORDS = 5
 """Words of the longest name before a colon."""
 ASIDE_TOKENS = 4
 """A cue between commas with a short subject."""
+DASH_WORDS = 7
+"""A name with its title behind a dash."""
 LONE_CUE = 1
 """“Каже, зброї не дали”: a cue alone before a comma brings what follows."""
 INVERTED_TOKENS = 14
 """“…», — verb subject”: the author's words after a quotation are few."""
 NO_ASIDE = frozenset(("predict", "commit", "direct", "deny"))
 
+REFERENCES = frozenset((("со", "ссылкой", "на"), ("з", "посиланням", "на")))
+"""What a relay refers to is the source; the relay is dropped."""
 ABOUT_THIS = frozenset((("об", "этом"), ("про", "це"), ("про", "это"), ("о", "чем"), ("про", "що")))
 
 Rule = Callable[[tuple[Token, ...], tuple[Piece, ...], int, str], Iterator[Frame]]
@@ -113,8 +117,11 @@ def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: in
         stop = start
         while stop < len(tokens) and tokens[stop].text not in MARKS and not is_predicate(tokens[stop]):
             stop += 1
-        if stop == start or not speaks(tokens[start:stop], lang):
+        set_off = index == 0 or tokens[index - 1].pos in ("PUNCT", "CCONJ") or stop == len(tokens) or tokens[stop].pos == "PUNCT"
+        if stop == start or not set_off or not names_somebody(tokens[start:stop]):
             return
+        while stop > start + 1 and tokens[stop - 1].text in (".", "!", "?", "…"):
+            stop -= 1
         if stop < len(tokens) and is_predicate(tokens[stop]) and index == 0:
             stop = end_of_genitive(tokens, start, stop)
         rest = [(a, b) for a, b in ((0, index), (stop, len(tokens))) if b - a > 1]
@@ -125,14 +132,13 @@ def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: in
             source=(start, stop),
             content=content,
             whole=False,
-            rule="according_to",
+            rule="by_reference" if phrase in REFERENCES else "according_to",
         )
         return
 
 
-def speaks(source: tuple[Token, ...], lang: str) -> bool:
+def names_somebody(source: tuple[Token, ...]) -> bool:
     """“По предварительным данным”, “за попередніми даними” name nobody: there must be a noun."""
-    del lang
     return any(t.pos in ("NOUN", "PROPN", "PRON", "X", "NUM") or named(t) for t in source)
 
 
@@ -271,7 +277,7 @@ def verb_after_quote(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
     mark = next((t.text for t in reversed(tokens[: own.start]) if t.pos == "PUNCT" and t.text not in QUOTES), "")
     if mark not in (",", "—", "–", "-") or not all(t.pos in NOMINAL for t in lead):
         return
-    if cue_class in NO_ASIDE and not any(t.text in QUOTES for t in tokens[: own.start]):
+    if cue_class in NO_ASIDE and mark not in ("—", "–", "-"):
         return
     if tokens[index].lemma in table(lang, "cues")["frames"]["impersonal"]:
         source = document_in_locative(tokens, own, lang)
@@ -304,6 +310,19 @@ def object_of(tokens: tuple[Token, ...], own: Piece, index: int) -> bool:
     """A cue with a preposition phrase or infinitive of some length after it keeps its words."""
     tail = [t for t in tokens[index + 1 : own.stop] if t.pos != "PUNCT"]
     return sum(t.pos == "ADP" or "VerbForm=Inf" in t.feats or t.has("Case=Acc") for t in tail) > 1
+
+
+def dash_source(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
+    """“Повістки стануть електронними, — Залужний”: posts set their source behind a dash, without a verb."""
+    del lang
+    if tokens[index].text not in ("—", "–", "-") or index == 0 or tokens[index - 1].text not in (",", "»", "”", '"', "!", "…"):
+        return
+    tail = [i for i in range(index + 1, len(tokens)) if tokens[i].pos != "PUNCT"]
+    if not tail or len(tail) > DASH_WORDS or any(is_predicate(tokens[i]) for i in tail):
+        return
+    if any(tokens[i].pos == "PROPN" or tokens[i].entity or tokens[i].text.isupper() for i in tail):
+        content = tuple(covering([(0, index)], pieces))
+        yield Frame(cue=(index, index + 1), cue_class="report", source=(tail[0], tail[-1] + 1), content=content, whole=False, rule="dash_source")
 
 
 def about_this(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
@@ -397,6 +416,7 @@ RULES: tuple[Rule, ...] = (
     according_to,
     by_their_words,
     aside,
+    dash_source,
     about_this,
     verb_before_clause,
     verb_after_quote,

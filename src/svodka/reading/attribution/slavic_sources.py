@@ -26,20 +26,29 @@ def source_near(
     if any(fold(t.text) in QUESTIONS for t in tokens[max(own.start, index - QUESTION_TOKENS) : index]):
         return None
     subject = parsed_subject(tokens, index)
-    if subject is not None:
+    if subject is not None and not beyond_clause(tokens, subject, own, index):
         relative = tokens[subject].lemma in words(lang, "clauses", "relative")
         return None if relative else phrase(tokens, subject, own)
     found = nominatives(tokens, own, lang)
     left = [i for i in found if i < index]
     right = [i for i in found if i > index and (inverted or can_follow(tokens[i], lang))]
+    body = institution(tokens, own, index) if "Number=Plur" in tokens[index].feats and not left else None
+    if body is not None and body[0] < index:
+        return body
     pronouns = [i for i in left + right if tokens[i].pos == "PRON"]
     if pronouns:
         return pronouns[0], pronouns[0] + 1
     if left or right:
         return phrase(tokens, (left or right)[0], own)
-    if "Number=Plur" in tokens[index].feats:
-        return institution(tokens, own, index)
+    if body is not None:
+        return body
     return interrupted_subject(tokens, own, lang)
+
+
+def beyond_clause(tokens: tuple[Token, ...], subject: int, own: Piece, index: int) -> bool:
+    """“Погиб X, сообщила администрация”: the parser's subject stands in the clause before, the true one after the verb."""
+    after = any(tokens[i].pos in ("NOUN", "PROPN", "PRON") and tokens[i].has("Case=Nom") for i in range(index + 1, own.stop))
+    return subject < own.start and after and any(is_predicate(t) for t in tokens[: own.start])
 
 
 def nominatives(tokens: tuple[Token, ...], own: Piece, lang: str) -> list[int]:
@@ -137,7 +146,7 @@ def document_in_locative(tokens: tuple[Token, ...], own: Piece, lang: str) -> tu
 
 def message_noun(token: Token, lang: str) -> bool:
     """A noun such as “заявление” that stands for what somebody said."""
-    return token.pos == "NOUN" and token.lemma in table(lang, "cues")["frames"]["message_nouns"]
+    return token.pos in ("NOUN", "PROPN") and token.lemma in table(lang, "cues")["frames"]["message_nouns"]
 
 
 def after_preposition(tokens: tuple[Token, ...], index: int, own: Piece) -> bool:
@@ -168,6 +177,12 @@ def phrase(tokens: tuple[Token, ...], head: int, own: Piece) -> tuple[int, int]:
             stop += 1
     while start < head and tokens[start].text in ("»", "”"):
         start += 1
+    if tokens[head].pos == "NUM":
+        while stop + 1 < own.stop and tokens[stop + 1].pos in ("ADP", "PRON", "NOUN", "ADJ", "DET") and stop - head < COUNTED_TOKENS:
+            stop += 1
+    if tokens[start].text == "«" and head > start:
+        closing = next((i for i in range(start, head) if tokens[i].text == "»"), start - 1)
+        start = closing + 1
     return start, stop + 1
 
 
@@ -207,6 +222,8 @@ def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int,
     return (start + 1, stop) if inside and (beside or is_institution(inside)) else None
 
 
+COUNTED_TOKENS = 4
+"""“один из них”, “одна из местных жительниц”."""
 IN = ("в", "во", "у", "на")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from svodka.lexicon.data import words
-from svodka.reading.attribution.english import SUBJECTS, clause_with_topic, cue_class, has_that, is_cue, words_of_nouns
+from svodka.reading.attribution.english import SUBJECTS, clause_with_topic, cue_class, has_that, is_bare_infinitive, is_cue, unsaid, words_of_nouns
 from svodka.reading.document import Token
 from svodka.reading.frames import Piece
 from svodka.reading.tree import children, kids_with, subtree, trim, under
@@ -61,6 +61,8 @@ def reported_clause(tokens: tuple[Token, ...], index: int) -> bool:
         and token.head >= 0
         and (is_cue(tokens, token.head) or is_cue(tokens, index))
         and not speaks_of_self(tokens, token.head)
+        and not unsaid(tokens, token.head)
+        and not is_bare_infinitive(tokens, index)
     )
 
 

@@ -90,12 +90,29 @@ def inside_number(tokens: Sequence[Token], index: int) -> bool:
 def join(parts: list[Chunk], tokens: tuple[Token, ...], lang: str) -> list[Chunk]:
     """Join each chunk to the one before it where a rule of JOINING says so."""
     joined: list[Chunk] = []
-    for part in parts:
+    for part in with_doubled_subjects(parts, tokens):
         if joined and any(rule(joined[-1], part, tokens, lang) for rule in JOINING):
             joined[-1] = Chunk(start=joined[-1].start, stop=part.stop, opener=joined[-1].opener)
         else:
             joined.append(part)
     return joined
+
+
+def with_doubled_subjects(parts: list[Chunk], tokens: tuple[Token, ...]) -> list[Chunk]:
+    """“…, а печки и мешки придётся везти”: a contrasted noun without a predicate goes with the one that is joined to it."""
+    found: list[Chunk] = []
+    for part in parts:
+        before = found[-1] if found else None
+        contrast = before is not None and before.opener == "," and tokens[before.start].lemma in CONTRAST
+        if before is not None and contrast and not has_predicate(before, tokens) and part.opener in ADDING:
+            found[-1] = Chunk(start=before.start, stop=part.stop, opener=before.opener)
+        else:
+            found.append(part)
+    return found
+
+
+CONTRAST = frozenset(("а", "но", "але", "проте", "однак", "однако"))
+ADDING = frozenset(("и", "і", "й", "та"))
 
 
 def is_predicate(token: Token) -> bool:
@@ -149,7 +166,7 @@ def resumes_after_relative(before: Chunk, part: Chunk, tokens: tuple[Token, ...]
 
 def resumes_after_aside(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
     """“Командиры, говорят они, не раз их обманывали”: the words before the aside are the subject of what comes after it."""
-    commas = [i for i in range(before.start, before.stop) if tokens[i].text == ","]
+    commas = [i for i in range(before.start, before.stop - 1) if tokens[i].text == ","]
     if part.opener != "," or len(commas) != 1 or before.stop - commas[0] > ASIDE_TOKENS:
         return False
     said = [t for t in tokens[commas[0] + 1 : before.stop] if cue_lemma(t, lang) and is_predicate(t)]
@@ -186,7 +203,8 @@ def complement_without_cue(before: Chunk, part: Chunk, tokens: tuple[Token, ...]
 
 def cue_lemma(token: Token, lang: str) -> bool:
     """Tell whether the token is a reporting verb or noun that takes a complement."""
-    from svodka.reading.attribution.slavic import message_noun, verb_class  # noqa: PLC0415 (the two grammars know of each other)
+    from svodka.reading.attribution.slavic import verb_class  # noqa: PLC0415 (the two grammars know of each other)
+    from svodka.reading.attribution.slavic_sources import message_noun  # noqa: PLC0415 (the same)
 
     return verb_class(token.lemma, lang) is not None or message_noun(token, lang)
 
