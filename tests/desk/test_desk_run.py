@@ -123,3 +123,16 @@ def test_a_window_narrows_the_brief_and_not_the_data(sample, copy, tmp_path):
     assert "Three Russian governors" not in told[0]
     assert "Three Russian governors" in told[1]
     assert (narrow / "export.json").read_bytes() == sample.pages()["export.json"]
+
+
+def test_nothing_to_take_in_writes_nothing(tmp_path):
+    result = svodka("brief", tmp_path / "nowhere", "--desk", tmp_path / "desk", "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert str(tmp_path / "nowhere") in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_window_without_a_report_writes_nothing(copy, tmp_path):
+    result = svodka("publish", "--from", "2030-01-01", "--desk", copy.desk, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert not (tmp_path / "out").exists()
