@@ -49,7 +49,7 @@ def svodka(*words):
     return CliRunner().invoke(main, [str(word) for word in words], prog_name="svodka")
 
 
-def on_its_own(*words, environment: Mapping[str, str] = {}, cwd=None, stderr=subprocess.PIPE):  # noqa: B006 (a Mapping cannot be changed)
+def on_its_own(*words, environment: Mapping[str, str] = {}, cwd=None, stderr=subprocess.PIPE):
     """Run the command line in a process of its own, its output in pipes."""
     command = [sys.executable, "-c", ENTRY, str(ROOT / "src"), *map(str, words)]
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=stderr, env=dict(environment), cwd=cwd, check=False, timeout=300)

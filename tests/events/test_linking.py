@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from linkable import named, on, people, place, report, said_by, statement
 
 from svodka.events import link
-from svodka.lexicon.concepts import gloss
 from svodka.lexicon.sources import Sources
 from svodka.model import Stance, Topic
 
@@ -117,7 +116,7 @@ def test_the_order_of_arrival_changes_nothing(reports, statements):
 def test_tallies_name_the_claimant_and_open_to_statements():
     english, russian, *_ = cases()
     (tally,) = link([ONE, TWO, THREE], cases(), SOURCES).tallies
-    assert (tally.ledger, tally.label, tally.region) == ("recruits", gloss("volunteers"), "Region RU-LPK")
+    assert (tally.ledger, tally.label, tally.region) == ("recruits", "volunteers", "Region RU-LPK")
     assert (tally.low, tally.high, tally.unit) == (340, 340, "people")
     assert set(tally.statements) == {english.id, russian.id}
     assert tally.claimants == ("Andrei Sorokin", "Андрей Сорокин")

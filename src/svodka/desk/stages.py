@@ -37,9 +37,10 @@ def take(desk: Desk, paths: Sequence[Path], progress: Progress | None = None) ->
     """Keep the bytes of every file under *paths* as evidence and add the reports in them."""
     taken_at = utc_now()
     files = reports = new = 0
-    refusals: list[IntakeError] = []
+    there = [path for path in paths if path.exists() or path.is_symlink()]
+    refusals = [not_there(path) for path in paths if path not in there]
     bar = progress or Silent()
-    for taken in bar.over(take_files(paths, settings(desk.config.intake, taken_at)), "taking in", None):
+    for taken in bar.over(take_files(there, settings(desk.config.intake, taken_at)), "taking in", None):
         files += 1
         refusals.extend(taken.refusals)
         reports += len(taken.reports)
@@ -47,6 +48,11 @@ def take(desk: Desk, paths: Sequence[Path], progress: Progress | None = None) ->
         new += added
         refusals.extend(clashes)
     return Taking(files=files, reports=reports, new=new, refusals=tuple(refusals))
+
+
+def not_there(path: Path) -> IntakeError:
+    """Say that a path leads to nothing, as it was typed."""
+    return IntakeError("no such file or folder", subject=str(path), remedy="check the spelling")
 
 
 def settings(config: IntakeConfig, taken_at: str) -> IntakeConfig:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from svodka.model import QuoteKind, Speaker
+from svodka.lexicon.data import table
+from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
-from svodka.reading.document import Document
+from svodka.reading.document import Document, ParsedSentence
 from svodka.reading.drafts import Draft
 from svodka.reading.quotes import SCARE_WORDS, Quotation, quotations
 from svodka.reading.voices import Voices
@@ -18,23 +19,74 @@ from svodka.reading.voices import Voices
 LEAD_SENTENCES = 4
 """A bulletin names its source at the top."""
 HEADING_TOKENS = 10
+LEAD_CHARS = 60
+"""A line that only names the source of the list below states nothing itself."""
+NAME_WORDS = 6
+"""A line of more words before a list is no mere name."""
 
 
 def carry_speakers(drafts: list[Draft], document: Document, voices: Voices) -> list[Draft]:
     """Return the drafts with speakers carried into quotations and bulletins."""
     inside = quoted_speakers(drafts, document)
     bulletin = bulletin_source(document, voices)
+    under = {**after_colon(drafts, document), **listed_under(document, voices)}
     carried = []
     for draft in drafts:
+        if under.get(draft.sentence) == () and draft.stop - draft.start <= LEAD_CHARS:
+            continue
         quotation = quotation_around(draft, document)
         if not draft.chain and quotation is not None and quotation in inside:
             chain = inside[quotation]
             carried.append(replace(draft, chain=chain, quote_kind=QuoteKind.DIRECT, quotation=quotation))
+        elif not draft.chain and under.get(draft.sentence):
+            carried.append(replace(draft, chain=under[draft.sentence], quote_kind=QuoteKind.INDIRECT))
         elif not draft.chain and bulletin is not None:
             carried.append(replace(draft, chain=(bulletin,), quote_kind=QuoteKind.INDIRECT))
         else:
             carried.append(draft)
     return carried
+
+
+def after_colon(drafts: list[Draft], document: Document) -> dict[int, tuple[Speaker, ...]]:
+    """“Генштаб: ворог обстріляв три громади. Втрат немає.”: a name and a colon at the head of a block speak to its end."""
+    first = {sentence.block: number for number, sentence in reversed(list(enumerate(document.sentences)))}
+    heads = {
+        document.sentences[d.sentence].block: d.chain
+        for d in drafts
+        if d.frame is not None and d.frame.rule == "colon_heading" and first[document.sentences[d.sentence].block] == d.sentence
+    }
+    return {n: heads[s.block] for n, s in enumerate(document.sentences) if heads.get(s.block)}
+
+
+def listed_under(document: Document, voices: Voices) -> dict[int, tuple[Speaker, ...]]:
+    """“Генштаб повідомляє:” over a list: a line that ends in a colon lays the items below it to its source."""
+    speakers: dict[int, tuple[Speaker, ...]] = {}
+    for number, sentence in enumerate(document.sentences):
+        if not sentence.tokens or sentence.tokens[-1].text != ":":
+            continue
+        found = [s for s in (voices.speaker(sentence, source) for source in sources_of_line(sentence)[:1]) if s is not None]
+        for below in range(number + 1, len(document.sentences)):
+            block = document.sentences[below].block
+            if not found or document.blocks[block].kind is not BlockKind.LIST:
+                break
+            speakers[below] = (found[0],)
+            speakers.setdefault(number, ())
+    return speakers
+
+
+def sources_of_line(sentence: ParsedSentence) -> list[tuple[int, int]]:
+    """Return who a line before a list names: the source of its cue, else the name that it is."""
+    sources = [f.source for f in analyse(sentence).frames if f.source is not None]
+    words = [t for t in sentence.tokens if t.pos != "PUNCT"]
+    bare = 0 < len(words) <= NAME_WORDS and all(t.pos in ("PROPN", "NOUN", "ADJ", "DET", "VERB") for t in words)
+    named = any(t.entity in ("PER", "ORG") or t.text.isupper() or (t.pos == "PROPN" and t.text[:1].isupper()) for t in words[:-1] or words)
+    cue = is_report(words[-1].lemma, sentence.lang) if words else False
+    return sources or ([(0, len(sentence.tokens) - 1 - cue)] if bare and named else [])
+
+
+def is_report(lemma: str, lang: str) -> bool:
+    """Tell whether the last word of such a line is a verb of saying that the tagger took for a noun (“The Staff reports:”)."""
+    return lemma in table(lang, "cues")["verbs"]["report"]
 
 
 def quoted_speakers(drafts: list[Draft], document: Document) -> dict[Quotation, tuple[Speaker, ...]]:

@@ -6,14 +6,15 @@ A draft still lacks what other rules read off its words: places, times, quantiti
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence, Token
-from svodka.reading.frames import Frame, Piece
+from svodka.reading.frames import Analysis, Frame, Piece
 from svodka.reading.quotes import SCARE_WORDS, Quotation, quotations
-from svodka.reading.voices import Voices, can_speak
+from svodka.reading.speakable import can_speak, is_thing
+from svodka.reading.voices import Voices
 
 NEEDS_SPEAKER = frozenset(("commit", "allege", "confirm", "predict", "direct", "opine", "argue", "claim"))
 """Classes whose verbs also take things for subjects: “the blast threatened”, “figures show”."""
@@ -44,26 +45,68 @@ class Draft:
         return self.frame is not None or bool(self.chain)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the clauses of one sentence share: its frames' speakers and the quotations of its block."""
+
+    document: Document
+    number: int
+    sentence: ParsedSentence
+    speakers: Mapping[Frame, Speaker | None]
+    quoted: list[Quotation]
+
+
 def drafts_of(document: Document, voices: Voices) -> list[Draft]:
     """Return the drafts of a document in order; speakers are resolved on the way."""
     found: list[Draft] = []
     marks = {number: quotations(document.text[b.start : b.stop], b.start) for number, b in enumerate(document.blocks)}
     for number, sentence in enumerate(document.sentences):
         kind = document.blocks[sentence.block].kind
-        if kind not in SKIPPED:
-            found.extend(drafts_of_sentence(document, number, sentence, marks[sentence.block], voices))
+        if kind in SKIPPED:
+            continue
+        analysis = analyse(sentence)
+        quoted = [m for m in marks[sentence.block] if len(document.text[m.start : m.stop].split()) > SCARE_WORDS]
+        speakers = {f: voices.of_frame(sentence, f) for f in analysis.frames if keeps(f, sentence, quoted, voices)}
+        setting = Setting(document=document, number=number, sentence=sentence, speakers=speakers, quoted=quoted)
+        afterword = next((s for f, s in speakers.items() if f.rule == "about_this" and s is not None), None)
+        if afterword is not None:
+            found = laid_to(found, afterword, document, number)
+        found.extend(drafts_of_sentence(setting, analysis))
     return found
 
 
-def drafts_of_sentence(
-    document: Document, number: int, sentence: ParsedSentence, marks: tuple[Quotation, ...], voices: Voices
-) -> Iterator[Draft]:
+def laid_to(found: list[Draft], speaker: Speaker, document: Document, number: int) -> list[Draft]:
+    """Give what was said just before (“…. Об этом сообщил X”) its speaker.
+
+    That is the sentence before, and more of its block as far as nobody else speaks.
+    """
+    block = document.sentences[number].block
+    first = number - 1
+    while first > 0 and document.sentences[first - 1].block == block == document.sentences[first].block:
+        if any(d.spoken for d in found if d.sentence in (first, first - 1)):
+            break
+        first -= 1
+    return [
+        replace(d, chain=(speaker,), quote_kind=QuoteKind.INDIRECT) if first <= d.sentence < number and not d.spoken else d
+        for d in found
+    ]
+
+
+def inwards(frame: Frame) -> tuple[bool, bool, int]:
+    """Sort frames from the outlet to the source: what is reported before what tells it, the main verb of a clause last."""
+    size = sum(b - a for a, b in frame.content)
+    return frame.whole, frame.rule == "by_reference", size if frame.whole else -size
+
+
+def body(document: Document, draft: Draft) -> bool:
+    """Tell whether a draft stands in the running text."""
+    return document.blocks[document.sentences[draft.sentence].block].kind in (BlockKind.BODY, BlockKind.LIST)
+
+
+def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
     """Yield the drafts of one sentence."""
-    analysis = analyse(sentence)
-    quoted = [m for m in marks if len(document.text[m.start : m.stop].split()) > SCARE_WORDS]
-    frames = [f for f in analysis.frames if keeps(f, sentence, quoted, voices)]
-    speakers = {f: voices.of_frame(sentence, f) for f in frames}
-    setting = Setting(document=document, number=number, sentence=sentence, speakers=speakers, quoted=quoted)
+    document, sentence, quoted = setting.document, setting.sentence, setting.quoted
+    frames = list(setting.speakers)
     nominal = stands_without_verb(document, sentence, analysis.pieces)
     for piece in analysis.pieces:
         around = [
@@ -72,9 +115,15 @@ def drafts_of_sentence(
         if is_attribution(piece, frames, around):
             continue
         cut = without_attribution(piece, around)
-        if not worth_stating(sentence.tokens, cut, nominal=nominal):
+        spoken = any(m.covers(sentence.tokens[cut.start].start, sentence.tokens[cut.start].stop) for m in quoted) if around else False
+        told = (
+            bool(around)
+            and sentence.lang != "en"
+            and (piece.rule == "complement_clause" or has_predicate(sentence.tokens, cut))
+        )
+        if not worth_stating(sentence.tokens, cut, nominal=nominal or spoken or told):
             continue
-        around.sort(key=lambda f: -sum(b - a for a, b in f.content))
+        around.sort(key=inwards)
         yield draft(setting, cut, around)
 
 
@@ -95,23 +144,12 @@ def stands_without_verb(document: Document, sentence: ParsedSentence, pieces: tu
     return block.kind is BlockKind.BODY and len(pieces) == 1 and ends
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What the clauses of one sentence share: its frames' speakers and the quotations of its block."""
-
-    document: Document
-    number: int
-    sentence: ParsedSentence
-    speakers: Mapping[Frame, Speaker | None]
-    quoted: list[Quotation]
-
-
 def draft(setting: Setting, piece: Piece, around: list[Frame]) -> Draft:
     """Build the draft of one clause within its frames, widest first."""
     tokens = setting.sentence.tokens
     start, stop = with_marks(setting.document.text, tokens[piece.start].start, tokens[piece.stop - 1].stop)
     quotation = next((m for m in setting.quoted if covers_most(m, start, stop)), None)
-    chain = tuple(s for f in around if (s := setting.speakers[f]) is not None)
+    chain = without_repeats([s for f in around if (s := setting.speakers[f]) is not None])
     inner = around[-1] if around else None
     kind = QuoteKind.DIRECT if quotation and inner else QuoteKind.INDIRECT if inner else QuoteKind.NONE
     return Draft(
@@ -126,21 +164,38 @@ def draft(setting: Setting, piece: Piece, around: list[Frame]) -> Draft:
     )
 
 
+def without_repeats(chain: list[Speaker]) -> tuple[Speaker, ...]:
+    """“Ivanov said he believes …” is one source, under the first of his mentions."""
+    return tuple(s for i, s in enumerate(chain) if i == 0 or s.name != chain[i - 1].name)
+
+
 def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voices: Voices) -> bool:
     """Drop frames inside a quotation (they are the speaker's own words) and subjects that cannot speak."""
     tokens = sentence.tokens
     at = tokens[frame.cue[0]].start
-    if any(m.depth == 0 and m.start < at < m.stop for m in quoted):
+    if any(m.depth == 0 and m.start < at < m.stop for m in quoted) and not author_inside(frame, tokens):
         return False
+    if sentence.lang != "en" and frame.source and (frame.whole or frame.rule in ("colon_heading", "dash_source")):
+        return voices.names_person(sentence, frame.source) or can_speak(sentence, frame.source)
+    if sentence.lang == "en" and frame.source and is_thing(sentence, frame.source):
+        return voices.names_person(sentence, frame.source)
     if frame.source and frame.cue_class in NEEDS_SPEAKER:
         return voices.names_person(sentence, frame.source) or can_speak(sentence, frame.source)
     return True
+
+
+def author_inside(frame: Frame, tokens: tuple[Token, ...]) -> bool:
+    """“«Мы ждали, – рассказал он, – но …»”: the author's words between dashes inside one pair of marks."""
+    first = min(frame.cue[0], frame.source[0] if frame.source else frame.cue[0])
+    before = [t.text for t in tokens[max(0, first - 2) : first]]
+    return frame.rule == "verb_after_quote" and len(before) == 2 and before[0] in ",.!?…" and before[1] in "—–-"  # noqa: PLR2004 (mark and dash)
 
 
 def is_attribution(piece: Piece, frames: list[Frame], around: list[Frame]) -> bool:
     """“Putin said on Tuesday”: a clause that only lays other clauses to its subject."""
     return any(
         not f.whole
+        and f.rule != "noun_with_clause"  # its clause has a predicate of its own
         and piece.start <= f.cue[0] < piece.stop
         and f not in around
         and not has_other_matter(piece, f, around)
@@ -150,7 +205,8 @@ def is_attribution(piece: Piece, frames: list[Frame], around: list[Frame]) -> bo
 
 def has_other_matter(piece: Piece, frame: Frame, around: list[Frame]) -> bool:
     """Tell whether the clause is itself reported by somebody else."""
-    return any(other is not frame and not other.whole for other in around) and piece.stop - piece.start > 6  # noqa: PLR2004 (more than subject, cue and when)
+    elsewhere = [other for other in around if other is not frame and not other.whole and not piece.start <= other.cue[0] < piece.stop]
+    return bool(elsewhere) and piece.stop - piece.start > 6  # noqa: PLR2004 (more than subject, cue and when)
 
 
 def without_attribution(piece: Piece, around: list[Frame]) -> Piece:
@@ -175,14 +231,17 @@ def worth_stating(tokens: tuple[Token, ...], piece: Piece, *, nominal: bool) -> 
     inside = [t for t in tokens[piece.start : piece.stop] if t.pos not in ("PUNCT", "SYM", "SPACE")]
     if len(inside) < FEWEST_WORDS - nominal:
         return False
-    if nominal:
-        return True
-    return any(t.pos in ("VERB", "AUX") or "Variant=Short" in t.feats for t in inside)
+    return nominal or has_predicate(tokens, piece)
+
+
+def has_predicate(tokens: tuple[Token, ...], piece: Piece) -> bool:
+    """Tell whether the clause holds a verb or a short participle."""
+    return any(t.pos in ("VERB", "AUX") or "Variant=Short" in t.feats for t in tokens[piece.start : piece.stop])
 
 
 def with_marks(text: str, start: int, stop: int) -> tuple[int, int]:
     """Take in the quotation mark that opens right before, and cut separators off the ends."""
-    while start < stop and text[start] in " ,;:—–-•\n":
+    while start < stop and text[start] in " ,;:—–-•#*\n":
         start += 1
     while stop > start and text[stop - 1] in " ,;:—–-\n":
         stop -= 1

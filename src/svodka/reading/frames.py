@@ -26,9 +26,15 @@ class Frame:
     rule: str
 
     def says(self, start: int, stop: int) -> bool:
-        """Tell whether most of the tokens [start, stop) lie in the content."""
-        inside = sum(max(0, min(stop, b) - max(start, a)) for a, b in self.content)
-        return 2 * inside > stop - start
+        """Tell whether most of the tokens [start, stop) lie in the content, the attribution's own words aside."""
+        inside = overlap(start, stop, self.content)
+        own = overlap(start, stop, (self.cue, self.source or (0, 0)))
+        return 2 * inside > stop - start - own
+
+
+def overlap(start: int, stop: int, ranges: tuple[tuple[int, int], ...]) -> int:
+    """Count the tokens of [start, stop) in *ranges*."""
+    return sum(max(0, min(stop, b) - max(start, a)) for a, b in ranges)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,9 +27,14 @@ def read(report: Report, home_region: str | None = None) -> Reading:
     document = parse(report)
     mentions = mentions_of(document, home_region)
     voices = Voices(report=report.id, text=report.text, people=mentions.people)
-    drafts = carry_speakers(drafts_of(document, voices), document, voices)
+    drafts = distinct(carry_speakers(drafts_of(document, voices), document, voices))
     statements = with_taken_over_times([statement(draft, document, mentions) for draft in drafts], document)
     return Reading(report=report.id, blocks=document.blocks, statements=link_denials(statements, document), notes=())
+
+
+def distinct(drafts: list[Draft]) -> list[Draft]:
+    """Keep the first of drafts over the very same words, which would have one id."""
+    return list({(draft.start, draft.stop): draft for draft in reversed(drafts)}.values())[::-1]
 
 
 def statement(draft: Draft, document: Document, mentions: Mentions) -> Statement:
@@ -70,12 +75,13 @@ def clause_of(draft: Draft, document: Document) -> Clause:
         lang=sentence.lang,
         frame=draft.frame,
         sentence=sentence.tokens,
+        question=document.text[draft.start : draft.stop + 1].rstrip(' ”»"’').endswith("?"),
     )
 
 
 def cue_span(draft: Draft, document: Document) -> Span | None:
-    """Return where the cue stands; a colon is none."""
-    if draft.frame is None or draft.frame.rule == "colon_heading":
+    """Return where the cue stands; a colon or dash is none."""
+    if draft.frame is None or draft.frame.rule in ("colon_heading", "dash_source"):
         return None
     tokens = document.sentences[draft.sentence].tokens
     first, last = draft.frame.cue

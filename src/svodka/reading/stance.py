@@ -21,7 +21,7 @@ NEGATIONS = frozenset(("not", "n't", "n’t", "never", "не", "ні", "ни", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """What the rules look at: the clause's tokens and text, the frame it stands in, the frame's clause."""
+    """What the rules look at: the clause's tokens and text, the frame it stands in, its sentence, whether it asks."""
 
     tokens: tuple[Token, ...]
     text: str
@@ -29,6 +29,7 @@ class Clause:
     lang: str
     frame: Frame | None
     sentence: tuple[Token, ...]
+    question: bool
 
     @property
     def folded(self) -> str:
@@ -61,7 +62,7 @@ def denying_cue(clause: Clause) -> Verdict | None:
 
 def denying_phrase(clause: Clause) -> Verdict | None:
     """“called this information unreliable”, “назвал фейком”: a verdict on somebody's words, by a source."""
-    if clause.frame is None or clause.frame.source is None:
+    if clause.frame is None:
         return None
     return by_phrase(clause, "denied", Stance.DENIED, "denying_phrase")
 
@@ -69,13 +70,13 @@ def denying_phrase(clause: Clause) -> Verdict | None:
 def future_in_clause(clause: Clause) -> Verdict | None:
     """“will”, “будет”, a future-tense verb, “plans to”: what is still to come."""
     data = table(clause.lang, "stance")
-    if clause.text.rstrip(' ”»"’').endswith("?"):
+    if clause.question:
         return None
     if any(phrase in clause.folded for phrase in data["planned_not"]):
         return None
-    for token in clause.tokens:
+    for number, token in enumerate(clause.tokens):
         if (
-            fold(token.text) in data["planned_modals"]
+            is_modal(clause.tokens, number, data["planned_modals"])
             or ("Tense=Fut" in token.feats and "VerbForm=Fin" in token.feats)
             or future_form(token, clause.lang)
         ):
@@ -83,9 +84,29 @@ def future_in_clause(clause: Clause) -> Verdict | None:
     return by_patterns(clause, planned_patterns(clause.lang), Stance.PLANNED, "planned_phrase")
 
 
+def is_modal(tokens: tuple[Token, ...], index: int, modals: list[str]) -> bool:
+    """“will”, “may”, “будет”: no month of May, and no “would have”, which did not happen."""
+    token = tokens[index]
+    if fold(token.text) not in modals or token.pos in ("PROPN", "NOUN"):
+        return False
+    after = [fold(t.text) for t in tokens[index + 1 : index + 4] if t.pos not in ("ADV", "PART")]
+    return after[:1] != ["have"] or fold(token.text) in ("will", "'ll", "’ll")
+
+
 def planning_cue(clause: Clause) -> Verdict | None:
     """“urged”, “pledged”, “warned”, “призвал”."""
     return by_cue(clause, Stance.PLANNED, "planning_cue")
+
+
+def headline_infinitive(clause: Clause) -> Verdict | None:
+    """“Factory to sew coats”: an English headline sets what is to come in the infinitive, with no finite verb."""
+    tokens = clause.tokens
+    if clause.lang != "en" or any(t.has("VerbForm=Fin") for t in tokens) or clause.frame is not None:
+        return None
+    for before, to, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if to.lemma == "to" and verb.has("VerbForm=Inf") and before.pos in ("NOUN", "PROPN"):
+            return Verdict(stance=Stance.PLANNED, rule="headline_infinitive", start=to.start, stop=verb.stop)
+    return None
 
 
 def alleging_cue(clause: Clause) -> Verdict | None:
@@ -103,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     denying_phrase,
     future_in_clause,
     planning_cue,
+    headline_infinitive,
     alleging_cue,
     alleging_phrase,
 )

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from svodka.lexicon.data import fold, table
+from svodka.lexicon.data import LANGS, fold, table
 from svodka.model import Person, PersonStatus, Span, Speaker, SpeakerKind
 from svodka.reading.document import ParsedSentence, Token
 from svodka.reading.frames import Frame
 
-EDGES = " \t\n,;:—–-«»“”„\"'‘’()[]•"
+EDGES = " \t\n,;:—–-«»“”„\"'‘’()[]•#*"
+
+PLURAL_ENDINGS = ("ут", "ют", "ат", "ят", "уть", "ють", "ать", "ять", "ли", "лись", "лися")
+"""Of Russian and Ukrainian verbs, for words whose number the tagger left open."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,9 +49,11 @@ class Voices:
         if frame.source is not None:
             return self.speaker(sentence, frame.source)
         cue = sentence.tokens[frame.cue[0]]
-        dropped = (
-            sentence.lang != "en" and cue.pos == "VERB" and "VerbForm=Fin" in cue.feats and "Number=Sing" in cue.feats
-        )
+        if {fold(t.text) for t in sentence.tokens[:6]} & set(table(sentence.lang, "voices")["pronouns"]["there"]):
+            return self.antecedent("thing")
+        finite = cue.pos == "VERB" and "VerbForm=Fin" in cue.feats
+        plural = "Number=Plur" in cue.feats or fold(cue.text).endswith(PLURAL_ENDINGS)
+        dropped = sentence.lang != "en" and finite and not plural
         if not dropped or cue.lemma in table(sentence.lang, "cues")["frames"]["impersonal"]:
             return None
         return self.antecedent("person")
@@ -68,7 +74,7 @@ class Voices:
             return None
         for kind in ("person", "plural", "thing"):
             if word in pronouns[kind]:
-                antecedent = self.antecedent(kind)
+                antecedent = self.antecedent(kind, gender_of_pronoun(word, lang))
                 return renamed(antecedent, as_written, span) if antecedent else bare(as_written, span, SpeakerKind.ROLE)
         named = self.person_in(span)
         if named is not None:
@@ -88,6 +94,10 @@ class Voices:
         """Return the speaker of a mention without a person's name."""
         nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN", "X")]
         kind = kind_of(nouns or tokens, lang)
+        if nouns and len(nouns) == 1 and nouns[0].lemma in table(lang, "voices")["nouns"]["anaphoric"]:
+            body = self.antecedent("thing")
+            if body is not None:
+                return renamed(body, as_written, span)
         definite = fold(as_written).startswith(("the ", "this ", "these ")) or lang != "en"
         if definite and len(nouns) == 1 and nouns[0].pos == "NOUN":
             for earlier in reversed(self.met):
@@ -105,27 +115,49 @@ class Voices:
         start, stop = sentence.tokens[source[0]].start, sentence.tokens[source[1] - 1].stop
         return self.person_in(Span(report=self.report, start=start, stop=stop)) is not None
 
-    def antecedent(self, kind: str) -> Speaker | None:
-        """Return the latest speaker that a pronoun of *kind* can stand for."""
+    def antecedent(self, kind: str, gender: str = "") -> Speaker | None:
+        """Return the latest speaker that a pronoun of *kind* and *gender* ("f", "m" or "") can stand for."""
         for earlier in reversed(self.met):
+            if gender and gender_of(earlier.name, earlier.as_written) not in (gender, ""):
+                continue
             plural = earlier.kind in (SpeakerKind.ROLE, SpeakerKind.ANONYMOUS, SpeakerKind.ORGANISATION)
             if kind == "person" and earlier.kind in (SpeakerKind.PERSON, SpeakerKind.ROLE, SpeakerKind.ANONYMOUS):
                 return earlier
             if kind in ("plural", "thing") and plural:
                 return earlier
         if kind == "person":
-            return self.person_before()
+            return self.person_before(gender)
         return None
 
-    def person_before(self) -> Speaker | None:
+    def person_before(self, gender: str = "") -> Speaker | None:
         """Return the first official named in the report as the one “he” means where nobody has spoken yet."""
-        named = [p for p in self.people if p.named]
+        named = [p for p in self.people if p.named and gender_of(p.name, p.as_written) in (gender, "")]
         person = next((p for p in named if p.status is PersonStatus.OFFICIAL), named[0] if named else None)
         if person is None:
             return None
         return Speaker(
             name=person.name, as_written=person.as_written, kind=SpeakerKind.PERSON, span=person.span, role=person.role
         )
+
+
+@cache
+def gendered(key: str) -> frozenset[str]:
+    """First names and nouns of one gender ("f" or "m") in all three languages, folded."""
+    found = {fold(name) for lang in LANGS for name in table(lang, "people")[f"first_names_{key}"]}
+    return frozenset(found.union(*(table(lang, "voices")["gender"][key] for lang in LANGS)))
+
+
+def gender_of(*mentions: str) -> str:
+    """Return "f" or "m" where a first name or a noun such as "wife" tells it, else ""."""
+    spoken = {word for mention in mentions for word in fold(mention).split()}
+    female, male = bool(spoken & gendered("f")), bool(spoken & gendered("m"))
+    return "f" if female and not male else "m" if male and not female else ""
+
+
+def gender_of_pronoun(word: str, lang: str) -> str:
+    """Return "f" for “she”, “она”, “вона”, "m" for “he”, “он”, “він”, else ""."""
+    gender = table(lang, "voices")["gender"]
+    return "f" if word in gender["she"] else "m" if word in gender["he"] else ""
 
 
 def heads_of(tokens: Sequence[Token], source: tuple[int, int]) -> list[Token]:
@@ -179,20 +211,3 @@ def kind_of(tokens: Sequence[Token], lang: str) -> SpeakerKind:
     if any(t.entity == "ORG" or (t.pos == "PROPN" and t.text.isupper()) for t in tokens):
         return SpeakerKind.ORGANISATION
     return SpeakerKind.ROLE
-
-
-def can_speak(sentence: ParsedSentence, source: tuple[int, int]) -> bool:
-    """Tell whether a subject of “threaten”, “show” or “expect” is somebody: a name, a pronoun, an agent noun."""
-    if sentence.lang != "en":
-        return True
-    nouns = table(sentence.lang, "voices")["nouns"]
-    heads = heads_of(sentence.tokens, source)
-    return any(
-        (t.pos == "PROPN" and t.entity in ("PER", "ORG", "LOC"))
-        or t.pos == "PRON"
-        or t.lemma in nouns["agent"]
-        or t.lemma in nouns["anonymous"]
-        or t.lemma in nouns["document"]
-        or (len(t.lemma) > 5 and t.lemma.endswith(tuple(nouns["suffixes"])))  # noqa: PLR2004 ("soldier", not "order")
-        for t in heads
-    )

@@ -15,9 +15,14 @@ CLAUSES = ("ccomp", "parataxis")
 NEVER_SPEAKERS = frozenset(("which", "that", "it", "there", "this", "what", "these", "those"))
 OPENING_MARKS = frozenset(("“", '"', "‘", "«", "„"))
 CLOSING_MARKS = frozenset(("”", '"', "’", "»"))
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 NAMING = frozenset(("name", "call", "identify"))
 """“a woman named Anna”: participles that stay with the noun they name."""
 RELATIVE = frozenset(("which", "who", "that"))
+LOOSE = frozenset(("report", "argue", "confirm", "concede", "claim"))
+"""Classes whose clause the rest of the sentence may be where the parser lost it."""
+TRAILING = LOOSE | {"opine", "predict"}
+"""Classes of cues that come after what is said, set off by a comma."""
 
 Rule = Callable[[tuple[Token, ...], int], Iterator[Frame]]
 
@@ -43,30 +48,184 @@ def verb_class(lemma: str) -> str | None:
     return None
 
 
+def cue_class(tokens: tuple[Token, ...], index: int) -> str | None:
+    """Return the class of the verb at *index* as it is used here, or None where it reports nothing.
+
+    A particle makes another verb ("ruled out", "called up"); “asked them to leave” directs, “asked why” does not.
+    """
+    token = tokens[index]
+    for particle in kids_with(tokens, index, "prt"):
+        return phrasal_class(f"{token.lemma} {tokens[particle].lemma}")
+    if token.lemma == "call":
+        return class_of_call(tokens, index)
+    if token.lemma in words("en", "cues", "directing_with_infinitive") and directs(tokens, index):
+        return "direct"
+    return verb_class(token.lemma)
+
+
+def class_of_call(tokens: tuple[Token, ...], index: int) -> str | None:
+    """“called for talks” directs, “called it a betrayal” judges, “called his wife” reports nothing."""
+    if any(tokens[kid].lemma in ("for", "on", "upon") for kid in kids_with(tokens, index, "prep")):
+        return "direct"
+    judged = kids_with(tokens, index, "oprd", "ccomp", "attr", "acomp")
+    quoted = any(t.text in OPENING_MARKS for t in tokens[index + 1 : index + 5])
+    return "argue" if judged or quoted else None
+
+
+@cache
+def phrasal_class(verb: str) -> str | None:
+    """Return the class of a verb with its particle, or None."""
+    found = table("en", "cues")["phrasal"].get(verb)
+    return str(found) if found else None
+
+
+def directs(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether the verb takes an infinitive with "to", the thing that somebody is to do."""
+    clauses = kids_with(tokens, index, "xcomp", "ccomp")
+    return any(tokens[kid].has("VerbForm=Inf") and kids_with(tokens, kid, "aux") and to_before(tokens, kid) for kid in clauses)
+
+
+def to_before(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether an infinitive has its "to"."""
+    return any(tokens[kid].lemma == "to" for kid in kids_with(tokens, index, "aux"))
+
+
 def is_cue(tokens: tuple[Token, ...], index: int) -> bool:
-    """A reporting verb that is used as a verb: no attribute ("the said man"), no "to"-complement of a plan."""
+    """A reporting verb that is used as a verb: no attribute ("the said man"), no participle of a patient ("men advised to")."""
     token = tokens[index]
     if token.pos not in ("VERB", "AUX") or token.dep in ("amod", "compound"):
         return False
-    if token.lemma == "call" and not kids_with(tokens, index, "prep", "prt"):
-        return False
-    return verb_class(token.lemma) is not None
+    return cue_class(tokens, index) is not None and not names_patient(tokens, index)
+
+
+def names_patient(tokens: tuple[Token, ...], index: int) -> bool:
+    """“A video posted on …”, “men told to …”: a past participle after its noun, whose noun is not who says it."""
+    token = tokens[index]
+    return token.dep == "acl" and token.has("Tense=Past") and token.has("VerbForm=Part") and not kids_with(tokens, index, "agent")
+
+
+def is_passive(tokens: tuple[Token, ...], index: int) -> bool:
+    """“have been told”, “it was announced”, “Recruits told to pay” in a headline: the subject is no speaker."""
+    nobody_told = (
+        tokens[index].lemma in words("en", "cues", "needs_object")
+        and directs(tokens, index)
+        and not kids_with(tokens, index, "dobj", "dative")
+        and index + 1 < len(tokens)
+        and tokens[index + 1].lemma == "to"
+    )
+    return nobody_told or bool(kids_with(tokens, index, "nsubjpass", "auxpass"))
 
 
 def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“X said (that) …”, “…, said X”, “…, arguing that …”: a cue that governs a clause."""
-    if not is_cue(tokens, index):
+    if not is_cue(tokens, index) or unsaid(tokens, index):
         return
-    clauses = [kid for kid in kids_with(tokens, index, *CLAUSES) if kid != index]
+    clauses = [kid for kid in kids_with(tokens, index, *CLAUSES) if kid != index and not is_bare_infinitive(tokens, kid)]
     if not clauses:
         return
     ranges = tuple(runs(clause_with_topic(tokens, clauses[0], index)))
     for clause in clauses[1:]:
         ranges += tuple(runs(subtree(tokens, clause, without=[index])))
-    source = source_of(tokens, index)
-    if source is None and tokens[index].dep == "xcomp":
+    source = agent_of(tokens, index) if is_passive(tokens, index) else source_of(tokens, index)
+    if source is None and (tokens[index].dep == "xcomp" or (is_passive(tokens, index) and not is_impersonal(tokens, index))):
         return
     yield frame(tokens, index, source, tuple(sorted(ranges)), whole=False, rule="verb_with_clause")
+
+
+def unsaid(tokens: tuple[Token, ...], index: int) -> bool:
+    """“did not say that …”, “nobody told us where …”: what was not said is nobody's statement; a denial is."""
+    if cue_class(tokens, index) == "deny":
+        return False
+    subjects = {tokens[kid].lemma for kid in kids_with(tokens, index, *SUBJECTS)}
+    return bool(kids_with(tokens, index, "neg")) or bool(subjects & {"nobody", "none"})
+
+
+def is_bare_infinitive(tokens: tuple[Token, ...], clause: int) -> bool:
+    """“asked not to be named”: an infinitive without a subject of its own is what is to be done, no report."""
+    return to_before(tokens, clause) and not kids_with(tokens, clause, *SUBJECTS)
+
+
+def is_impersonal(tokens: tuple[Token, ...], index: int) -> bool:
+    """“It was announced that …”: nobody is told anything, nobody is named."""
+    return any(tokens[kid].lemma == "it" for kid in kids_with(tokens, index, "nsubjpass", "nsubj", "expl"))
+
+
+def agent_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
+    """Return who does what a passive tells: “announced by the mayor”."""
+    agents = [kid for by in kids_with(tokens, index, "agent") for kid in kids_with(tokens, by, "pobj")]
+    return noun_phrase(tokens, agents[0]) if agents else None
+
+
+def trailing_cue(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
+    """“…, a recruit told the paper on Tuesday”: subject and cue after the comma that ends a whole clause.
+
+    The parser often takes such a subject for one more object of the clause before it, so it is read off the commas.
+    """
+    if is_passive(tokens, index) or not is_finite(tokens[index]) or tokens[index].pos != "VERB":
+        return
+    quotes = tokens[index].lemma in words("en", "cues", "quoting") and any(t.text in CLOSING_MARKS for t in tokens[:index])
+    if cue_class(tokens, index) not in TRAILING and not quotes:
+        return
+    stop = index + 1
+    while stop < len(tokens) and tokens[stop].text not in (",", ".", ";", "”", '"', "’"):
+        stop += 1
+    objects = [kid for kid in kids_with(tokens, index, "dobj", "dative") if kid > index]
+    tells = tokens[index].lemma in words("en", "cues", "tells_somebody")
+    if any(is_finite(t) for t in tokens[index + 1 : stop]) or (objects and not tells) or tokens[stop - 1].text in OPENING_MARKS:
+        return
+    source = subject_after_comma(tokens, index)
+    if source is not None:
+        yield frame(tokens, index, source, ((0, source[0]),), whole=False, rule="trailing_cue")
+
+
+def is_finite(token: Token) -> bool:
+    """A finite verb, which makes a clause."""
+    return token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin")
+
+
+def subject_after_comma(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
+    """Return the noun phrase between the verb and the clause that ends before it, with a name or title in apposition."""
+    stop = index
+    while stop > 0 and tokens[stop - 1].pos in ("ADV", "AUX", "PUNCT", "SPACE"):
+        stop -= 1
+    cuts = [i for i in range(stop - 1, 0, -1) if parts(tokens, i)][:2]
+    if not cuts or not is_phrase(tokens[cuts[0] + 1 : stop]):
+        return None
+    start = cuts[0]
+    further = tokens[cuts[1] + 1 : start] if len(cuts) > 1 else ()
+    if tokens[start].text == "," and is_phrase(further) and is_name(further) != is_name(tokens[start + 1 : stop]):
+        start = cuts[1]
+    if not whole_clause(tokens[:start]) and tokens[start].text not in CLOSING_MARKS:
+        return None
+    return start + 1, stop
+
+
+def is_phrase(segment: tuple[Token, ...]) -> bool:
+    """Tell whether the words can be a subject: a noun or pronoun, no finite verb, no word that joins or counts days in front."""
+    return (
+        any(t.pos in ("NOUN", "PROPN", "PRON") for t in segment)
+        and not any(is_finite(t) for t in segment)
+        and segment[0].pos not in ("CCONJ", "SCONJ", "ADP", "NUM", "VERB", "ADV")
+    )
+
+
+def is_name(segment: tuple[Token, ...]) -> bool:
+    """Tell whether the words are a bare name, which an apposition has on one side of its comma."""
+    return all(t.pos in ("PROPN", "PUNCT") for t in segment)
+
+
+def parts(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a mark parts two phrases: a comma, a closing mark, a dash; but no hyphen inside a word."""
+    text = tokens[index].text
+    glued = tokens[index - 1].stop == tokens[index].start and tokens[index].stop == tokens[index + 1].start
+    return text in (",", "”", '"') or (text in ("–", "—", "-", "--") and not glued)
+
+
+def whole_clause(before: tuple[Token, ...]) -> bool:
+    """Tell whether the words hold a finite verb and do not begin with a mark of a dependent clause (“When …, X said”)."""
+    first = next((t for t in before if t.pos != "PUNCT"), None)
+    leans = first is None or first.lemma in words("en", "clauses", "opening_marks")
+    return before[-1].text in CLOSING_MARKS or (not leans and any(is_finite(t) for t in before))
 
 
 def clause_with_topic(tokens: tuple[Token, ...], clause: int, cue: int) -> list[int]:
@@ -117,7 +276,8 @@ def according_to(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
 
 def quote_then_verb(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“…,” said X, head of Y: the inverted order that the parser often misses."""
-    if not is_cue(tokens, index) or index < 2 or tokens[index - 1].text not in CLOSING_MARKS:  # noqa: PLR2004 (a quotation stands before)
+    quotes = is_cue(tokens, index) or tokens[index].lemma in words("en", "cues", "quoting")
+    if not quotes or index < 2 or tokens[index - 1].text not in CLOSING_MARKS:  # noqa: PLR2004 (a quotation stands before)
         return
     stop = index + 1
     while stop < len(tokens) and tokens[stop].text not in (".", ";", "“", '"', "‘"):
@@ -134,10 +294,13 @@ def passive_claim(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“X is accused of …”, “… are dismissed by Y as a sham”: the agent, if any, is the source."""
     if not is_cue(tokens, index) or not kids_with(tokens, index, "nsubjpass", "auxpass"):
         return
-    agents = [kid for by in kids_with(tokens, index, "agent") for kid in kids_with(tokens, by, "pobj")]
-    source = noun_phrase(tokens, agents[0]) if agents else None
+    if kids_with(tokens, index, "ccomp") and is_impersonal(tokens, index):
+        return
+    source = agent_of(tokens, index)
     clause = tuple(runs(subtree(tokens, index)))
-    if source is None and verb_class(tokens[index].lemma) in ("report", "relay", "find", "confirm", "direct", "commit"):
+    kind = cue_class(tokens, index)
+    judged = kind != "deny" or any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "prep"))
+    if source is None and (kind not in ("deny", "claim", "allege") or not judged):
         return
     yield frame(tokens, index, source, clause, whole=True, rule="passive_claim")
 
@@ -148,10 +311,13 @@ def verb_with_object(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     if not is_cue(tokens, index):
         return
     takes_object = token.lemma in words("en", "cues", "object_cues")
-    infinitive = verb_class(token.lemma) in ("commit", "direct", "claim", "predict", "deny") and kids_with(
-        tokens, index, "xcomp"
-    )
-    if token.dep in ("advcl", "acl") and verb_class(token.lemma) in ("predict", "commit"):
+    kind = cue_class(tokens, index)
+    takes_object = (takes_object or kind == "deny") and not removes(tokens, index)
+    infinitive = kind in ("commit", "direct", "claim", "predict", "deny") and kids_with(tokens, index, "xcomp", "ccomp")
+    if kind != "deny" and kids_with(tokens, index, "neg"):
+        return
+    infinite = token.has("VerbForm=Inf") and token.dep in ("xcomp", "advcl", "acl")
+    if infinite or is_passive(tokens, index) or (token.dep in ("advcl", "acl") and kind in ("predict", "commit")):
         return
     if not (infinitive or (takes_object and kids_with(tokens, index, "dobj", "prep", "pcomp", "oprd", "dative"))):
         return
@@ -161,15 +327,18 @@ def verb_with_object(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         yield frame(tokens, index, source, clause, whole=True, rule="verb_with_object")
 
 
+def removes(tokens: tuple[Token, ...], index: int) -> bool:
+    """“dismissed the commander” takes an office away; “dismissed the report”, “dismissed it as a fake” deny."""
+    if tokens[index].lemma != "dismiss":
+        return False
+    objects = {tokens[kid].lemma for kid in kids_with(tokens, index, "dobj")}
+    judged = any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "prep"))
+    return not judged and not objects & words_of_nouns()
+
+
 def verb_then_rest(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“X said since May some …”: where the parser lost the clause, what follows the cue up to the end is it."""
-    if not is_cue(tokens, index) or verb_class(tokens[index].lemma) not in (
-        "report",
-        "argue",
-        "confirm",
-        "concede",
-        "claim",
-    ):
+    if not is_cue(tokens, index) or is_passive(tokens, index) or cue_class(tokens, index) not in LOOSE:
         return
     source = source_of(tokens, index)
     rest = tokens[index + 1 :]
@@ -233,24 +402,46 @@ def verb_with_message(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         )
 
 
+def cue_then_quote(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
+    """“He says, ‘…’”, “Orlov replied: ‘…’”: a verb right before a comma or colon and the quotation that it brings."""
+    token = tokens[index]
+    quotes = is_cue(tokens, index) or (token.pos == "VERB" and token.lemma in words("en", "cues", "quoting"))
+    follows = index + 1 + (index + 1 < len(tokens) and tokens[index + 1].text in (",", ":"))
+    if not quotes or is_passive(tokens, index) or follows >= len(tokens) or tokens[follows].text not in OPENING_MARKS:
+        return
+    source = source_of(tokens, index)
+    if source is not None and source[1] <= index:
+        yield frame(tokens, index, source, ((follows, len(tokens)),), whole=False, rule="cue_then_quote")
+
+
 def noun_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
-    """“amid reports that soldiers are withdrawing”: the reports are the source."""
+    """“amid reports that soldiers are withdrawing”, “Putin's claim that …”: the reports, or whose they are, are the source."""
     token = tokens[index]
     if token.pos != "NOUN" or token.lemma not in words_of_nouns() or under_cue(tokens, index):
         return
     clauses = [kid for kid in kids_with(tokens, index, "acl", "ccomp") if has_that(tokens, kid)]
-    if not clauses:
+    source = owner_of_message(tokens, index)
+    if not clauses or source is None:
         return
-    cue_class = "claim" if index and tokens[index - 1].lemma == "amid" else noun_class(token.lemma)
-    content = tuple(runs(subtree(tokens, clauses[0])))
     yield Frame(
         cue=(index, index + 1),
-        cue_class=cue_class,
-        source=(index, index + 1),
-        content=content,
+        cue_class="claim" if index and tokens[index - 1].lemma == "amid" else noun_class(token.lemma),
+        source=source,
+        content=tuple(runs(subtree(tokens, clauses[0]))),
         whole=False,
         rule="noun_with_clause",
     )
+
+
+def owner_of_message(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
+    """Return whose message a noun names: “Putin's claim”, “a statement by the ministry”; “reports” speak for themselves."""
+    owners = kids_with(tokens, index, "poss")
+    by = [kid for kid in kids_with(tokens, index, "prep", "agent") if tokens[kid].lemma in ("by", "from")]
+    owners += [kid for prep in by for kid in kids_with(tokens, prep, "pobj")]
+    if owners:
+        start, stop = noun_phrase(tokens, owners[0])
+        return start, stop - (tokens[stop - 1].text in POSSESSIVES and stop - start > 1)
+    return (index, index + 1) if tokens[index].lemma in words("en", "cues", "self_speaking") else None
 
 
 def colon_heading(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
@@ -277,10 +468,12 @@ RULES: tuple[Rule, ...] = (
     colon_quote,
     according_to,
     verdict_on_words,
-    passive_claim,
+    trailing_cue,
     verb_with_clause,
+    passive_claim,
     quote_then_verb,
     verb_in_parenthesis,
+    cue_then_quote,
     verb_then_rest,
     verb_with_object,
     verb_with_message,
@@ -300,7 +493,7 @@ def frame(
     """Build the frame of the verb at *index*."""
     return Frame(
         cue=(index, index + 1),
-        cue_class=verb_class(tokens[index].lemma) or "report",
+        cue_class=cue_class(tokens, index) or "report",
         source=source,
         content=content,
         whole=whole,
@@ -314,7 +507,7 @@ def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
         for subject in kids_with(tokens, index, *SUBJECTS):
             if tokens[subject].lemma in RELATIVE and tokens[index].dep == "relcl" and tokens[index].head >= 0:
                 return noun_phrase(tokens, tokens[index].head, without=index)
-            if tokens[subject].lemma in NEVER_SPEAKERS and tokens[subject].lemma != "it":
+            if tokens[subject].lemma in NEVER_SPEAKERS and (tokens[subject].lemma != "it" or is_passive(tokens, index)):
                 return None
             return noun_phrase(tokens, subject)
         if tokens[index].dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and tokens[index].head >= 0:
@@ -357,6 +550,8 @@ def noun_phrase(tokens: tuple[Token, ...], head: int, *, without: int = -1) -> t
         stop += 1
     while tokens[stop].pos == "PUNCT" and stop > head:
         stop -= 1
+    dateline = [i for i in range(start, head) if tokens[i].text in ("-", "–", "—", "--") and tokens[i - 1].text == ")"]
+    start = dateline[-1] if dateline else start
     while tokens[start].pos == "PUNCT" and start < head:
         start += 1
     return start, stop + 1

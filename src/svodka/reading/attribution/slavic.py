@@ -6,12 +6,13 @@ genitive after “по словам”, or the institution in the locative with 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
 from svodka.lexicon.data import fold, table, words
-from svodka.reading.attribution.slavic_sources import QUOTES, message_noun, named, source_near
+from svodka.reading.attribution.slavic_sources import QUOTES, document_in_locative, message_noun, named, source_near
 from svodka.reading.clauses.slavic import is_predicate
 from svodka.reading.document import Token
 from svodka.reading.frames import Frame, Piece
@@ -23,7 +24,17 @@ NAME_WORDS = 5
 """Words of the longest name before a colon."""
 ASIDE_TOKENS = 4
 """A cue between commas with a short subject."""
+DASH_WORDS = 7
+"""A name with its title behind a dash."""
+LONE_CUE = 1
+"""“Каже, зброї не дали”: a cue alone before a comma brings what follows."""
+INVERTED_TOKENS = 14
+"""“…», — verb subject”: the author's words after a quotation are few."""
 NO_ASIDE = frozenset(("predict", "commit", "direct", "deny"))
+
+REFERENCES = frozenset((("со", "ссылкой", "на"), ("з", "посиланням", "на")))
+"""What a relay refers to is the source; the relay is dropped."""
+ABOUT_THIS = frozenset((("об", "этом"), ("про", "це"), ("про", "это"), ("о", "чем"), ("про", "що")))
 
 Rule = Callable[[tuple[Token, ...], tuple[Piece, ...], int, str], Iterator[Frame]]
 
@@ -63,6 +74,8 @@ def with_shared_source(frame: Frame, found: list[Frame], tokens: tuple[Token, ..
 def verb_class(lemma: str, lang: str) -> str | None:
     """Return the class of a reporting verb, or None."""
     bare = lemma.removesuffix("сь") + "ся" if lang == "uk" and lemma.endswith("тись") else lemma
+    if bare in table(lang, "cues")["frames"]["impersonal"] and bare not in table(lang, "cues")["verbs"]["claim"]:
+        return "report"
     for name, lemmas in table(lang, "cues")["verbs"].items():
         if bare in lemmas or lemma in lemmas:
             return str(name)
@@ -100,11 +113,15 @@ def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: in
         ):
             continue
         start = index + len(phrase)
+        start += start < len(tokens) and tokens[start].pos == "ADP"
         stop = start
         while stop < len(tokens) and tokens[stop].text not in MARKS and not is_predicate(tokens[stop]):
             stop += 1
-        if stop == start:
+        set_off = index == 0 or tokens[index - 1].pos in ("PUNCT", "CCONJ") or stop == len(tokens) or tokens[stop].pos == "PUNCT"
+        if stop == start or not set_off or not names_somebody(tokens[start:stop]):
             return
+        while stop > start + 1 and tokens[stop - 1].text in (".", "!", "?", "…"):
+            stop -= 1
         if stop < len(tokens) and is_predicate(tokens[stop]) and index == 0:
             stop = end_of_genitive(tokens, start, stop)
         rest = [(a, b) for a, b in ((0, index), (stop, len(tokens))) if b - a > 1]
@@ -115,9 +132,14 @@ def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: in
             source=(start, stop),
             content=content,
             whole=False,
-            rule="according_to",
+            rule="by_reference" if phrase in REFERENCES else "according_to",
         )
         return
+
+
+def names_somebody(source: tuple[Token, ...]) -> bool:
+    """“По предварительным данным”, “за попередніми даними” name nobody: there must be a noun."""
+    return any(t.pos in ("NOUN", "PROPN", "PRON", "X", "NUM") or named(t) for t in source)
 
 
 def end_of_genitive(tokens: tuple[Token, ...], start: int, stop: int) -> int:
@@ -240,24 +262,30 @@ def introduces(tokens: tuple[Token, ...], own: Piece, following: Piece, lang: st
     between = {t.text for t in tokens[own.stop : following.start]}
     between |= {fold(t.text) for t in tokens[own.stop : following.start]}
     complement = words(lang, "clauses", "complement")
-    return bool(between & complement) or ":" in between or fold(tokens[following.start].text) in complement
+    cue_alone = sum(t.pos != "PUNCT" for t in tokens[own.start : own.stop]) <= LONE_CUE and "," in between
+    return bool(between & complement) or ":" in between or cue_alone or fold(tokens[following.start].text) in complement
 
 
 def verb_after_quote(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
     """“«…», — заявил X”, “…, сообщила разведка”: the content stands before the cue's clause."""
-    cue_class = verb_class(tokens[index].lemma, lang)
-    if cue_class is None or not finite_or_participle(tokens[index]):
-        return
     own = clause_of(pieces, index)
     before = [p for p in pieces if p.stop <= own.start]
+    cue_class = verb_class(tokens[index].lemma, lang) or quoting_class(tokens, own, index)
+    if cue_class is None or not before or not finite_or_participle(tokens[index]):
+        return
     lead = [t for t in tokens[own.start : index] if t.pos not in ("PUNCT", "ADV", "PART")]
     mark = next((t.text for t in reversed(tokens[: own.start]) if t.pos == "PUNCT" and t.text not in QUOTES), "")
-    subject_first = all(t.pos in NOMINAL for t in lead)
-    if not before or mark not in (",", "—", "–", "-") or not subject_first or object_of(tokens, own, index):
+    if mark not in (",", "—", "–", "-") or not all(t.pos in NOMINAL for t in lead):
         return
-    source = source_near(tokens, own, index, lang, inverted=True)
-    if source is None:
+    if cue_class in NO_ASIDE and mark not in ("—", "–", "-"):
         return
+    if tokens[index].lemma in table(lang, "cues")["frames"]["impersonal"]:
+        source = document_in_locative(tokens, own, lang)
+    else:
+        source = source_near(tokens, own, index, lang, inverted=True)
+        after_verb = source is not None and source[0] > index and not lead
+        if source is None or (object_of(tokens, own, index) and not after_verb):
+            return
     after = [p for p in pieces if p.start >= own.stop]
     content = [(0, before[-1].stop)] + ([(after[0].start, len(tokens))] if after else [])
     yield Frame(
@@ -270,29 +298,60 @@ def verb_after_quote(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
     )
 
 
+def quoting_class(tokens: tuple[Token, ...], own: Piece, index: int) -> str | None:
+    """“«…», — пересказал он”: right after a closed quotation and a dash any verb that opens the clause brings a speaker."""
+    opens = all(t.pos in ("PUNCT", "ADV", "PART") for t in tokens[own.start : index])
+    before = [t.text for t in tokens[max(0, own.start - 4) : own.start]]
+    dashed = any(mark in ("—", "–", "-") for mark in before) and any(mark in QUOTES for mark in before)
+    return "report" if opens and dashed and own.stop - own.start <= INVERTED_TOKENS else None
+
+
 def object_of(tokens: tuple[Token, ...], own: Piece, index: int) -> bool:
     """A cue with a preposition phrase or infinitive of some length after it keeps its words."""
     tail = [t for t in tokens[index + 1 : own.stop] if t.pos != "PUNCT"]
     return sum(t.pos == "ADP" or "VerbForm=Inf" in t.feats or t.has("Case=Acc") for t in tail) > 1
 
 
+def dash_source(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
+    """“Повістки стануть електронними, — Залужний”: posts set their source behind a dash, without a verb."""
+    del lang
+    if tokens[index].text not in ("—", "–", "-") or index == 0 or tokens[index - 1].text not in (",", "»", "”", '"', "!", "…"):
+        return
+    tail = [i for i in range(index + 1, len(tokens)) if tokens[i].pos != "PUNCT"]
+    if not tail or len(tail) > DASH_WORDS or any(is_predicate(tokens[i]) for i in tail):
+        return
+    if any(tokens[i].pos == "PROPN" or tokens[i].entity or tokens[i].text.isupper() for i in tail):
+        content = tuple(covering([(0, index)], pieces))
+        yield Frame(cue=(index, index + 1), cue_class="report", source=(tail[0], tail[-1] + 1), content=content, whole=False, rule="dash_source")
+
+
+def about_this(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
+    """“Об этом сообщил X”, “Про це розповіла Y”: who says what stands in the sentence before; nothing is said here."""
+    if verb_class(tokens[index].lemma, lang) is None or not finite_or_participle(tokens[index]):
+        return
+    own = clause_of(pieces, index)
+    folded = [fold(t.text) for t in tokens[own.start : own.stop]]
+    pairs = set(itertools.pairwise(folded))
+    if not pairs & ABOUT_THIS:
+        return
+    source = source_near(tokens, own, index, lang, inverted=True)
+    yield Frame(cue=(index, index + 1), cue_class="report", source=source, content=(), whole=False, rule="about_this")
+
+
 def verb_with_object(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
-    """“X опроверг сообщения”, “X призвал готовиться”: the words of the frame stay in the statement."""
+    """“X опроверг сообщения”, “X призвал готовиться”, “в ведомстве связывают это с …”: the frame's words stay in the statement."""
     cue_class = verb_class(tokens[index].lemma, lang)
     if cue_class is None or not finite_or_participle(tokens[index]):
         return
-    if tokens[index].lemma not in words(lang, "cues", "object_cues") and cue_class not in (
-        "deny",
-        "direct",
-        "commit",
-        "claim",
-    ):
-        return
     own = clause_of(pieces, index)
-    if cue_class in ("direct", "commit", "predict") and not asks_for_action(tokens, own, index):
-        return
     source = source_near(tokens, own, index, lang)
-    if source is None and cue_class not in ("deny", "claim"):
+    takes_object = tokens[index].lemma in words(lang, "cues", "object_cues") or cue_class in ("deny", "direct", "commit", "claim")
+    if not takes_object and not (source and tokens[source[0] - 1].pos == "ADP"):
+        return
+    needs_action = cue_class == "predict" or tokens[index].lemma in words(lang, "cues", "needs_action")
+    if (needs_action and not asks_for_action(tokens, own, index)) or (negated(tokens, index) and cue_class != "deny"):
+        return
+    if source is None and cue_class not in ("deny", "claim") and not (own.start <= there(tokens, lang) < own.stop):
         return
     yield Frame(
         cue=(index, index + 1),
@@ -302,6 +361,17 @@ def verb_with_object(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
         whole=True,
         rule="verb_with_object",
     )
+
+
+def there(tokens: tuple[Token, ...], lang: str) -> int:
+    """Return where “там” stands for the body that spoke before, or -1."""
+    adverbs = table(lang, "voices")["pronouns"]["there"]
+    return next((i for i, t in enumerate(tokens) if fold(t.text) in adverbs), -1)
+
+
+def negated(tokens: tuple[Token, ...], index: int) -> bool:
+    """“не сказал”: what somebody did not say is nobody's statement."""
+    return index > 0 and fold(tokens[index - 1].text) in ("не", "ні", "ни")
 
 
 def asks_for_action(tokens: tuple[Token, ...], own: Piece, index: int) -> bool:
@@ -346,6 +416,8 @@ RULES: tuple[Rule, ...] = (
     according_to,
     by_their_words,
     aside,
+    dash_source,
+    about_this,
     verb_before_clause,
     verb_after_quote,
     verb_with_object,

@@ -6,6 +6,8 @@ those before the verb first, since what follows a verb is more often its object.
 
 from __future__ import annotations
 
+from functools import cache
+
 from svodka.lexicon.data import fold, table, words
 from svodka.reading.clauses.slavic import is_predicate
 from svodka.reading.document import Token
@@ -21,21 +23,32 @@ def source_near(
     """Return the noun phrase that speaks; *inverted*: the subject is expected after its verb (“…”, said X)."""
     if tokens[index].lemma in table(lang, "cues")["frames"]["impersonal"] or "Voice=Pass" in tokens[index].feats:
         return document_in_locative(tokens, own, lang)
+    if any(fold(t.text) in QUESTIONS for t in tokens[max(own.start, index - QUESTION_TOKENS) : index]):
+        return None
     subject = parsed_subject(tokens, index)
-    if subject is not None:
+    if subject is not None and not beyond_clause(tokens, subject, own, index):
         relative = tokens[subject].lemma in words(lang, "clauses", "relative")
         return None if relative else phrase(tokens, subject, own)
     found = nominatives(tokens, own, lang)
     left = [i for i in found if i < index]
-    right = [i for i in found if i > index and (inverted or can_follow(tokens[i]))]
+    right = [i for i in found if i > index and (inverted or can_follow(tokens[i], lang))]
+    body = institution(tokens, own, index) if "Number=Plur" in tokens[index].feats and not left else None
+    if body is not None and body[0] < index:
+        return body
     pronouns = [i for i in left + right if tokens[i].pos == "PRON"]
     if pronouns:
         return pronouns[0], pronouns[0] + 1
     if left or right:
         return phrase(tokens, (left or right)[0], own)
-    if "Number=Plur" in tokens[index].feats:
-        return institution(tokens, own, index)
+    if body is not None:
+        return body
     return interrupted_subject(tokens, own, lang)
+
+
+def beyond_clause(tokens: tuple[Token, ...], subject: int, own: Piece, index: int) -> bool:
+    """“Погиб X, сообщила администрация”: the parser's subject stands in the clause before, the true one after the verb."""
+    after = any(tokens[i].pos in ("NOUN", "PROPN", "PRON") and tokens[i].has("Case=Nom") for i in range(index + 1, own.stop))
+    return subject < own.start and after and any(is_predicate(t) for t in tokens[: own.start])
 
 
 def nominatives(tokens: tuple[Token, ...], own: Piece, lang: str) -> list[int]:
@@ -43,21 +56,45 @@ def nominatives(tokens: tuple[Token, ...], own: Piece, lang: str) -> list[int]:
     found = []
     for i in range(own.start, own.stop):
         token = tokens[i]
-        if token.lemma in words(lang, "clauses", "relative") or after_preposition(tokens, i, own):
+        relative = token.lemma in words(lang, "clauses", "relative") or fold(token.text) in QUESTIONS
+        if relative or after_preposition(tokens, i, own) or is_month(token, lang):
             continue
-        nominal = token.pos in ("NOUN", "PROPN", "PRON") and token.has("Case=Nom")
+        counted = token.pos == "NUM" and token.lemma in ("один", "одна")
+        nominal = (token.pos in ("NOUN", "PROPN", "PRON") or counted) and token.has("Case=Nom")
+        nominal = nominal or stands_for_noun(tokens, i, lang)
         uncased = lang == "uk" and (fold(token.text) in PRONOUNS or (named(token) and not token.has("Case=Obl")))
         if nominal or uncased:
             found.append(i)
     return found
 
 
+def stands_for_noun(tokens: tuple[Token, ...], index: int, lang: str) -> bool:
+    """“Полонений розповів”, “мобилизованный сказал”: an adjective for somebody, with no noun after it."""
+    token = tokens[index]
+    follows = index + 1 < len(tokens) and tokens[index + 1].pos in ("NOUN", "ADJ", "PROPN")
+    oblique = any(case in token.feats for case in (*OBLIQUE, "Case=Obl", "Case=Acc"))
+    agent = fold(token.text).startswith(tuple(table(lang, "voices")["nouns"]["agent"]))
+    return token.pos in ("ADJ", "PROPN") and agent and not follows and not oblique
+
+
 PRONOUNS = frozenset(("він", "вона", "вони"))
 
 
-def can_follow(token: Token) -> bool:
-    """After its verb an unmarked nominative is a subject only where it is a name, a pronoun or an office."""
-    return token.pos in ("PROPN", "PRON") or fold(token.text).startswith(tuple(table("", "offices")["stems"]))
+def can_follow(token: Token, lang: str) -> bool:
+    """After its verb an unmarked nominative is a subject only where it is a name, a pronoun, an office or somebody."""
+    stems = (*table("", "offices")["stems"], *table(lang, "voices")["nouns"]["agent"])
+    return token.pos in ("PROPN", "PRON") or fold(token.text).startswith(stems)
+
+
+@cache
+def months(lang: str) -> frozenset[str]:
+    """The names of the months, in every form."""
+    return frozenset(fold(form) for forms in table(lang, "time")["month"].values() for form in forms)
+
+
+def is_month(token: Token, lang: str) -> bool:
+    """A date before a subject is no part of it (“22 ноября разведка сообщила”)."""
+    return token.pos == "NUM" or fold(token.text) in months(lang)
 
 
 def interrupted_subject(tokens: tuple[Token, ...], own: Piece, lang: str) -> tuple[int, int] | None:
@@ -78,13 +115,25 @@ def named(token: Token) -> bool:
 def parsed_subject(tokens: tuple[Token, ...], index: int) -> int | None:
     """Return the parser's subject of a verb, looked up through conjuncts; none where it is no nominative."""
     for _ in range(3):
-        subjects = [i for i, t in enumerate(tokens) if t.head == index and t.dep == "nsubj" and not t.has("Case=Gen")]
+        subjects = [i for i, t in enumerate(tokens) if t.head == index and t.dep == "nsubj" and can_be_subject(tokens, i)]
         if subjects:
             return subjects[0]
         if tokens[index].dep != "conj" or tokens[index].head < 0:
             return None
         index = tokens[index].head
     return None
+
+
+def can_be_subject(tokens: tuple[Token, ...], index: int) -> bool:
+    """No oblique case, on the word or on an adjective before it (“«Степному вестнику» рассказал …”), and no question word."""
+    beside = [t for t in tokens[max(0, index - 1) : index] if t.pos in ("ADJ", "DET")] + [tokens[index]]
+    return not any(case in t.feats for t in beside for case in OBLIQUE) and fold(tokens[index].text) not in QUESTIONS
+
+
+OBLIQUE = ("Case=Gen", "Case=Dat", "Case=Ins", "Case=Loc")
+QUESTIONS = frozenset(("кто", "что", "хто", "що", "никто", "ніхто", "кто-то", "хтось", "там"))
+QUESTION_TOKENS = 3
+"""“… кто её распространил”: a question word this near before a verb is its subject."""
 
 
 def document_in_locative(tokens: tuple[Token, ...], own: Piece, lang: str) -> tuple[int, int] | None:
@@ -97,13 +146,14 @@ def document_in_locative(tokens: tuple[Token, ...], own: Piece, lang: str) -> tu
 
 def message_noun(token: Token, lang: str) -> bool:
     """A noun such as “заявление” that stands for what somebody said."""
-    return token.pos == "NOUN" and token.lemma in table(lang, "cues")["frames"]["message_nouns"]
+    return token.pos in ("NOUN", "PROPN") and token.lemma in table(lang, "cues")["frames"]["message_nouns"]
 
 
 def after_preposition(tokens: tuple[Token, ...], index: int, own: Piece) -> bool:
-    """Tell whether only modifiers part the noun from a preposition before it."""
+    """Tell whether only modifiers part the noun from a preposition before it; a name also stands behind its noun (“у місті Черкаси”)."""
+    modifiers = ("ADJ", "DET", "NUM", "PROPN", "NOUN") if tokens[index].pos == "PROPN" else ("ADJ", "DET", "NUM")
     at = index - 1
-    while at >= own.start and tokens[at].pos in ("ADJ", "DET", "NUM", "PROPN", "NOUN"):
+    while at >= own.start and tokens[at].pos in modifiers and not tokens[at].has("Case=Nom"):
         at -= 1
     return at >= own.start and tokens[at].pos == "ADP"
 
@@ -112,9 +162,9 @@ def phrase(tokens: tuple[Token, ...], head: int, own: Piece) -> tuple[int, int]:
     """Return the run of nominals and quotation marks around *head*, within the clause and, where parsed, its subtree."""
     inside = set(subtree(tokens, head)) if any(t.dep for t in tokens) else set(range(own.start, own.stop))
     start = stop = head
-    while start - 1 >= own.start and start - 1 in inside and grows(tokens, start - 1):
+    while start - 1 >= own.start and start - 1 in inside and grows(tokens, start - 1) and not dated(tokens, start - 1):
         start -= 1
-    while stop + 1 < own.stop and grows(tokens, stop + 1) and (stop + 1 in inside or tokens[stop + 1].text in QUOTES):
+    while stop + 1 < own.stop and grows(tokens, stop + 1) and not dated(tokens, stop + 1) and (stop + 1 in inside or tokens[stop + 1].text in QUOTES):
         stop += 1
     if (
         stop + 2 < len(tokens)
@@ -127,7 +177,18 @@ def phrase(tokens: tuple[Token, ...], head: int, own: Piece) -> tuple[int, int]:
             stop += 1
     while start < head and tokens[start].text in ("»", "”"):
         start += 1
+    if tokens[head].pos == "NUM":
+        while stop + 1 < own.stop and tokens[stop + 1].pos in ("ADP", "PRON", "NOUN", "ADJ", "DET") and stop - head < COUNTED_TOKENS:
+            stop += 1
+    if tokens[start].text == "«" and head > start:
+        closing = next((i for i in range(start, head) if tokens[i].text == "»"), start - 1)
+        start = closing + 1
     return start, stop + 1
+
+
+def dated(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a neighbour is the name of a month."""
+    return fold(tokens[index].text) in months("ru") | months("uk")
 
 
 def grows(tokens: tuple[Token, ...], index: int) -> bool:
@@ -139,15 +200,16 @@ def grows(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int, int] | None:
-    """“В Минобороны сообщили”: the locative that opens the clause of a third-person plural."""
-    start = own.start
-    while start < index and tokens[start].pos != "ADP":
-        start += 1
-    if start >= index or fold(tokens[start].text) not in ("в", "во", "у", "на"):
-        tail = [i for i in range(index + 1, own.stop) if fold(tokens[i].text) in ("в", "во", "у", "на")]
-        if not tail:
-            return None
-        start = tail[0]
+    """“В Минобороны сообщили”, “…, сообщили в пресс-службе”: the locative that opens the clause of a third-person plural or follows it."""
+    before = [i for i in range(own.start, index) if fold(tokens[i].text) in IN]
+    opening = [i for i in before if all(tokens[k].pos in ("ADV", "PART", "CCONJ", "PUNCT", "PRON") for k in range(own.start, i))]
+    after = [i for i in range(index + 1, own.stop) if fold(tokens[i].text) in IN]
+    if opening and not any(is_predicate(t) or t.text == "," for t in tokens[opening[0] : index]):
+        start = opening[0]
+    elif after:
+        start = after[0]
+    else:
+        return None
     stop = start + 1
     while (
         stop < own.stop
@@ -156,7 +218,13 @@ def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int,
     ):
         stop += 1
     inside = tokens[start + 1 : stop]
-    return (start + 1, stop) if inside and is_institution(inside) else None
+    beside = start == index + 1 and own.start == index
+    return (start + 1, stop) if inside and (beside or is_institution(inside)) else None
+
+
+COUNTED_TOKENS = 4
+"""“один из них”, “одна из местных жительниц”."""
+IN = ("в", "во", "у", "на")
 
 
 def is_institution(inside: tuple[Token, ...]) -> bool:

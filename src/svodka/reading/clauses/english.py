@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from svodka.lexicon.data import words
-from svodka.reading.attribution.english import SUBJECTS, clause_with_topic, has_that, is_cue, words_of_nouns
+from svodka.reading.attribution.english import SUBJECTS, clause_with_topic, cue_class, has_that, is_bare_infinitive, is_cue, unsaid, words_of_nouns
 from svodka.reading.document import Token
 from svodka.reading.frames import Piece
 from svodka.reading.tree import children, kids_with, subtree, trim, under
@@ -60,6 +60,16 @@ def reported_clause(tokens: tuple[Token, ...], index: int) -> bool:
         token.dep in ("ccomp", "parataxis")
         and token.head >= 0
         and (is_cue(tokens, token.head) or is_cue(tokens, index))
+        and not speaks_of_self(tokens, token.head)
+        and not unsaid(tokens, token.head)
+        and not is_bare_infinitive(tokens, index)
+    )
+
+
+def speaks_of_self(tokens: tuple[Token, ...], verb: int) -> bool:
+    """“I think they force them”: in somebody's own words the opinion stays with what it is about."""
+    return cue_class(tokens, verb) in ("opine", "predict") and any(
+        tokens[kid].lemma in ("i", "we") for kid in kids_with(tokens, verb, "nsubj")
     )
 
 
@@ -79,7 +89,7 @@ def own_subject(tokens: tuple[Token, ...], index: int) -> bool:
         and token.pos in ("VERB", "AUX")
         and bool(kids_with(tokens, index, *SUBJECTS, "expl"))
         and (token.dep == "conj" or (token.head > index and tokens[token.head].pos in ("VERB", "AUX")))
-        and not kids_with(tokens, index, "mark")
+        and all(tokens[kid].lemma == "that" for kid in kids_with(tokens, index, "mark"))
     )
 
 

@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from svodka.lexicon.data import words
+from svodka.lexicon.data import fold, words
 from svodka.reading.document import Token
 from svodka.reading.frames import Piece
 from svodka.reading.tree import trim
@@ -19,6 +19,8 @@ from svodka.reading.tree import trim
 MARKS = frozenset((",", ";", ":", "—", "–", "-", "(", ")"))
 STRONG = frozenset((";", ":", "—", "–"))
 SHORT = 3
+ASIDE_TOKENS = 5
+"""A comma, a cue and a short subject."""
 RELATIVE_WORDS = 5
 """A relative clause of fewer words restricts its noun and tells no news of its own."""
 
@@ -88,12 +90,29 @@ def inside_number(tokens: Sequence[Token], index: int) -> bool:
 def join(parts: list[Chunk], tokens: tuple[Token, ...], lang: str) -> list[Chunk]:
     """Join each chunk to the one before it where a rule of JOINING says so."""
     joined: list[Chunk] = []
-    for part in parts:
+    for part in with_doubled_subjects(parts, tokens):
         if joined and any(rule(joined[-1], part, tokens, lang) for rule in JOINING):
             joined[-1] = Chunk(start=joined[-1].start, stop=part.stop, opener=joined[-1].opener)
         else:
             joined.append(part)
     return joined
+
+
+def with_doubled_subjects(parts: list[Chunk], tokens: tuple[Token, ...]) -> list[Chunk]:
+    """“…, а печки и мешки придётся везти”: a contrasted noun without a predicate goes with the one that is joined to it."""
+    found: list[Chunk] = []
+    for part in parts:
+        before = found[-1] if found else None
+        contrast = before is not None and before.opener == "," and tokens[before.start].lemma in CONTRAST
+        if before is not None and contrast and not has_predicate(before, tokens) and part.opener in ADDING:
+            found[-1] = Chunk(start=before.start, stop=part.stop, opener=before.opener)
+        else:
+            found.append(part)
+    return found
+
+
+CONTRAST = frozenset(("а", "но", "але", "проте", "однак", "однако"))
+ADDING = frozenset(("и", "і", "й", "та"))
 
 
 def is_predicate(token: Token) -> bool:
@@ -120,15 +139,38 @@ def begins_with(chunk: Chunk, tokens: Sequence[Token], lemmas: frozenset[str]) -
 
 
 def no_predicate_of_its_own(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
-    """An enumeration, an apposition, a participle phrase."""
-    del before, lang
-    return not has_predicate(part, tokens)
+    """An enumeration, an apposition, a participle phrase; but what a cue's “что” brings is said even without a verb."""
+    if has_predicate(part, tokens):
+        return False
+    complement = begins_with(part, tokens, words(lang, "clauses", "complement"))
+    return not (complement and any(cue_lemma(t, lang) for t in tokens[before.start : before.stop]))
 
 
 def nothing_stated_yet(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
     """What stands before the first predicate belongs to it, but for a short name before a colon."""
     del lang
     return not has_predicate(before, tokens) and not (part.opener == ":" and len(before.words(tokens)) <= SHORT + 1)
+
+
+def resumes_after_relative(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
+    """“Источник, который боится, рассказал …”: what comes after a relative clause goes on with the noun before it."""
+    if part.opener != "," or begins_with(part, tokens, words(lang, "clauses", "complement")):
+        return False
+    relative = words(lang, "clauses", "relative")
+    marks = [i for i in range(before.start, before.stop) if fold(tokens[i].text) in relative or tokens[i].lemma in relative]
+    if not marks or any(is_predicate(t) for t in tokens[before.start : marks[0]]):
+        return False
+    comma = next((i for i in range(before.stop - 1, marks[0], -1) if tokens[i].text == ","), before.stop)
+    return marks[0] - before.start > 1 and sum(is_predicate(t) for t in tokens[marks[0] : comma]) == 1
+
+
+def resumes_after_aside(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
+    """“Командиры, говорят они, не раз их обманывали”: the words before the aside are the subject of what comes after it."""
+    commas = [i for i in range(before.start, before.stop - 1) if tokens[i].text == ","]
+    if part.opener != "," or len(commas) != 1 or before.stop - commas[0] > ASIDE_TOKENS:
+        return False
+    said = [t for t in tokens[commas[0] + 1 : before.stop] if cue_lemma(t, lang) and is_predicate(t)]
+    return bool(said) and not any(is_predicate(t) for t in tokens[before.start : commas[0]])
 
 
 def leans_on_main_clause(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
@@ -161,7 +203,8 @@ def complement_without_cue(before: Chunk, part: Chunk, tokens: tuple[Token, ...]
 
 def cue_lemma(token: Token, lang: str) -> bool:
     """Tell whether the token is a reporting verb or noun that takes a complement."""
-    from svodka.reading.attribution.slavic import message_noun, verb_class  # noqa: PLC0415 (the two grammars know of each other)
+    from svodka.reading.attribution.slavic import verb_class  # noqa: PLC0415 (the two grammars know of each other)
+    from svodka.reading.attribution.slavic_sources import message_noun  # noqa: PLC0415 (the same)
 
     return verb_class(token.lemma, lang) is not None or message_noun(token, lang)
 
@@ -169,6 +212,8 @@ def cue_lemma(token: Token, lang: str) -> bool:
 JOINING: tuple[Rule, ...] = (
     no_predicate_of_its_own,
     nothing_stated_yet,
+    resumes_after_relative,
+    resumes_after_aside,
     leans_on_main_clause,
     main_clause_after_condition,
     short_relative_clause,

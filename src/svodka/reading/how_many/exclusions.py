@@ -19,6 +19,7 @@ NO_VOWEL = re.compile(r"[бвгджзйклмнпрстфхцчшщ]{2,7}")
 SMALL = 100
 STREET_REACH = 6
 LAST_HOUR = 24
+FATE_REACH = 4
 STRONG = frozenset({"strong"})
 
 
@@ -188,7 +189,7 @@ def lone_one(tokens: Tokens, amount: Amount, lang: str) -> bool:
         return False
     at = amount.number_last
     if unit_phrases(lang, "one").after(tokens, at) in {(n, "them") for n in range(1, 5)}:
-        return False
+        return not _befell(tokens, amount, lang)
     before, after = _near(tokens, amount.number_first - 1), _near(tokens, at)
     more = unit_words(lang, "one", "more")
     if after is not None and after.low in unit_words(lang, "one", "not_before"):
@@ -197,6 +198,18 @@ def lone_one(tokens: Tokens, amount: Amount, lang: str) -> bool:
         return False
     wanted = unit_words(lang, "people", "nouns") | unit_words(lang, "one", "things")
     return not any(token.low in wanted for token in tokens[at : at + 2])
+
+
+def _befell(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Tell whether "one of them" is told as a toll ("one of them was wounded"), not as whose wife or voice it was."""
+    if tokens[amount.number_first].low in unit_words(lang, "one", "oblique"):
+        return False
+    before = _near(tokens, amount.number_first - 1)
+    if before is not None and before.low in unit_words(lang, "one", "prepositions"):
+        return False
+    stems = tuple(unit_words(lang, "one", "fates"))
+    near = tokens[max(0, amount.number_first - FATE_REACH) : amount.number_last + FATE_REACH + 1]
+    return any(token.low.startswith(stems) for token in near)
 
 
 def _in_note(token: Token) -> bool:

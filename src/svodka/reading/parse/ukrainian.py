@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+import simplemma
 from razdel import sentenize
 
 from svodka.lexicon.data import fold, table
@@ -81,12 +82,38 @@ def verb(text: str, word: str, root: str) -> tuple[str, str] | None:
             number = "Plur" if word.endswith(("ли", "лися", "лись")) else "Sing"
             gender = "|Gender=Fem" if word.endswith(("ла", "лася", "лась")) else ""
             return "VERB", f"Tense=Past|VerbForm=Fin|Number={number}{gender}"
-        return "VERB", f"Tense=Pres|VerbForm=Fin|Number={'Plur' if 'ть' in word and word[-3:] != 'іть' else 'Sing'}"
+        if IMPERSONAL.search(word):
+            return "VERB", "VerbForm=Fin|Person=0"
+        tense = "Fut" if is_perfective(root) else "Pres"
+        return "VERB", f"Tense={tense}|VerbForm=Fin|Number={'Plur' if word.endswith(PLURAL) else 'Sing'}"
     if root == word and REFLEXIVE.search(word) and text.islower():
         return "VERB", "Tense=Past|VerbForm=Fin" if PAST.search(word) else "Tense=Pres|VerbForm=Fin"
     if IMPERSONAL.search(word) and re.search(r"(?:ено|ано|уто|ито|яно|ято|єно)$", word) and text.islower():
         return "VERB", "VerbForm=Fin|Person=0"
     return None
+
+
+def is_perfective(infinitive: str) -> bool:
+    """Tell a perfective verb, whose present form speaks of the future: a prefix on a verb that stands alone as well.
+
+    Verbs of motion and those in -ати and -яти are mostly imperfective with a prefix, too, and are left out.
+    """
+    bare = infinitive.removesuffix("ся").removesuffix("сь")
+    if bare in table("uk", "grammar")["perfective"]:
+        return True
+    if not bare.endswith(PERFECTIVE_ENDINGS) or bare.endswith(MOTION) or bare in table("uk", "grammar")["imperfective"]:
+        return False
+    return any(
+        bare.startswith(prefix) and len(bare) - len(prefix) >= STEM_LETTERS and simplemma.is_known(bare[len(prefix) :], lang="uk")
+        for prefix in PREFIXES
+    )
+
+
+PREFIXES = ("пере", "роз", "від", "при", "про", "під", "по", "на", "за", "ви", "до", "об", "об'", "о", "з", "с", "у", "в")
+PERFECTIVE_ENDINGS = ("ити", "іти", "нути", "сти", "зти", "рти", "бути", "йти", "увати", "ювати", "їти", "єти")
+MOTION = ("ходити", "водити", "носити", "возити", "їздити", "висіти", "бувати")
+STEM_LETTERS = 4
+PLURAL = ("уть", "ють", "ать", "ять", "уться", "ються", "аться", "яться")
 
 
 def adjective(text: str, word: str, root: str) -> tuple[str, str] | None:
@@ -119,7 +146,7 @@ def noun(text: str, word: str, root: str) -> tuple[str, str] | None:
     if ADVERB.search(word) and text.islower() and root == word and word.endswith(("но", "ко", "ше")):
         return "ADV", ""
     pos = "PROPN" if text[:1].isupper() else "NOUN"
-    if OBLIQUE.search(word):
+    if OBLIQUE.search(word) and not (pos == "PROPN" and word == root and word.endswith(("ів", "їв"))):
         return pos, "Case=Obl"
     if word == root:
         return pos, "Case=Nom"
