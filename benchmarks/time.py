@@ -6,8 +6,8 @@ Relaxed: an expression counts if it overlaps a gold one, each used once. Value: 
 one's; both are F1 over all gold expressions but durations, sets and references without a date ("later", "at that
 time"), which are reported as relaxed recall only. Gold marks the two ends of a range apart: a found range counts as
 its ends, the first right by its start and the last by its stop. Gold "early 1964" is cut by the same calendar
-arithmetic; of "since" and "until" the end that is named must agree; a night may be dated by either day. The texts are chronicles
-read without a publication date.
+arithmetic; of "since" and "until" the end that is named must agree; a night may be dated by either day. The texts are
+chronicles read without a publication date.
 """
 
 from __future__ import annotations

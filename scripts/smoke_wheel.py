@@ -30,10 +30,13 @@ def main() -> int:
         wheel = next(folder.glob("*.whl"))
         venv.create(folder / "clean", with_pip=True)
         python = folder / "clean" / "bin" / "python"
-        run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel, cwd=folder)
-        run(folder / "clean" / "bin" / "svodka", "brief", ROOT / "sample", "-o", "out", cwd=folder)
-        missing = [page for page in WANTED if not (folder / "out" / page).stat().st_size]
-        print(f"wheel {wheel.name}: {wheel.stat().st_size / 1e6:.1f} MB, brief written by it alone")
+        run(python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", wheel, cwd=folder)
+        svodka = folder / "clean" / "bin" / "svodka"
+        run(svodka, "brief", ROOT / "sample", "-o", "out", cwd=folder)
+        run(svodka, "verify", cwd=folder)
+        missing = [page for page in WANTED if not (folder / "out" / page).is_file()]
+        size = wheel.stat().st_size / 1e6
+        print(f"wheel {wheel.name}, {size:.1f} MB, installed alone: " + (f"NOT WRITTEN {missing}" if missing else "brief written"))
         return len(missing)
 
 

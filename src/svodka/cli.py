@@ -218,7 +218,7 @@ def export_(desk: Desk, form: str, private: bool, file: Path | None) -> None:  #
     if private:
         click.echo("svodka: this export names people at risk; keep it to yourself", err=True)
     if file is None:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
         return
     try:
         file.write_bytes(data)

@@ -18,7 +18,7 @@ from svodka.brief.settings import BriefSettings
 from svodka.brief.wording import best_wording
 from svodka.brief.wording.clause import begins_mid_thought, boundaries, sentence_of
 from svodka.brief.wording.figures import days_words, number_words, quantity_words, window_words
-from svodka.brief.wording.speaker import known_as
+from svodka.brief.wording.foreign_speaker import known_as
 from svodka.brief.wording.words import wording
 from svodka.model import (
     ConfigError,
@@ -71,11 +71,11 @@ def test_a_russian_statement_reaches_the_brief_through_its_fields():
         topic=Topic.CASUALTIES,
         concepts=("wounded",),
         places=(a_place(report, "Чите", "Chita", adm1="Zabaykalsky Krai"),),
-        quantities=(a_quantity(report, "пятеро мобилизованных", 5, 5),),
+        quantities=(a_quantity(report, "пятеро мобилизованных", 5, 5, of="мобилизованный"),),
     )
     sentence = said(report, statement)
     assert sentence.text == (
-        "Relatives reported injuries in Chita, Zabaykalsky Krai (figures given: 5 people) (Mayak, 23 November 2022)."
+        "Relatives said that five mobilized men were wounded in Chita, Zabaykalsky Krai (Mayak, 23 November 2022)."
     )
     assert {rule.split(":")[0] for _, rule in sentence.derived} >= {"concept", "place", "quantity", "speaker", "source"}
 
@@ -135,16 +135,31 @@ def test_bounds_are_said_in_words():
     report = a_report("не менее 300 человек, до 20 машин", lang="ru")
     assert quantity_words(a_quantity(report, "300 человек", 300, None), "en", "ru") == "at least 300 people"
     cars = a_quantity(report, "до 20 машин", None, 20, unit="items")
-    assert quantity_words(cars, "en", "ru") == "up to 20 («до 20 машин»)"
-    assert quantity_words(a_quantity(report, "300 человек", 1, 1), "en", "ru") == "1 person"
+    assert quantity_words(cars, "en", "ru") == ""
+    assert quantity_words(a_quantity(report, "300 человек", 1, 1), "en", "ru") == "one person"
+
+
+def english_of(mention: str, lang: str) -> str:
+    known = known_as(mention, lang)
+    return known.text if known else ""
 
 
 def test_bodies_and_roles_are_known_in_their_cases():
-    assert known_as("в Минобороны", "ru") == "the Ministry of Defence"
-    assert known_as("жены мобилизованных", "ru") == "wives"
-    assert known_as("у Генштабі ЗСУ", "uk") == "the General Staff of the Armed Forces of Ukraine"
-    assert known_as("представитель Минобороны России", "ru") == "a representative of the Russian Ministry of Defence"
+    assert english_of("в Минобороны", "ru") == "the Defence Ministry"
+    assert english_of("жены мобилизованных", "ru") == "wives"
+    assert english_of("у Генштабі ЗСУ", "uk") == "the General Staff of the Armed Forces of Ukraine"
+    assert english_of("представитель Минобороны России", "ru") == "a representative of the Russian Defence Ministry"
     assert known_as("какой-то прохожий", "ru") is None
+
+
+def test_a_role_that_says_less_than_the_mention_keeps_its_words():
+    report = a_report("Глава Липецкого округа сказал: привезли бронежилеты. Он добавил: привезли каски.", lang="ru", source="Маяк")
+    speaker = a_speaker(report, "Глава Липецкого округа", kind=SpeakerKind.ROLE)
+    again = a_speaker(report, "Глава Липецкого округа", "Он", kind=SpeakerKind.ROLE)
+    first = a_statement(report, "привезли бронежилеты", speaker=speaker, concepts=("supplied",))
+    second = a_statement(report, "привезли каски", speaker=again, concepts=("supplied",))
+    assert said(report, first).text.startswith("The head («Глава Липецкого округа») spoke about")
+    assert [one.span for one in said(report, second).citations] == [second.span]
 
 
 def test_a_language_without_wording_is_refused():

@@ -115,11 +115,18 @@ def test_the_order_of_arrival_changes_nothing(reports, statements):
 
 def test_tallies_name_the_claimant_and_open_to_statements():
     english, russian, *_ = cases()
-    tallies = link([ONE, TWO, THREE], cases(), SOURCES).tallies
-    assert {tally.ledger for tally in tallies} == {"recruits"}
-    assert {key for tally in tallies for key in tally.statements} == {english.id, russian.id}
-    assert all((tally.low, tally.high, tally.unit) == (340, 340, "people") for tally in tallies)
-    assert {name for tally in tallies for name in tally.claimants} == {"Andrei Sorokin", "Андрей Сорокин"}
+    (tally,) = link([ONE, TWO, THREE], cases(), SOURCES).tallies
+    assert (tally.ledger, tally.label, tally.region) == ("recruits", "volunteers", "Region RU-LPK")
+    assert (tally.low, tally.high, tally.unit) == (340, 340, "people")
+    assert set(tally.statements) == {english.id, russian.id}
+    assert tally.claimants == ("Andrei Sorokin", "Андрей Сорокин")
+
+
+def test_a_tally_is_a_range_where_sources_differ():
+    english, russian, *_ = cases()
+    fewer = replace(russian, quantities=(replace(russian.quantities[0], low=300, high=320),))
+    (tally,) = link([ONE, TWO], [english, fewer], SOURCES).tallies
+    assert (tally.low, tally.high) == (300, 340)
 
 
 def test_a_protected_speaker_is_not_named_as_claimant():

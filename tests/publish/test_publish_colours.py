@@ -32,9 +32,16 @@ TEXT = [
     ("map-faint", "map-land"),
     ("map-faint", "map-paper"),
     ("map-ink", "map-halo"),
+    ("map-faint", "map-water"),
+    ("map-faint", "map-abroad"),
+    ("map-ink", "map-water"),
+    ("muted", "map-paper"),
+    ("accent", "panel"),
 ]
 DRAWN = [
     ("map-frontier", "map-land"),
+    ("map-frontier", "map-abroad"),
+    ("map-dot", "map-water"),
     ("bar", "panel"),
     ("map-dot", "map-land"),
     ("map-edge", "map-halo"),

@@ -200,7 +200,7 @@ def test_a_dispute_is_linked_from_its_item() -> None:
 
 
 def test_the_independent_count_names_its_sources() -> None:
-    assert "2 independent sources: <bdi>Northern Lantern, Вести Заречья</bdi>" in render_html(rich())
+    assert "2 independent sources: <bdi>Northern Lantern, Vesti Zarechya</bdi>" in render_html(rich())
 
 
 def test_too_much_is_counted_and_not_dropped_silently() -> None:

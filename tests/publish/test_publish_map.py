@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from rich_brief import CASES, empty, one_item, place, rich
 
-from svodka.lexicon.places import polygons
+from svodka.lexicon.places import neighbours, polygons
 from svodka.model.public import PublicPlace
 from svodka.publish import render_html, render_map_svg
 from svodka.publish.maps.counting import distribute
@@ -90,6 +90,26 @@ def test_crimea_and_sevastopol_are_inside_the_ukrainian_border() -> None:
     assert borders(crimea).frontier == ""
 
 
+def test_regions_share_their_border_and_the_countries_around_meet_it() -> None:
+    def edges(iso: str) -> set[frozenset[tuple[float, float]]]:
+        land = polygons().get(iso) or neighbours()[iso]
+        return {frozenset(pair) for ring in land.rings for pair in pairwise(ring)}
+
+    assert len(edges("RU-KRS") & edges("RU-BEL")) > 5
+    assert len(edges("UA-63") & edges("RU-BEL")) > 5
+    assert len(edges("UA-46") & edges("PL")) > 5
+    assert not edges("UA-43") & edges("RU-KDA")
+
+
+def test_crimea_kaliningrad_and_chukotka_lie_where_they_should() -> None:
+    view, close = whole(), west()
+    centre = {shape.iso: shape.centre for shape in outlines(polygons(), view)}
+    assert centre["RU-KGD"][0] < centre["RU-MOW"][0] < centre["RU-CHU"][0]
+    near = {shape.iso: shape.centre for shape in outlines(polygons(), close)}
+    assert abs(near["UA-43"][0] - close.place(34.3, 45.3)[0]) < 30
+    assert near["UA-43"][1] > near["UA-65"][1]
+
+
 def test_countries_have_a_border_between_them() -> None:
     shapes = {shape.iso: shape for shape in outlines(polygons(), west())}
     frontier = borders([shapes["UA-63"], shapes["RU-BEL"]]).frontier
@@ -160,6 +180,7 @@ def test_region_names_are_short_on_the_map() -> None:
         "Tatarstan",
         "Chukotka",
     ]
+    assert [short_name(n) for n in ("Chechen Republic", "Altai Krai")] == ["Chechnya", "Altai Krai"]
 
 
 def test_the_map_of_the_page_is_small_and_names_what_it_shows() -> None:

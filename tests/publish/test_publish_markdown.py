@@ -69,7 +69,8 @@ def test_cited_words_stay_bold_beside_punctuation() -> None:
 
 
 def test_foreign_words_are_quoted_as_they_stand() -> None:
-    assert "> «Мешканці Мелітополя розповіли про нічні обшуки» (Правдиве слово, Ukrainian)" in render_markdown(rich())
+    text = render_markdown(rich())
+    assert "> «Мешканці Мелітополя розповіли про нічні обшуки у двох будинках на околиці.» (Ukrainian, Pravdyve slovo" in text
 
 
 def test_stance_and_counter_are_kept_in_words() -> None:
@@ -80,7 +81,7 @@ def test_stance_and_counter_are_kept_in_words() -> None:
 
 def test_the_tables_are_tables() -> None:
     heads = [token for token in READER.parse(render_markdown(rich())) if token.type == "table_open"]
-    assert len(heads) == 5
+    assert len(heads) == 4
 
 
 def test_an_empty_brief_says_so() -> None:

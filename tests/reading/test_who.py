@@ -73,3 +73,8 @@ def test_spans_slice_back_to_the_mentions():
 def test_a_report_without_people_has_none():
     assert people("The bridge is closed.", "en") == ()
     assert people("", "en") == ()
+
+
+def test_a_name_on_a_hard_consonant_gets_no_soft_sign():
+    (person,) = [p for p in people("Віталій Кім приїхав.", "uk") if p.named]
+    assert person.name == "Віталій Кім"

@@ -77,7 +77,7 @@ def desk():
         cue="plans",
         stance=Stance.PLANNED,
         stance_cue="plans",
-        topic=Topic.OFFICIALS_POLITICS,
+        topic=Topic.CONDITIONS_PAY,
         speaker=a_speaker(report, "Karim Daudov"),
         people=(a_person(report, "Karim Daudov", at_risk=False),),
         places=(a_place(report, "Lipki", "Lipki"),),

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-from svodka.brief.checks import item_problems
+from svodka.brief.checks import item_problems, sentence_problems
 from svodka.brief.cite import cite
 from svodka.brief.context import Context
 from svodka.brief.disputes import counters
 from svodka.brief.salience import richness
 from svodka.brief.stance import weakest_stance
 from svodka.brief.wording import Worded, wordings
+from svodka.brief.wording.clause import likeness
 from svodka.brief.wording.figures import day_words
 from svodka.brief.wording.speaker import outlet_name
 from svodka.brief.wording.words import frame
@@ -32,7 +32,6 @@ WORST_DETAIL = 2
 """A further sentence on an event must read at least this well."""
 SAME_WORDS = 0.45
 """Share of words at which two sentences say the same."""
-WORD = re.compile(r"\w{4,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +50,11 @@ def write_item(event: Event, context: Context, *, late: bool) -> Paragraph:
         reason = f"failed check {failed}" if failed else "could not be worded without its context"
         return Paragraph(item=None, reason=reason)
     statement, worded = led
-    sentences = [worded.sentence]
+    against, told = counters(event, statement, worded.sentence, context)
+    sentences = [told]
     sentences += _details(event, statement, worded.sentence, context)
     sentences += _also(event, statement, context)
-    sentences += counters(event, statement, worded.sentence, context)
+    sentences += against
     item = Item(event=event.id, topic=event.topic, sentences=tuple(sentences), independent=event.independent, late=late)
     problems = item_problems(item, context.index, context.lang)
     if problems:
@@ -69,7 +69,7 @@ def _lead(event: Event, context: Context) -> tuple[tuple[Statement, Worded] | No
     disputed = {edge.claim for edge in edges}
     found: list[tuple[tuple[bool, bool, int, float, tuple[date, str]], Statement, Worded]] = []
     for statement in statements_of(event, context.index):
-        worded, refused = sound_wording(statement, event, context)
+        worded, refused = sound_wording(statement, context)
         failed = failed or refused
         if worded is not None:
             first = (statement.lang != context.lang, statement.id not in disputed, worded.quality)
@@ -85,12 +85,11 @@ def statements_of(event: Event, index: MaterialIndex) -> list[Statement]:
     return [index.statements[one] for one in event.statements if one in index.statements]
 
 
-def sound_wording(statement: Statement, event: Event, context: Context) -> tuple[Worded | None, int]:
+def sound_wording(statement: Statement, context: Context) -> tuple[Worded | None, int]:
     """Return the first wording that passes the checks of a sentence, and the number of the check that refused one."""
     refused = 0
     for worded in wordings(context.index, statement, context.settings, context.lang):
-        alone = Item(event=event.id, topic=event.topic, sentences=(worded.sentence,), independent=event.independent)
-        problems = item_problems(alone, context.index, context.lang, only_sentences=True)
+        problems = sentence_problems(worded.sentence, context.index, context.lang)
         if not problems:
             return worded, refused
         refused = refused or problems[0][0]
@@ -111,19 +110,13 @@ def _details(event: Event, lead: Statement, led: Sentence, context: Context) -> 
             break
         if statement.id == lead.id or statement.lang != context.lang or statement.span.overlaps(led.citations[0].span):
             continue
-        worded, _ = sound_wording(statement, event, context)
+        worded, _ = sound_wording(statement, context)
         if worded is None or worded.quality > WORST_DETAIL:
             continue
         if all(likeness(worded.sentence.text, one.text) < SAME_WORDS for one in told):
             told.append(worded.sentence)
             found.append(worded.sentence)
     return found
-
-
-def likeness(left: str, right: str) -> float:
-    """Return the share of longer words that two sentences have in common, of the shorter one's."""
-    first, second = set(WORD.findall(left.lower())), set(WORD.findall(right.lower()))
-    return len(first & second) / max(1, min(len(first), len(second)))
 
 
 def _also(event: Event, lead: Statement, context: Context) -> list[Sentence]:

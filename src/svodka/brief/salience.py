@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from math import log10
+from math import log2, log10
 
 from svodka.model import (
     Event,
@@ -17,7 +17,24 @@ from svodka.model import (
     Window,
 )
 
+SUBJECT_WEIGHT = 0.9
+"""What an event weighs more where it speaks of mobilization or of what becomes of soldiers."""
+HOLLOW_LOSS = 2.0
+"""What a statement loses that has neither place, day, number nor speaker: a general truth or an aside."""
+BACKGROUND_DAYS = 60
+"""Days before the window beyond which what happened is background, unless somebody says it anew."""
+SUBJECT = frozenset(
+    [
+        "mobilized", "mobilized_men", "conscription", "draft_notice_served", "recruited_volunteers",
+        "recruited_convicts", "exempted", "called_up_by_mistake", "mobilized_by_force", "registration_men",
+        "sent_to_front", "returned_from_front", "rotated_home", "refused_to_fight", "deserted", "held_in_basement",
+        "draft_dodging", "objector", "draft_office", "reservists", "unpaid", "bad_conditions", "wives_act",
+        "families_supported", "announced_end", "identified_dead", "volunteers", "cannon_fodder",
+    ]
+)
+"""Concepts that are the brief's own subject."""
 ORIGIN_WEIGHT = 2.0
+"""What each doubling of the independent sources adds."""
 DISPUTE_WEIGHT = 1.5
 PEOPLE_WEIGHT = 0.5
 MOST_PEOPLE = 6.0
@@ -90,13 +107,31 @@ def salience(event: Event, index: MaterialIndex) -> float:
     people = max((_people(statement) for statement in statements), default=0.0)
     richest = max((richness(statement) for statement in statements), default=0.0)
     weight = (
-        ORIGIN_WEIGHT * (event.independent - 1)
+        ORIGIN_WEIGHT * log2(max(1, event.independent))
         + DISPUTE_WEIGHT * min(len(event.disputes), 2)
         + PEOPLE_WEIGHT * people
         + TOPIC_WEIGHT[event.topic]
         + richest
+        + SUBJECT_WEIGHT * any(not SUBJECT.isdisjoint(one.concepts) for one in statements)
+        - HOLLOW_LOSS * all(is_hollow(one) for one in statements)
     )
     return round(weight, 6)
+
+
+def is_hollow(statement: Statement) -> bool:
+    """Tell whether a statement has neither place, day, number nor speaker."""
+    dated = any(when.span is not None for when in statement.whens)
+    counted = any(one.kind is not QuantityKind.AGE for one in statement.quantities)
+    return not (statement.places or dated or counted or statement.chain)
+
+
+def is_background(event: Event, index: MaterialIndex, window: Window) -> bool:
+    """Tell whether an event lies long before the window and nobody but one report's own voice speaks of it."""
+    last = event.stop or event.start
+    if last is None or window.start is None or (window.start - last).days <= BACKGROUND_DAYS:
+        return False
+    spoken = any(index.statements[one].chain for one in event.statements if one in index.statements)
+    return not (spoken or event.independent > 1 or event.disputes)
 
 
 def _people(statement: Statement) -> float:

@@ -6,16 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 from svodka.brief.context import Context
-from svodka.brief.item import Paragraph, likeness, write_item
-from svodka.brief.salience import ranked, salience, standing
+from svodka.brief.item import Paragraph, write_item
+from svodka.brief.salience import SUBJECT, is_background, ranked, salience, standing
 from svodka.brief.settings import BriefSettings
 from svodka.brief.watch import announcements
-from svodka.brief.wording.clause import word_count
+from svodka.brief.wording.clause import likeness, word_count
 from svodka.brief.wording.figures import window_words
 from svodka.brief.wording.words import frame, wording
 from svodka.model import (
     TOPICS,
     Brief,
+    Citation,
     Event,
     Item,
     LeftOut,
@@ -24,10 +25,17 @@ from svodka.model import (
     Section,
     Sentence,
     SentenceKind,
+    Span,
+    Tally,
     Window,
     content_id,
 )
 
+OUTSIDE = "outside the window"
+BACKGROUND = "background: long before the window"
+KEY_POINTS = 5
+KEY_QUALITY = 3
+"""A key point's item must read at least this well."""
 TOLD_ALREADY = 0.7
 """Share of words at which an item only repeats another one."""
 SHORTEST_ITEM = 12
@@ -46,7 +54,8 @@ def write_brief(material: Material, window: Window, lang: str = "en", settings: 
     """
     wording(lang)
     context = Context(index=MaterialIndex(material), settings=settings or BriefSettings(), lang=lang)
-    items, left_out = _chosen(material, window, context)
+    shelf, left_out = _chosen(material, window, context)
+    items = shelf.items
     sections = tuple(
         Section(topic=topic, title=wording(lang)["topics"][topic.value], items=_in_order(items, topic, context))
         for topic in TOPICS
@@ -55,16 +64,17 @@ def write_brief(material: Material, window: Window, lang: str = "en", settings: 
     words = window_words(window, lang)
     title = frame(lang, "brief", "title", window=words) if words else frame(lang, "brief", "title_undated")
     texts = [sentence.text for section in sections for item in section.items for sentence in item.sentences]
-    told = {citation.statement for item in items for one in item.sentences for citation in one.citations}
+    cited = sorted({one for item in items for sentence in item.sentences for one in sentence.citations}, key=_cited_place)
+    told = {citation.statement for citation in cited}
     days = [day.isoformat() if day else None for day in (window.start, window.stop)]
     return Brief(
-        id=content_id("br", material.archive_root, lang, *days, *texts),
+        id=content_id("br", lang, *days, *texts, *(citation.text_sha256 for citation in cited)),
         title=title,
         lang=lang,
         window=window,
         sections=sections,
         left_out=tuple(sorted(left_out, key=lambda one: (one.reason, one.event))),
-        tallies=tuple(sorted(material.linkage.tallies, key=lambda one: (one.ledger, one.region or "", one.label))),
+        tallies=tuple(sorted(material.linkage.tallies, key=_tally_place)),
         contradictions=tuple(
             sorted(
                 (edge for edge in material.linkage.contradictions if {edge.claim, edge.counter} & told),
@@ -73,10 +83,39 @@ def write_brief(material: Material, window: Window, lang: str = "en", settings: 
         ),
         archive_root=material.archive_root,
         announcements=announcements(context.index, window, context.settings, lang),
+        key_points=_key_points(shelf, context),
     )
 
 
-def _chosen(material: Material, window: Window, context: Context) -> tuple[list[Item], list[LeftOut]]:
+def _cited_place(citation: Citation) -> tuple[str, str, Span]:
+    """Return a citation's place in an order that no desk changes."""
+    return citation.sha256, citation.statement, citation.span
+
+
+def _key_points(shelf: Shelf, context: Context) -> tuple[str, ...]:
+    """Return the events worth a reader's first look: news on our subject that reads well, the weightiest first.
+
+    Two independent sources, a dispute, or our subject with a place, a day or a number makes news.
+    """
+    index = context.index
+    worthy = []
+    for item in shelf.items:
+        event = index.events[item.event]
+        lead = index.statements[item.sentences[0].citations[0].statement]
+        subject = any(not SUBJECT.isdisjoint(index.statements[one].concepts) for one in event.statements if one in index.statements)
+        full = bool(lead.quantities) or (bool(lead.places) and bool(lead.chain or lead.whens))
+        told = event.independent > 1 or bool(event.disputes) or (subject and full)
+        if told and not item.late and shelf.qualities[item.event] <= KEY_QUALITY and (subject or event.independent > 1):
+            worthy.append(event)
+    return tuple(event.id for event in ranked(worthy, index)[:KEY_POINTS])
+
+
+def _tally_place(tally: Tally) -> tuple[str, str, str, str, tuple[str, ...]]:
+    """Return a tally's place in the brief; no two share it."""
+    return tally.ledger, tally.region or "", tally.label, tally.unit, tally.statements
+
+
+def _chosen(material: Material, window: Window, context: Context) -> tuple[Shelf, list[LeftOut]]:
     """Choose and write items, the weightiest first, until the brief is full; say why the rest is not in it."""
     left_out: list[LeftOut] = []
     places: dict[str, str] = {}
@@ -85,7 +124,9 @@ def _chosen(material: Material, window: Window, context: Context) -> tuple[list[
         if not any(statement in context.index.statements for statement in event.statements):
             left_out.append(LeftOut(event=event.id, reason="retracted"))
         elif place is None:
-            left_out.append(LeftOut(event=event.id, reason="outside the window"))
+            left_out.append(LeftOut(event=event.id, reason=OUTSIDE))
+        elif is_background(event, context.index, window):
+            left_out.append(LeftOut(event=event.id, reason=BACKGROUND))
         else:
             places[event.id] = place
     order = ranked([context.index.events[one] for one in places], context.index)
@@ -103,16 +144,16 @@ def _chosen(material: Material, window: Window, context: Context) -> tuple[list[
         shelf.leave(event.id, reason)
     for event, paragraph in waiting:
         shelf.leave(event.id, shelf.refuses(event) or shelf.place(paragraph, event, context))
-    return shelf.items, left_out + [LeftOut(event=event, reason=reason) for event, reason in shelf.left_out.items()]
+    return shelf, left_out + [LeftOut(event=event, reason=reason) for event, reason in shelf.left_out.items()]
 
 
 def _answers(events: list[Event], index: MaterialIndex) -> frozenset[str]:
     """Return the events that only answer another one of *events*: they wait, to be told beside what they deny."""
-    known = {statement for event in events for statement in event.statements}
+    event_of = {statement: event.id for event in events for statement in event.statements}
     found = set()
     for event in events:
         edges = [index.contradictions[one] for one in event.disputes if one in index.contradictions]
-        claims = {edge.claim for edge in edges} & known - set(event.statements)
+        claims = [edge.claim for edge in edges if event_of.get(edge.claim, event.id) != event.id]
         if claims and {edge.counter for edge in edges} >= set(event.statements):
             found.add(event.id)
     return frozenset(found)
@@ -125,6 +166,7 @@ class Shelf:
         """Start empty with room for *max_words*."""
         self.items: list[Item] = []
         self.left_out: dict[str, str] = {}
+        self.qualities: dict[str, int] = {}
         self._left = max_words
         self._told_beside: dict[str, str] = {}
         self._missed = 0
@@ -158,6 +200,7 @@ class Shelf:
             self.leave(twin.event, f"repeats event {event.id}")
         self._left -= length
         self.items.append(item)
+        self.qualities[item.event] = paragraph.quality
         cited = (citation.statement for sentence in item.sentences for citation in sentence.citations)
         self._told_beside.update(dict.fromkeys(cited, event.id))
         return ""

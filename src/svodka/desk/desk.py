@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,7 +10,7 @@ from typing import Self
 from svodka.archive import Archive, Verdict
 from svodka.desk.config import Config
 from svodka.lexicon.sources import Sources
-from svodka.model import Event, Material, Report, Source, Statement, SvodkaError
+from svodka.model import Event, Material, NotFoundError, Reading, Report, Source, Statement, SvodkaError
 from svodka.review import Redactor, apply_decisions, build_redactor, open_redactor
 from svodka.store import Counts, Hit, Store, open_store
 
@@ -50,15 +51,27 @@ class Desk:
         return home if home and "-" in home else None
 
     def material(self) -> Material:
-        """Return everything a brief is made from, people's decisions replayed."""
-        reports = self.store.reports()
+        """Return everything a brief is made from: reports with their blocks as classed, people's decisions replayed."""
+        reports: list[Report] = []
+        statements: list[Statement] = []
+        for report in self.store.reports():
+            reading = self._reading(report)
+            reports.append(replace(report, blocks=reading.blocks) if reading else report)
+            statements += reading.statements if reading else ()
         return Material(
-            reports=reports,
-            statements=apply_decisions(self.store.statements(), self.store.decisions()),
+            reports=tuple(reports),
+            statements=apply_decisions(statements, self.store.decisions()),
             linkage=self.store.linkage(),
             sources={report.id: self.source_of(report) for report in reports},
             archive_root=self.archive.root(),
         )
+
+    def _reading(self, report: Report) -> Reading | None:
+        """Return what was read from *report*, None where it was not read yet."""
+        try:
+            return self.store.reading(report.id)
+        except NotFoundError:
+            return None
 
     def redactor(self, material: Material, *, private: bool = False) -> Redactor:
         """Return what masks the names of people at risk, or masks nothing on the analyst's own machine."""

@@ -6,6 +6,7 @@ the bytes of every file before it is written.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,10 +14,12 @@ from pathlib import Path
 from svodka import __version__
 from svodka.brief import BriefSettings, Gate, default_window, gate, leaks, strings_of, write_brief
 from svodka.desk.desk import Desk
-from svodka.model import Brief, CheckResult, ConfigError, Material, RenderError, Window
+from svodka.model import Brief, CheckResult, ConfigError, Material, NotFoundError, RenderError, Window
 from svodka.model.public import PublicBrief
 from svodka.publish import render_export, render_html, render_markdown
-from svodka.review import Redactor, protected_forms, public_brief, public_export
+from svodka.review import Redactor, checked, protected_forms, public_brief, public_export
+
+JSON_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +38,12 @@ def publish(desk: Desk, folder: Path, start: date | None = None, stop: date | No
     """
     material = desk.material()
     window = window_of(material, start, stop)
+    refuse_nothing(material, window)
     brief = written(material, window, desk)
     redactor = desk.redactor(material)
     draft = public_brief(brief, material, redactor, (), __version__)
     checks = gate(brief, against(material, window, desk, draft, redactor))
-    public = public_brief(brief, material, redactor, checks, __version__)
+    public = checked(draft, checks, redactor)
     pages = {
         "brief.html": render_html(public).encode("utf-8"),
         "brief.md": render_markdown(public).encode("utf-8"),
@@ -56,6 +60,21 @@ def window_of(material: Material, start: date | None, stop: date | None) -> Wind
         raise ConfigError(message, subject="--from/--to", remedy="exchange the two dates")
     whole = default_window([report.published_at for report in material.reports])
     return Window(start=start or whole.start, stop=stop or whole.stop)
+
+
+def refuse_nothing(material: Material, window: Window) -> None:
+    """Raise NotFoundError where no report belongs to the window: yesterday's brief is not to be overwritten by nothing."""
+    if not material.reports:
+        message = "there is no report on this desk, so that there is nothing to write a brief from"
+        raise NotFoundError(message, remedy="take in a file or folder; nothing was written")
+    if not any(belongs(report.published_at, window) for report in material.reports):
+        message = f"no report was published between {window.start} and {window.stop}"
+        raise NotFoundError(message, subject="--from/--to", remedy="choose other days; nothing was written")
+
+
+def belongs(day: date | None, window: Window) -> bool:
+    """Tell whether a report of that day may be told in the window; an undated one always may."""
+    return day is None or ((window.start is None or day >= window.start) and (window.stop is None or day <= window.stop))
 
 
 def written(material: Material, window: Window, desk: Desk) -> Brief:
@@ -94,12 +113,26 @@ def refuse_leaks(pages: dict[str, bytes], redactor: Redactor) -> None:
     """Raise RenderError where a protected name stands in any byte that would be written."""
     protected = protected_forms(redactor)
     for name, data in pages.items():
-        found = leaks((data.decode("utf-8"),), protected)
+        found = leaks(texts_in(name, data), protected)
         if found:
             message = f"{len(found)} protected names would be published"
             raise RenderError(
                 message, subject=name, remedy="this is a defect of svodka: nothing was written, please report it"
             )
+
+
+def texts_in(name: str, data: bytes) -> tuple[str, ...]:
+    """Return what stands in a file; the escapes of JSON, which would glue a letter to a name, undone."""
+    text = data.decode("utf-8")
+    return (JSON_ESCAPE.sub(_unescaped, text) if name.endswith(".json") else text,)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Return what a JSON escape stands for; a line break or tab as a space."""
+    mark = found.group(1)
+    if mark[0] == "u":
+        return chr(int(mark[1:], 16))
+    return " " if mark in "nrtbf" else mark
 
 
 def write_files(folder: Path, pages: dict[str, bytes]) -> list[Path]:

@@ -19,6 +19,8 @@ from svodka.model import ConflictError, IntakeError, Linkage, Reading, Report
 from svodka.reading import VERSION
 from svodka.reading import read as read_report
 
+NAMED = 5
+"""Refusals named when nothing at all was taken."""
 CHUNK = 8
 """Reports handed to a worker process at a time."""
 
@@ -37,9 +39,10 @@ def take(desk: Desk, paths: Sequence[Path], progress: Progress | None = None) ->
     """Keep the bytes of every file under *paths* as evidence and add the reports in them."""
     taken_at = utc_now()
     files = reports = new = 0
-    refusals: list[IntakeError] = []
+    there = [path for path in paths if path.exists() or path.is_symlink()]
+    refusals = [not_there(path) for path in paths if path not in there]
     bar = progress or Silent()
-    for taken in bar.over(take_files(paths, settings(desk.config.intake, taken_at)), "taking in", None):
+    for taken in bar.over(take_files(there, settings(desk.config.intake, taken_at)), "taking in", None):
         files += 1
         refusals.extend(taken.refusals)
         reports += len(taken.reports)
@@ -47,6 +50,20 @@ def take(desk: Desk, paths: Sequence[Path], progress: Progress | None = None) ->
         new += added
         refusals.extend(clashes)
     return Taking(files=files, reports=reports, new=new, refusals=tuple(refusals))
+
+
+def not_there(path: Path) -> IntakeError:
+    """Say that a path leads to nothing, as it was typed."""
+    return IntakeError("no such file or folder", subject=str(path), remedy="check the spelling")
+
+
+def refuse_empty(desk: Desk, taking: Taking) -> None:
+    """Raise IntakeError where nothing was taken and the desk holds nothing either: there is no brief to write."""
+    if taking.reports or desk.counts().reports:
+        return
+    why = "; ".join(str(refusal) for refusal in taking.refusals[:NAMED])
+    message = f"no report could be taken in, and the desk has none{': ' if why else ''}{why}"
+    raise IntakeError(message, remedy="nothing was written")
 
 
 def settings(config: IntakeConfig, taken_at: str) -> IntakeConfig:

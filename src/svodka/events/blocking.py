@@ -17,6 +17,7 @@ CROWD = 60
 ENOUGH = 0.18
 """Shared evidence from which a pair is compared; cosine of words, and the weights below."""
 ENOUGH_OVER_LANGUAGES = 0.1
+SENSES = 0.6
 NUMBER = 0.2
 NAME = 0.08
 PLACE = 0.1
@@ -86,15 +87,17 @@ def _keys(fact: Facts) -> Iterator[tuple[Key, float]]:
     """Yield the keys of one statement; a pair's evidence is the product of the two weights."""
     for word, told in fact.words.items():
         yield ("word", language(fact.statement.lang), word), told
+    for sense, told in fact.meaning.items():
+        yield ("sense", sense), told * SENSES**0.5
     for name in fact.names:
         yield ("name", name), NAME**0.5
-    for value, unit in fact.numbers:
-        yield ("number", str(value), unit), NUMBER**0.5
-    for place in fact.fine | fact.regions:
+    for value, measure in sorted(fact.numbers):
+        yield ("number", str(value), measure), NUMBER**0.5
+    for place in sorted(fact.fine | fact.regions):
         yield ("place", place), PLACE**0.5
     for concept in fact.statement.concepts:
         yield ("concept", concept), (CONCEPT * concept_weight(concept)) ** 0.5
-    for region in fact.regions if fact.statement.topics else ():
+    for region in sorted(fact.regions) if fact.statement.topics else ():
         yield ("filed", fact.statement.topics[0].value, region), FILED**0.5
     if fact.speaker:
         yield ("speaker", fact.speaker), SPEAKER**0.5

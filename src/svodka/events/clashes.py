@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from svodka.events.features import Facts, language
+from svodka.events.features import Facts, cosine, language
 from svodka.lexicon.concepts import concepts_in, is_predicate
-from svodka.lexicon.data import fold, table
+from svodka.lexicon.data import fold, table, words
+from svodka.lexicon.glossary import senses
 from svodka.lexicon.lemmas import lemma
 from svodka.lexicon.weights import WORD, bare, concept_weight, lemmas_of, weight
-from svodka.model import Quantity, Stance
+from svodka.model import Quantity, QuantityKind, Stance
 
 OPPOSITES = (
     ("ended", "goes_on"),
@@ -28,6 +30,10 @@ SUBJECT = 5.0
 """Weight of a word from which it can name what is in a state: "war" and "Russia" cannot."""
 SUBJECT_CONCEPT = 0.4
 """Weight of a concept from which it can do the same, over languages."""
+ANY_UNIT = frozenset(("people", "items"))
+"""Units of which one may stand for the other where the reading could not tell what is counted."""
+REPEATED = 0.85
+"""Cosine of words from which one wording is repeated: another date is then the reprint's."""
 BESIDE = 4
 """Words on either side of a state's words among which its subject is looked for."""
 TEXTS = 20_000
@@ -46,18 +52,45 @@ def clashing_numbers(one: Facts, two: Facts) -> str:
 
 
 def _same_thing(mine: Quantity, one: Facts, other: Quantity, two: Facts) -> bool:
-    if (mine.unit, mine.kind) != (other.unit, other.kind):
+    """Tell whether two figures count one thing: the same noun or sense, or people of whom one thing is said."""
+    if mine.kind != other.kind or _single(mine) or _single(other):
         return False
-    shared = set(one.statement.concepts) & set(two.statement.concepts)
+    mine_senses, other_senses = _counted(mine, one), _counted(other, two)
     alone = len(one.quantities) == 1 and len(two.quantities) == 1
-    if alone and mine.unit == "people" and any(map(is_predicate, sorted(shared))):
+    if mine.unit != other.unit and not (alone and {mine.unit, other.unit} == ANY_UNIT and not (mine.of and other.of)):
+        return False
+    if mine_senses & other_senses:
         return True
-    same_language = one.statement.lang == two.statement.lang
-    if not same_language:
-        return alone
-    lang = one.statement.lang
-    mine_words, other_words = set(lemmas_of(mine.of, lang)), set(lemmas_of(other.of, lang))
-    return bool(mine_words & other_words) or not (mine_words and other_words)
+    shared = sorted(set(one.statement.concepts) & set(two.statement.concepts))
+    if alone and "people" in (mine.unit, other.unit) and any(map(is_predicate, shared)):
+        return True
+    if alone and "people" in (mine.unit, other.unit) and shared and not (mine_senses and other_senses):
+        return True
+    if not (mine_senses and other_senses):
+        return mine.kind is not QuantityKind.COUNT and alone and bool(shared)
+    return alone and any(
+        says_nobody(lemmas_of(quantity.of, fact.statement.lang), fact.statement.lang)
+        for quantity, fact in ((mine, one), (other, two))
+    )
+
+
+def _single(quantity: Quantity) -> bool:
+    """Tell whether it is but one ("one of the men"): no count that another could contradict."""
+    return quantity.low == 1 and quantity.high == 1
+
+
+def _counted(quantity: Quantity, fact: Facts) -> set[str]:
+    """Return what is counted in keys that hold no language."""
+    lang = fact.statement.lang
+    found: set[str] = set()
+    for word in lemmas_of(quantity.of, lang):
+        found.update(senses(word, lang) or (word,))
+    return found
+
+
+def says_nobody(counted: Iterable[str], lang: str) -> bool:
+    """Tell whether the lemmas of a counted noun leave open who is counted ("people")."""
+    return language(lang) != "und" and set(counted) <= words(lang, "clashes", "anyone")
 
 
 def _can_both_hold(mine: Quantity, one: Facts, other: Quantity, two: Facts) -> bool:
@@ -80,11 +113,11 @@ def _excludes(open_ended: Quantity, fact: Facts, exact: Quantity) -> bool:
     if exact.low is None or exact.low != exact.high or exact.about:
         return False
     before = fact.report.text[max(0, open_ended.span.start - LOOK_BACK) : open_ended.span.stop]
-    words = f" {fold(before)} "
+    said = f" {fold(before)} "
     if open_ended.high is None and open_ended.low == exact.low:
-        return any(f" {phrase} " in words for phrase in _strict(fact.statement.lang, "more_than"))
+        return any(f" {phrase} " in said for phrase in _strict(fact.statement.lang, "more_than"))
     if open_ended.low is None and open_ended.high == exact.low:
-        return any(f" {phrase} " in words for phrase in _strict(fact.statement.lang, "less_than"))
+        return any(f" {phrase} " in said for phrase in _strict(fact.statement.lang, "less_than"))
     return False
 
 
@@ -104,12 +137,30 @@ def _shown(quantity: Quantity) -> str:
 
 def clashing_days(one: Facts, two: Facts) -> str:
     """Compare stated days of one deed in two reports; statements that name several times are left alone."""
-    if one.report.id == two.report.id or Stance.PLANNED in (one.statement.stance, two.statement.stance):
+    if one.report.id == two.report.id or Stance.PLANNED in _stances(one, two):
         return ""
-    if not (_one_exact_day(one) and _one_exact_day(two)):
+    if not (_one_exact_day(one) and _one_exact_day(two)) or _reprinted(one, two):
         return ""
     mine, other = one.windows[0], two.windows[0]
-    return f"{mine.start} against {other.start}" if 0 < mine.gap(other) <= DAYS_APART else ""
+    gap = mine.gap(other)
+    return f"{mine.start} against {other.start}" if 0 < gap <= DAYS_APART and not _a_week_on(one, two, gap) else ""
+
+
+def _reprinted(one: Facts, two: Facts) -> bool:
+    """Tell whether one wording with "on Wednesday" was published anew in another week."""
+    return _relative(one, two) and cosine(one.words, two.words) >= REPEATED
+
+
+def _a_week_on(one: Facts, two: Facts, gap: int) -> bool:
+    return _relative(one, two) and gap == DAYS_APART
+
+
+def _relative(one: Facts, two: Facts) -> bool:
+    return any(when.anchor != "absolute" for fact in (one, two) for when in fact.statement.whens)
+
+
+def _stances(one: Facts, two: Facts) -> tuple[Stance, Stance]:
+    return one.statement.stance, two.statement.stance
 
 
 def _one_exact_day(fact: Facts) -> bool:
@@ -118,7 +169,7 @@ def _one_exact_day(fact: Facts) -> bool:
 
 def clashing_status(one: Facts, two: Facts) -> str:
     """Compare states of one thing: over or going on, dead or alive, held or free."""
-    if one.report.id == two.report.id and one.speaker == two.speaker:
+    if (one.report.id == two.report.id and one.speaker == two.speaker) or Stance.PLANNED in _stances(one, two):
         return ""
     mine, other = states_of(one), states_of(two)
     if not mine or not other or (one.window and two.window and one.window.gap(two.window) > DAYS_APART):
@@ -167,6 +218,6 @@ def _starting(lang: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     starting: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for name, held in groups.items():
         for phrase in held:
-            words = tuple(fold(word) for word in phrase.split())
-            starting.setdefault(words[0], []).append((name, words))
+            lemmas = tuple(fold(word) for word in phrase.split())
+            starting.setdefault(lemmas[0], []).append((name, lemmas))
     return starting

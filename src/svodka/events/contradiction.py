@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from svodka.events.clashes import clashing_days, clashing_numbers, clashing_status
-from svodka.events.features import Facts, cosine
+from svodka.events.features import Facts, cosine, language
 from svodka.events.locality import Locality
 from svodka.events.matching import Matcher
-from svodka.model import Contradiction, ContradictionKind, Stance, content_id
+from svodka.lexicon.data import fold, words
+from svodka.lexicon.weights import WORD, lemmas_of
+from svodka.model import Contradiction, ContradictionKind, Stance, Topic, content_id
 
 ON = 5
 """Statements after a denial among which the claim is looked for when none before it fits."""
 ALIKE = 0.12
 """Cosine of words, as rare as they are in the report, from which a denial speaks of a claim."""
+SAME_WORDS = 0.3
+"""Cosine of words by their weight at large, for reports so short that all their words stand in every statement."""
 SENTENCE_END = re.compile(r"[.!?…][»”\"')]*\s|\n")
 BACK = 3
 """Statements before a denial among which the denied claim is looked for when nothing else tells."""
-SAME_CLAIM = -0.5
+LOOK_BACK = 12
+"""Characters before a denial in which its own negation stands."""
+SAME_CLAIM = 0.5
 """Points without the sides' penalty from which a denial speaks of a claim in another report."""
-SAME_FIGURE = -1.0
+SAME_FIGURE = 0.5
 """Points from which two figures are taken to be counts of one thing."""
 
 
@@ -57,22 +64,45 @@ def _edge(claim: Facts, counter: Facts, kind: ContradictionKind, reason: str) ->
 Edges = Iterator[tuple[Facts, Facts, ContradictionKind, str]]
 
 
+def denies(fact: Facts) -> bool:
+    """Tell whether a statement denies something; "cannot rule out" and "does not deny" do not."""
+    cue = fact.statement.stance_cue
+    if fact.statement.stance is not Stance.DENIED or cue is None:
+        return fact.statement.stance is Stance.DENIED
+    before = WORD.findall(fact.report.text[max(0, cue.start - LOOK_BACK) : cue.start])
+    lang = fact.statement.lang
+    return not (before and language(lang) != "und" and fold(before[-1]) in words(lang, "clashes", "negations"))
+
+
 def denials_read(ground: Ground) -> Edges:
     """Find denials without content of their own, for which the reading names the statement before.
 
-    Where that one is no allegation but one stands a little further up, the allegation is what is denied.
+    Where that one is no allegation but one stands a little further up, the allegation is what is denied. A denial of
+    an "account" after mere plans and asides is one of what most reports tell of that story, or of what this one opens with.
     """
     by_id = {fact.id: fact for fact in ground.facts}
     held = by_report(ground.facts)
+    told_by = Counter(event for event, _ in {(ground.event_of[fact.id], fact.report.id) for fact in ground.facts})
+    size = Counter(ground.event_of.values())
     for fact in ground.facts:
         claim = by_id.get(fact.statement.denies or "")
-        if claim is not None and claim.id != fact.id:
-            yield (
-                _allegation(held[fact.report.id], fact) or claim,
-                fact,
-                ContradictionKind.DENIAL,
-                f"{_who(fact)} denies it",
-            )
+        if claim is None or claim.id == fact.id or not denies(fact):
+            continue
+        alleged = _allegation(held[fact.report.id], fact)
+        yield (alleged or claim, fact, ContradictionKind.DENIAL, f"{_who(fact)} denies it")
+        if alleged is None and claim.side == Stance.PLANNED.value and _of_account(fact):
+            before = [
+                one for one in held[fact.report.id] if _claims(one, fact) and one.statement.span < fact.statement.span
+            ]
+            weight = {one.id: (told_by[ground.event_of[one.id]], size[ground.event_of[one.id]]) for one in before}
+            for lead in sorted(before, key=lambda one: (weight[one.id], -one.statement.span.start), reverse=True)[:1]:
+                yield (lead, fact, ContradictionKind.DENIAL, f"{_who(fact)} denies the account")
+
+
+def _of_account(fact: Facts) -> bool:
+    lang = fact.statement.lang
+    said = set(lemmas_of(fact.statement.span.of(fact.report.text), lang))
+    return language(lang) != "und" and bool(said & words(lang, "clashes", "accounts"))
 
 
 def _allegation(held: Sequence[Facts], denial: Facts) -> Facts | None:
@@ -93,7 +123,7 @@ def denials_of_neighbours(ground: Ground) -> Edges:
     """Pair a denial with the claim shortly before it, by somebody else, that is most like it."""
     for held in by_report(ground.facts).values():
         for at, fact in enumerate(held):
-            if fact.statement.stance is Stance.DENIED and not fact.statement.denies:
+            if denies(fact) and not fact.statement.denies:
                 claim = _neighbour(ground, held, at)
                 if claim is not None:
                     yield claim, fact, ContradictionKind.DENIAL, f"{_who(fact)} denies it"
@@ -107,16 +137,22 @@ def _neighbour(ground: Ground, held: Sequence[Facts], at: int) -> Facts | None:
         claims = [fact for fact in near if _claims(fact, denial) and _speaks_of(fact, denial, locality)]
         if claims:
             return max(
-                claims, key=lambda fact: (ground.matcher.without_sides(fact, denial), fact.statement.span, fact.id)
+                claims,
+                key=lambda fact: (_alleged(fact), ground.matcher.without_sides(fact, denial), fact.statement.span),
             )
     return None
+
+
+def _alleged(fact: Facts) -> bool:
+    return fact.statement.stance is Stance.ALLEGED
 
 
 def _speaks_of(claim: Facts, denial: Facts, locality: Locality) -> bool:
     first, second = sorted((claim.statement.span, denial.statement.span))
     between = denial.report.text[max(first.stop - 1, 0) : second.start]
     in_one_sentence = first is claim.statement.span and not SENTENCE_END.search(between)
-    return in_one_sentence or cosine(locality.words(claim), locality.words(denial)) >= ALIKE
+    alike = cosine(locality.words(claim), locality.words(denial)) >= ALIKE
+    return in_one_sentence or alike or cosine(claim.words, denial.words) >= SAME_WORDS
 
 
 def denials_elsewhere(ground: Ground) -> Edges:
@@ -125,7 +161,8 @@ def denials_elsewhere(ground: Ground) -> Edges:
         pair = (ground.facts[one], ground.facts[two])
         for claim, denial in (pair, pair[::-1]):
             if (
-                denial.statement.stance is Stance.DENIED
+                denies(denial)
+                and not denial.statement.denies
                 and _claims(claim, denial)
                 and claim.report.id != denial.report.id
                 and ground.matcher.without_sides(claim, denial) >= SAME_CLAIM
@@ -134,7 +171,11 @@ def denials_elsewhere(ground: Ground) -> Edges:
 
 
 def _claims(claim: Facts, denial: Facts) -> bool:
-    return claim.statement.stance is not Stance.DENIED and not (claim.speaker and claim.speaker == denial.speaker)
+    """Tell whether one may deny the other: no denial itself, another voice, and no part of the denial's own words."""
+    one, two = claim.statement.span, denial.statement.span
+    nested = claim.report.id == denial.report.id and one.start < two.stop and two.start < one.stop
+    same_voice = bool(claim.speaker) and claim.speaker == denial.speaker
+    return claim.statement.stance is not Stance.DENIED and not same_voice and not nested
 
 
 def figures(ground: Ground) -> Edges:
@@ -163,17 +204,27 @@ def _pairwise(ground: Ground, kind: ContradictionKind, clash: Callable[[Facts, F
 
 
 def _of_one_thing(ground: Ground, kind: ContradictionKind, claim: Facts, counter: Facts) -> bool:
-    together = ground.event_of[claim.id] == ground.event_of[counter.id]
-    return together or ground.matcher.without_sides(claim, counter) >= _floor(kind, claim, counter)
+    if ground.event_of[claim.id] == ground.event_of[counter.id] and kind is not ContradictionKind.DATE:
+        return True
+    points = ground.matcher.without_sides(claim, counter)
+    if kind is ContradictionKind.VALUE and _of_stock(claim, counter):
+        points -= min(ground.matcher.days(claim, counter), 0.0)
+    return points >= _floor(kind, claim, counter)
+
+
+def _of_stock(claim: Facts, counter: Facts) -> bool:
+    """Tell whether both count how many a region has raised so far: such totals are compared over months."""
+    filed = [fact.statement.topics[:1] == (Topic.DRAFT_RECRUITMENT,) for fact in (claim, counter)]
+    return all(filed) and bool(claim.regions & counter.regions)
 
 
 FLOOR = {
     ContradictionKind.VALUE: SAME_FIGURE,
-    ContradictionKind.DATE: 0.0,
-    ContradictionKind.STATUS: -2.5,
+    ContradictionKind.DATE: 1.0,
+    ContradictionKind.STATUS: -1.0,
 }
 """Points two statements need, without the sides' penalty, to clash in a kind when they are not of one event."""
-ONE_REPORT = 1.5
+ONE_REPORT = 3.0
 """By how much less is enough for two states in one report, which sets the two against each other itself."""
 
 

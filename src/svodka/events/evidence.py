@@ -22,6 +22,12 @@ MUCH = 0.3
 VERBATIM = 0.85
 """Cosine from which two statements of SEVERAL telling words are one wording, copied or quoted."""
 SEVERAL = 4
+TELLING = 8.0
+"""Weight of shared senses from which two statements share a matter, not only a turn of phrase."""
+RELATED = 0.2
+"""Likeness of two reports from which they are on the same things."""
+UNDATED = -1.0
+"""Points where nothing is known of when one of the two happened."""
 STATED_APART = 2
 """Days between two stated times of one happening, at most."""
 GUESSED_APART = 3
@@ -51,23 +57,30 @@ class Pair:
     """The main regions of the two reports, for statements that name no place."""
 
     @property
+    def related(self) -> float:
+        """Return 1 where the reports are plainly on the same things, 0 where they share nothing."""
+        return min(self.story / RELATED, 1.0)
+
+    @property
     def one_language(self) -> bool:
         """Tell whether the words can be compared."""
         return self.one.statement.lang == self.two.statement.lang
 
 
 def words(pair: Pair) -> Verdict:
-    """Weigh shared words, the rarer the more telling; there are none to be had over languages."""
-    told = cosine(pair.one.words, pair.two.words) if pair.one_language else 0.0
-    if told >= VERBATIM and min(len(pair.one.words), len(pair.two.words)) >= SEVERAL:
-        return 3.8 * told + 1.5, "nearly word for word the same"
-    return 3.8 * told, "much the same words" if told >= MUCH else ""
+    """Weigh shared words, the rarer the more telling: as written in one language, by their senses over languages."""
+    plain = cosine(pair.one.words, pair.two.words) if pair.one_language else 0.0
+    told = max(plain, cosine(pair.one.meaning, pair.two.meaning))
+    points = told + 2.0 * told**2 + 0.04 * min(shared_weight(pair.one.senses, pair.two.senses), 20.0)
+    if plain >= VERBATIM and min(len(pair.one.words), len(pair.two.words)) >= SEVERAL:
+        return points + 2.0, "nearly word for word the same"
+    return points, "much the same words" if told >= MUCH else ""
 
 
 def names(pair: Pair) -> Verdict:
     """Weigh shared names, over scripts."""
     told = min(shared_weight(pair.one.names, pair.two.names), 14.0) / 7.0
-    return 0.8 * told, "the same names" if told else ""
+    return 0.4 * told, "the same names" if told else ""
 
 
 def concepts(pair: Pair) -> Verdict:
@@ -78,25 +91,26 @@ def concepts(pair: Pair) -> Verdict:
         return NOTHING
     told = sum(map(concept_weight, shared))
     share = told / max(sum(map(concept_weight, sorted(one | two))), 0.1)
-    points = 1.6 * share + 0.5 * min(told, 2.0) if pair.one_language else 1.5 * share + 2.7 * min(told, 2.0)
-    return points, f"the same things happen ({', '.join(shared[:3])})"
+    return 0.3 * share + 0.5 * min(told, 2.0), f"the same things happen ({', '.join(shared[:3])})"
 
 
 def places(pair: Pair) -> Verdict:
     """Weigh the same place or region, two places that cannot be one, a town against a whole country."""
     one, two = pair.one, pair.two
     if one.regions and two.regions and not one.regions & two.regions:
-        return -2.0, ""
+        return -2.5, ""
     if one.fine & two.fine:
-        return (1.2, "the same place")
+        return (0.6, "the same place")
     if one.fine and two.fine:
         return -0.5, ""
     if one.regions & two.regions:
-        return (1.1, "the same region")
+        return (0.3, "the same region")
     if _guessed(one, pair.regions[0]) & _guessed(two, pair.regions[1]):
-        return (0.6, "reports on the same region")
+        return (0.4, "reports on the same region")
+    if (one.regions and pair.regions[1]) or (two.regions and pair.regions[0]):
+        return -0.6, ""
     vague = bool(one.fine) != bool(two.fine) and bool(one.countries) and bool(two.countries)
-    return (-0.8, "") if vague else NOTHING
+    return (-0.3, "") if vague else NOTHING
 
 
 def _guessed(fact: Facts, region: str) -> frozenset[str]:
@@ -109,14 +123,14 @@ def numbers(pair: Pair) -> Verdict:
     if not shared:
         return NOTHING
     value, unit = shared[0]
-    return 3.3, f"the same number ({value:g} {unit})"
+    return 1.8, f"the same number ({value:g} {unit})"
 
 
 def days(pair: Pair) -> Verdict:
     """Weigh the same days, and days too far apart. Undated statements are held to the days of publication."""
     couples = list(product(pair.one.windows, pair.two.windows))
     if not couples:
-        return NOTHING
+        return UNDATED, ""
     one, two = min(couples, key=lambda couple: (couple[0].gap(couple[1]), couple[0].days + couple[1].days))
     gap = one.gap(two)
     if one.stated and two.stated:
@@ -128,22 +142,22 @@ def days(pair: Pair) -> Verdict:
 
 def _stated(one: Window, two: Window, gap: int) -> Verdict:
     if gap > STATED_APART:
-        return -2.2, ""
+        return -1.8, ""
     if gap:
         return NOTHING
-    return (1.3, "the same days") if max(one.days, two.days) <= SHORT else (0.3, "")
+    return (1.4, "the same days") if max(one.days, two.days) <= SHORT else NOTHING
 
 
 def speaker(pair: Pair) -> Verdict:
     """Weigh that one speaker says both."""
     same = bool(pair.one.speaker) and pair.one.speaker == pair.two.speaker
-    return (1.6, "the same speaker") if same else NOTHING
+    return (0.9, "the same speaker") if same else NOTHING
 
 
 def topics(pair: Pair) -> Verdict:
     """Weigh the topics, the first ones most."""
     shared = topics_shared(pair.one.statement, pair.two.statement)
-    return (2.4 if shared == 1.0 else 1.4 if shared else 0.0), ""
+    return (0.9 if shared == 1.0 else 0.2 if shared else 0.0), ""
 
 
 def sides(pair: Pair) -> Verdict:
@@ -156,13 +170,36 @@ def sides(pair: Pair) -> Verdict:
 
 def story(pair: Pair) -> Verdict:
     """Weigh whether the two reports are about the same things."""
-    return 3.4 * pair.story, ""
+    return 1.3 * pair.story, ""
+
+
+def languages(pair: Pair) -> Verdict:
+    """Make up for what cannot be compared over languages, where the reports are on the same things at all."""
+    return (0.0 if pair.one_language else 1.3 * pair.related), ""
+
+
+def thinness(pair: Pair) -> Verdict:
+    """Distrust statements that share little but how they are put: a greeting, a call, a turn of phrase."""
+    one, two = pair.one, pair.two
+    if one.names.keys() & two.names.keys() or one.numbers & two.numbers or one.regions & two.regions:
+        return NOTHING
+    shared = shared_weight(one.senses, two.senses)
+    return (-1.5 * (1.0 - shared / TELLING), "") if shared < TELLING else NOTHING
 
 
 def local_words(pair: Pair) -> Verdict:
     """Weigh words that both share and the rest of the report does not."""
-    told = cosine(*(_locality(pair).words(fact) for fact in (pair.one, pair.two)))
-    return 3.8 * told, "much the same words" if told >= MUCH else ""
+    local = _locality(pair)
+    plain = cosine(local.words(pair.one), local.words(pair.two))
+    told = max(plain, cosine(local.senses(pair.one), local.senses(pair.two)))
+    return 2.0 * told + 1.8 * told**2, "much the same words" if told >= MUCH else ""
+
+
+def local_concepts(pair: Pair) -> Verdict:
+    """Weigh things that happen in both and in little else of the report."""
+    shared = set(pair.one.statement.concepts) & set(pair.two.statement.concepts)
+    told = min(sum(_locality(pair).rare("concept", key) for key in sorted(shared)), 2.0)
+    return 0.9 * told, f"the same things happen ({', '.join(sorted(shared)[:3])})" if told else ""
 
 
 def local_places(pair: Pair) -> Verdict:
@@ -188,7 +225,7 @@ def local_speaker(pair: Pair) -> Verdict:
 
 def local_topics(pair: Pair) -> Verdict:
     """Weigh the first topics: neighbours in a report share the others anyway."""
-    return (1.9 if topics_shared(pair.one.statement, pair.two.statement) == 1.0 else 0.0), ""
+    return (1.2 if topics_shared(pair.one.statement, pair.two.statement) == 1.0 else 0.0), ""
 
 
 def local_days(pair: Pair) -> Verdict:
@@ -214,5 +251,27 @@ def _locality(pair: Pair) -> Locality:
 
 
 Piece = Callable[[Pair], Verdict]
-ACROSS: tuple[Piece, ...] = (words, names, concepts, places, numbers, days, speaker, topics, sides, story)
-WITHIN: tuple[Piece, ...] = (local_words, local_places, local_speaker, local_topics, local_days, nearness, sides)
+ACROSS: tuple[Piece, ...] = (
+    words,
+    names,
+    concepts,
+    places,
+    numbers,
+    days,
+    speaker,
+    topics,
+    sides,
+    story,
+    languages,
+    thinness,
+)
+WITHIN: tuple[Piece, ...] = (
+    local_words,
+    local_concepts,
+    local_places,
+    local_speaker,
+    local_topics,
+    local_days,
+    nearness,
+    sides,
+)

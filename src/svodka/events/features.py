@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from svodka.lexicon.data import LANGS
+from svodka.lexicon.glossary import sense_weight, senses
 from svodka.lexicon.lemmas import lemma
 from svodka.lexicon.names import fold_name
 from svodka.lexicon.weights import WORD, bare, concept_weight, lemmas_of, weight
@@ -35,6 +36,14 @@ BEFORE = timedelta(days=3)
 AFTER = timedelta(days=1)
 FINE = frozenset({PlaceLevel.SETTLEMENT, PlaceLevel.SITE, PlaceLevel.DISTRICT})
 COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE, QuantityKind.PERCENT})
+INTENTS = frozenset(("decide", "plan", "promise"))
+"""Senses of which a statement tells of a decision or an offer, not yet of the deed."""
+LONG = 62
+"""Days from which a stated period is vague enough to be an aside's."""
+FAR = 60
+"""Days before publication from which a vague period may be an aside's."""
+SOUND = 5
+"""Letters of a word's sound by which it is known in another language: мобилизация, mobilization."""
 FEW_KEYS = 30.0
 """Weight below which a report says too little to be alike to another."""
 SPECIFIC = 10.0
@@ -66,12 +75,17 @@ class Facts:
     statement: Statement
     report: Report
     words: Mapping[str, float]
+    senses: Mapping[str, float]
+    meaning: Mapping[str, float]
+    """The senses with length 1."""
     names: Mapping[str, float]
     fine: frozenset[str]
     regions: frozenset[str]
     countries: frozenset[str]
     windows: tuple[Window, ...]
     quantities: tuple[Quantity, ...]
+    numbers: frozenset[tuple[float, str]]
+    """The specific numbers with their units."""
     speaker: str
 
     @property
@@ -85,34 +99,40 @@ class Facts:
         return self.windows[0] if self.windows else None
 
     @property
-    def numbers(self) -> frozenset[tuple[float, str]]:
-        """Return the specific numbers with their units."""
-        ends = ((end, quantity.unit) for quantity in self.quantities for end in (quantity.low, quantity.high))
-        return frozenset((end, unit) for end, unit in ends if end is not None and end >= SPECIFIC)
-
-    @property
     def side(self) -> str:
         """Return whether it is claimed, denied or only planned: sides are never merged."""
         stance = self.statement.stance
+        if stance is Stance.ASSERTED and INTENTS & self.senses.keys():
+            return Stance.PLANNED.value
         return stance.value if stance in (Stance.DENIED, Stance.PLANNED) else "claimed"
 
 
 def facts_of(statement: Statement, report: Report) -> Facts:
     """Work out the features of one statement of *report*."""
     text = statement.span.of(report.text)
+    told = _senses(text, statement.lang)
+    quantities = tuple(quantity for quantity in statement.quantities if quantity.kind in COUNTED)
     places = [place for place in statement.places if place.role is not PlaceRole.ABOUT or len(statement.places) == 1]
     return Facts(
         statement=statement,
         report=report,
         words=_words(text, statement.lang),
+        senses=told,
+        meaning=unit(told),
         names=_names(text, statement),
         fine=frozenset(place.id for place in places if place.level in FINE and place.id),
         regions=frozenset(place.adm1_id for place in places if place.adm1_id),
         countries=frozenset(place.country for place in places if place.country),
         windows=windows_of(statement, report),
-        quantities=tuple(quantity for quantity in statement.quantities if quantity.kind in COUNTED),
+        quantities=quantities,
+        numbers=_numbers(quantities),
         speaker=fold_name(statement.speaker.name) if statement.speaker else "",
     )
+
+
+def _numbers(quantities: Iterable[Quantity]) -> frozenset[tuple[float, str]]:
+    ends = ((end, quantity.unit) for quantity in quantities for end in (quantity.low, quantity.high))
+    return frozenset((end, measure) for end, measure in ends if end is not None and end >= SPECIFIC)
 
 
 def windows_of(statement: Statement, report: Report) -> tuple[Window, ...]:
@@ -123,11 +143,15 @@ def windows_of(statement: Statement, report: Report) -> tuple[Window, ...]:
     whens = [when for when in statement.whens if when.role is not WhenRole.CONTENT]
     happened = [when for when in whens if when.role is not WhenRole.SAID] or whens
     stated = [_window(when, report) for when in happened if when.start is not None or when.stop is not None]
-    if stated:
-        return tuple(stated)
     if report.published_at is None:
-        return ()
-    return (Window(start=report.published_at - BEFORE, stop=report.published_at + AFTER, stated=False),)
+        return tuple(stated)
+    guessed = Window(start=report.published_at - BEFORE, stop=report.published_at + AFTER, stated=False)
+    return (*stated, guessed) if all(_background(window, guessed) for window in stated) else tuple(stated)
+
+
+def _background(window: Window, guessed: Window) -> bool:
+    """Tell whether a stated time may be that of an aside ("the peninsula annexed in 2014"), not of the deed."""
+    return window.days > LONG and window.gap(guessed) > FAR
 
 
 def _window(when: When, report: Report) -> Window:
@@ -139,6 +163,23 @@ def _window(when: When, report: Report) -> Window:
 def _words(text: str, lang: str) -> dict[str, float]:
     found = {word: weight(word, lang) for word in lemmas_of(text, lang)}
     return unit({word: told for word, told in found.items() if told})
+
+
+def _senses(text: str, lang: str) -> dict[str, float]:
+    """Return what is said in keys that hold no language: senses, numbers, and how a word with none sounds."""
+    found: dict[str, float] = {}
+    for word in lemmas_of(text, lang):
+        known = senses(word, lang)
+        for sense in known:
+            found[sense] = sense_weight(sense) / len(known)
+        if not known:
+            found[_sound(word)] = weight(word, lang) / 2
+    return {key: told for key, told in found.items() if told}
+
+
+def _sound(word: str) -> str:
+    """Return a key under which a word without a known sense may meet its likes in other languages."""
+    return word if word[0].isdigit() else f"~{fold_name(word)[:SOUND]}"
 
 
 def unit(vector: Mapping[str, float]) -> dict[str, float]:
@@ -181,12 +222,18 @@ def shared_weight(one: Mapping[str, float], two: Mapping[str, float]) -> float:
 
 
 def main_place(places: Sequence[Place]) -> Place | None:
-    """Return the place that an event is put at: where it happened, the finest first named."""
+    """Return the place that an event is put at: where it happened, in the region most named, the finest there."""
     order = list(PlaceLevel)
     located = [place for place in places if place.level is not PlaceLevel.UNRESOLVED]
     if not located:
         return None
-    return min(located, key=lambda place: (place.role is not PlaceRole.EVENT, -order.index(place.level), place.name))
+    named = Counter(place.adm1_id for place in located if place.role is PlaceRole.EVENT and place.adm1_id)
+
+    def rank(place: Place) -> tuple[bool, int, int, str, str]:
+        fineness = order.index(place.level)
+        return place.role is not PlaceRole.EVENT, -named[place.adm1_id or ""], -fineness, place.name, place.id or ""
+
+    return min(located, key=rank)
 
 
 def language(lang: str) -> str:
@@ -207,7 +254,7 @@ def report_keys(facts: Iterable[Facts]) -> dict[str, float]:
     for fact in facts:
         told.update({f"name:{key}": value for key, value in fact.names.items()})
         told.update({f"number:{value}:{unit_}": 6.0 for value, unit_ in fact.numbers})
-        told.update(dict.fromkeys((f"place:{key}" for key in fact.fine | fact.regions), 4.0))
+        told.update(dict.fromkeys((f"place:{key}" for key in sorted(fact.fine | fact.regions)), 4.0))
         told.update({f"concept:{key}": 4.0 * concept_weight(key) for key in fact.statement.concepts})
     return told
 

@@ -28,8 +28,8 @@ def link(reports: Sequence[Report], statements: Sequence[Statement], sources: So
     ordered = sorted(statements, key=lambda statement: (statement.span, statement.id))
     facts = sorted((facts_of(statement, by_id[statement.span.report]) for statement in ordered), key=earliest)
     origins = trace(sorted(by_id.values(), key=lambda report: report.id), sources)
-    matcher = Matcher(facts)
     pairs = candidates(facts)
+    matcher = Matcher(facts, pairs)
     groups = join(facts, pairs, matcher)
     event_of = {key: group[0] for group in groups for key in group}
     clashes = contradictions(Ground(facts=facts, pairs=pairs, matcher=matcher, event_of=event_of))

@@ -18,11 +18,14 @@ class Locality:
         self._size = max(len(facts), 2)
         self._counts: Mapping[str, Counter[str]] = {
             "word": _count(fact.words for fact in facts),
+            "sense": _count(fact.senses for fact in facts),
+            "concept": _count(fact.statement.concepts for fact in facts),
             "fine": _count(fact.fine for fact in facts),
             "region": _count(fact.regions for fact in facts),
             "speaker": _count((fact.speaker,) for fact in facts),
         }
         self._words: dict[str, dict[str, float]] = {}
+        self._senses: dict[str, dict[str, float]] = {}
 
     def rare(self, kind: str, key: str) -> float:
         """Return how rare *key* is among the statements: 1 for one in a single statement, 0 for one in all."""
@@ -34,6 +37,12 @@ class Locality:
         if fact.id not in self._words:
             self._words[fact.id] = unit({word: told * self.rare("word", word) for word, told in fact.words.items()})
         return self._words[fact.id]
+
+    def senses(self, fact: Facts) -> Mapping[str, float]:
+        """Return the senses of *fact*, weighed in the same way: a restatement has other words."""
+        if fact.id not in self._senses:
+            self._senses[fact.id] = unit({key: told * self.rare("sense", key) for key, told in fact.senses.items()})
+        return self._senses[fact.id]
 
     def steps(self, one: Facts, two: Facts) -> int:
         """Return how many statements lie between, plus one."""

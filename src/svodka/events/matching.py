@@ -6,17 +6,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from svodka.events.evidence import ACROSS, NEVER, WITHIN, Pair, sides
+from svodka.events.alignment import Alignment
+from svodka.events.evidence import ACROSS, NEVER, WITHIN, Pair, days, sides
 from svodka.events.features import Facts, main_region, overlap, report_keys
 from svodka.events.grouping import Groups
 from svodka.events.locality import Locality
 
-PRIOR_ACROSS = -6.2
+PRIOR_ACROSS = -5.0
 """Two statements of different reports, before anything is known of them; 0 points are enough to join."""
 PRIOR_WITHIN = -4.9
 """Two statements of one report."""
-HOLDS = 0.0
-"""Mean points over all pairs of two groups, from which they may become one."""
+COUNTERPART = 1.5
+"""Points for each of the two whose best match is the other, as far as the reports are about the same things."""
+BORNE_OUT = 2.0
+"""Points for neighbours that match fully."""
+PASSED_OVER = 0.2
+"""Share of that where both have a better match: in two copies, the neighbours of any two neighbours match."""
+TOLD = 1.0
+"""Points of the neighbours from which they are named as a reason."""
+HOLDS = -0.3
+"""Mean points over the reports of two groups, from which they may become one."""
+MISSED = -2.0
+"""Points of a pair of which nothing is known either way: facets of one event may share nothing with each other."""
+OPPOSED = -1.5
+"""Points of one piece of evidence that speaks plainly against."""
 COMPARED = 12
 """Members of a group that another group is compared with."""
 
@@ -27,13 +40,15 @@ class Score:
 
     points: float
     reasons: tuple[str, ...]
+    opposed: bool = False
+    """Whether something speaks plainly against it: another region, other days."""
 
 
 class Matcher:
     """Compares statements of one set of reports; remembers what it has compared."""
 
-    def __init__(self, facts: Iterable[Facts]) -> None:
-        """Prepare the comparison of *facts*."""
+    def __init__(self, facts: Sequence[Facts], pairs: Iterable[tuple[int, int]] = ()) -> None:
+        """Prepare the comparison of *facts*; the candidate *pairs* show which reports run in parallel."""
         by_report: dict[str, list[Facts]] = {}
         for fact in facts:
             by_report.setdefault(fact.report.id, []).append(fact)
@@ -42,21 +57,48 @@ class Matcher:
         self._local = {key: Locality(held) for key, held in by_report.items()}
         self._stories: dict[tuple[str, str], float] = {}
         self._scores: dict[tuple[str, str], Score] = {}
+        self._weighed: dict[tuple[str, str], Score] = {}
+        self._alignment = Alignment(facts, pairs, lambda one, two: self._alone(self._pair(one, two)).points)
 
     def score(self, one: Facts, two: Facts) -> Score:
         """Add up the evidence that *one* and *two* tell of one event; the order of the two does not matter."""
         key = (one.id, two.id) if one.id < two.id else (two.id, one.id)
         if key not in self._scores:
             pair = self._pair(one, two)
-            verdicts = [piece(pair) for piece in (WITHIN if pair.locality else ACROSS)]
-            prior = PRIOR_WITHIN if pair.locality else PRIOR_ACROSS
-            reasons = tuple(why for points, why in verdicts if why and points > 0)
-            self._scores[key] = Score(points=prior + sum(points for points, _ in verdicts), reasons=reasons)
+            alone = self._alone(pair)
+            self._scores[key] = alone if pair.locality else self._aligned(pair, alone)
         return self._scores[key]
+
+    def _alone(self, pair: Pair) -> Score:
+        """Weigh the two statements without what stands beside them."""
+        key = (pair.one.id, pair.two.id)
+        if key not in self._weighed:
+            self._weighed[key] = self._weigh(pair)
+        return self._weighed[key]
+
+    def _weigh(self, pair: Pair) -> Score:
+        verdicts = [piece(pair) for piece in (WITHIN if pair.locality else ACROSS)]
+        prior = PRIOR_WITHIN if pair.locality else PRIOR_ACROSS
+        reasons = tuple(why for points, why in verdicts if why and points > 0)
+        opposed = any(points <= OPPOSED for points, _ in verdicts)
+        return Score(points=prior + sum(points for points, _ in verdicts), reasons=reasons, opposed=opposed)
+
+    def _aligned(self, pair: Pair, alone: Score) -> Score:
+        """Add what the rest of the two reports says: a match among matches."""
+        one, two = pair.one.id, pair.two.id
+        best = self._alignment.mutual(one, two)
+        support = BORNE_OUT * pair.related * self._alignment.support(one, two) * (1.0 if best else PASSED_OVER)
+        reasons = (*alone.reasons, "the statements beside them match") if support >= TOLD else alone.reasons
+        points = alone.points + COUNTERPART * pair.story * best + support
+        return Score(points=points, reasons=reasons, opposed=alone.opposed)
 
     def without_sides(self, one: Facts, two: Facts) -> float:
         """Return the points with stance left out: how much a denial speaks of what a claim speaks of."""
         return self.score(one, two).points - sides(self._pair(one, two))[0]
+
+    def days(self, one: Facts, two: Facts) -> float:
+        """Return the points that the days alone give or take away over reports."""
+        return 0.0 if one.report.id == two.report.id else days(self._pair(one, two))[0]
 
     def _pair(self, one: Facts, two: Facts) -> Pair:
         if one.report.id == two.report.id:
@@ -99,5 +141,13 @@ def join(facts: Sequence[Facts], pairs: Iterable[tuple[int, int]], matcher: Matc
 
 
 def _agree(one: Sequence[str], two: Sequence[str], by_id: Mapping[str, Facts], matcher: Matcher) -> bool:
-    points = [matcher.score(by_id[a], by_id[b]).points for a, b in product(one[:COMPARED], two[:COMPARED])]
-    return min(points) > NEVER / 2 and sum(points) / len(points) >= HOLDS
+    """Tell whether two groups hold together: on the mean over pairs of their reports, each by its best pair."""
+    best: dict[tuple[str, str], float] = {}
+    for a, b in product(one[:COMPARED], two[:COMPARED]):
+        score = matcher.score(by_id[a], by_id[b])
+        if score.points <= NEVER / 2:
+            return False
+        told = score.points if score.opposed else max(score.points, MISSED)
+        reports = (by_id[a].report.id, by_id[b].report.id)
+        best[reports] = max(best.get(reports, told), told)
+    return sum(best.values()) / len(best) >= HOLDS

@@ -202,7 +202,7 @@ def nominative(name: str, lang: str, *, hint: str | None = None) -> str:
             rows = [[(w, form) for g, c, form, w in option if (g, c) == (gender, case)] for option in options]
             if not all(rows):
                 continue
-            picked = [max(row, key=lambda pair: (pair[0], pair[1])) for row in rows]
+            picked = [max(row, key=lambda pair: (pair[0], -len(pair[1]), pair[1])) for row in rows]
             score = sum(weight for weight, _ in picked) / len(words)
             score += (
                 NOMINATIVE_BONUS * (case == 0)
@@ -216,6 +216,21 @@ def nominative(name: str, lang: str, *, hint: str | None = None) -> str:
         return name
     fixed = iter(map(_capital, best[1], words))
     return WORD.sub(lambda _: next(fixed), name)
+
+
+@lru_cache(maxsize=CACHE_NAMES)
+def readings(name: str, lang: str) -> frozenset[tuple[str, int]]:
+    """Return each (gender, case) that all words of *name* can stand in; empty where nothing is known.
+
+    A known first name is read as nothing else: Ольга Зуева is a woman in the nominative, Ивана Зуева a man in another case.
+    """
+    found: frozenset[tuple[str, int]] | None = None
+    for word in WORD.findall(name) if lang in ("ru", "uk") else ():
+        rows = _nominatives(word.lower(), lang)
+        listed = [row for row in rows if row[3] == FIRST_NAME]
+        slots = frozenset((g, c) for g, c, _, _ in listed or rows if (g, c) != ("m", 0) or not FEMININE.search(word))
+        found = slots if found is None else found & slots
+    return found or frozenset()
 
 
 @lru_cache(maxsize=CACHE_NAMES)

@@ -109,7 +109,10 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """A brief. *archive_root* is the Merkle root over the evidence that it rests on."""
+    """A brief. *archive_root* is the Merkle root over the evidence that it rests on.
+
+    *key_points* are the events whose items a reader in a hurry should see first, the weightiest first.
+    """
 
     id: str
     title: str
@@ -121,3 +124,4 @@ class Brief:
     contradictions: tuple[Contradiction, ...]
     archive_root: str
     announcements: tuple[Announcement, ...] = ()
+    key_points: tuple[str, ...] = ()

@@ -284,3 +284,5 @@ class PublicBrief:
     archive_root: str
     withheld: int
     """How many names were replaced by pseudonyms."""
+    key_points: tuple[str, ...] = ()
+    """Events whose items stand first for a reader in a hurry, the weightiest first."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from svodka.model.errors import UncitedSentenceError
 from svodka.model.public import PublicBrief, PublicCitation, PublicReport, PublicSentence
-from svodka.publish.phrases import clip, day, language
+from svodka.publish.phrases import clip, day, language, latin
 from svodka.publish.printable import web_link
 
 SHORT_HASH = 12
@@ -16,10 +16,14 @@ TITLE = 140
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """One citation ready to show; the same words of the same report have one *number* on the whole page."""
+    """One citation ready to show; the same words of the same report have one *number* on the whole page.
+
+    *outlet* is in Latin letters, *native* as the outlet writes itself, "" where that is the same.
+    """
 
     number: int
     outlet: str
+    native: str
     gloss: str
     run_by: str
     title: str
@@ -100,9 +104,12 @@ def _key(citation: PublicCitation) -> tuple[str, int, int]:
 
 
 def _show(citation: PublicCitation, number: int, report: PublicReport | None) -> Cited:
+    written = (report.source if report else "") or "Unnamed source"
+    outlet = latin(written, report.lang if report else citation.lang)
     return Cited(
         number=number,
-        outlet=(report.source if report else "") or "Unnamed source",
+        outlet=outlet,
+        native="" if outlet == written else written,
         gloss=report.gloss if report else "",
         run_by=report.run_by if report else "unknown",
         title=clip(report.title, TITLE) if report else "",

@@ -13,17 +13,12 @@ from svodka.model.public import PublicBrief
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering, refuse_uncited
 from svodka.publish.maps.page import Geography, geography
-from svodka.publish.phrases import count, days
+from svodka.publish.phrases import capital, count, days
 from svodka.publish.printable import printable
-from svodka.publish.views.items import ItemView, SectionView, key_points, section_views
-from svodka.publish.views.ledgers import (
-    AnnouncementView,
-    DisputeView,
-    LedgerView,
-    announcements,
-    disputes,
-    ledgers,
-)
+from svodka.publish.views.disputes import DisputeView, disputes
+from svodka.publish.views.items import ItemView, SectionView, by_event, section_views
+from svodka.publish.views.key_points import key_points
+from svodka.publish.views.ledgers import LedgerView, WatchView, announcements, ledgers
 from svodka.publish.views.sources import OutletView, ReasonView, left_out, outlets, who_runs_them
 from svodka.publish.views.timeline import TimelineView, timeline
 
@@ -33,6 +28,8 @@ class PageView:
     """All that the page's template shows."""
 
     brief: PublicBrief
+    headline: str
+    subtitle: str
     window: str
     figures: tuple[tuple[str, str], ...]
     sides: str
@@ -43,7 +40,7 @@ class PageView:
     ledgers: tuple[LedgerView, ...]
     disputes: tuple[DisputeView, ...]
     more_disputes: int
-    announcements: tuple[AnnouncementView, ...]
+    announcements: tuple[WatchView, ...]
     more_announcements: int
     outlets: tuple[OutletView, ...]
     more_outlets: int
@@ -79,7 +76,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(count=count, endnotes_limit=limits.ENDNOTES)
+    env.globals.update(count=count, endnotes_limit=limits.ENDNOTES, most_disputes=limits.PER_ITEM)
     return env
 
 
@@ -94,30 +91,40 @@ def _page(brief: PublicBrief) -> PageView:
     numbering = Numbering(brief)
     sections = section_views(brief, numbering)
     items = [item for section in sections for item in section.items]
+    headline, subtitle = _title(brief.title)
+    window = days(brief.window_start, brief.window_end)
     shown_disputes, more_disputes = disputes(brief, numbering)
     shown_announcements, more_announcements = announcements(brief, numbering)
     shown_outlets, more_outlets = outlets(brief)
     endnotes, more_endnotes = limits.capped(numbering.everything, limits.ENDNOTES)
     return PageView(
         brief=brief,
-        window=days(brief.window_start, brief.window_end),
+        headline=headline,
+        subtitle=subtitle,
+        window="" if window in brief.title else window,
         figures=_figures(brief, numbering),
         sides=who_runs_them(brief),
         key_points=key_points(sections),
         sections=sections,
         geography=geography(items),
-        timeline=timeline(items),
-        ledgers=ledgers(brief.tallies, numbering),
+        timeline=timeline(items, brief.window_start, brief.window_end),
+        ledgers=ledgers(brief, numbering),
         disputes=shown_disputes,
         more_disputes=more_disputes,
         announcements=shown_announcements,
         more_announcements=more_announcements,
         outlets=shown_outlets,
         more_outlets=more_outlets,
-        left_out=left_out(brief.left_out),
+        left_out=left_out(brief.left_out, by_event(brief, sections)),
         endnotes=endnotes,
         more_endnotes=more_endnotes,
     )
+
+
+def _title(title: str) -> tuple[str, str]:
+    """Cut "Subject: brief for these days" in two, for a large line and a smaller one."""
+    subject, _, rest = title.partition(": ")
+    return subject, capital(rest).replace(" – ", "\u00a0– ")
 
 
 def _figures(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[str, str], ...]:
@@ -130,5 +137,5 @@ def _figures(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[str, str],
         count(len(brief.disputes), "contradiction"),
         count(brief.withheld, "name withheld", "names withheld"),
     )
-    pairs = (phrase.split(" ", 1) for phrase in words)
+    pairs = (phrase.split(" ", 1) for phrase in words if not phrase.startswith("0 "))
     return tuple((number, what) for number, what in pairs)

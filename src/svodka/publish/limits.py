@@ -14,13 +14,21 @@ CITATIONS = 8
 ENDNOTES = 500
 """Citations in the list at the end."""
 DAYS = 60
-"""Days of the timeline."""
+"""Days, or longer times, of the timeline."""
 PER_DAY = 12
 """Items a day of the timeline."""
+UNDATED = 60
+"""Items without a date below the timeline."""
 PLACES = 80
 """Rows of the table beside the map."""
 ROWS = 60
-"""Lines a ledger, disputes, announcements, outlets."""
+"""Announcements, outlets."""
+TALLIES = 15
+"""Lines a ledger."""
+DISPUTES = 30
+"""Contradictions, those about one statement counted once."""
+PER_ITEM = 6
+"""Contradictions that one item leads to."""
 REPORTS = 20
 """Reports listed under one outlet."""
 LEFT_OUT = 100

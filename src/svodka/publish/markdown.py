@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from svodka.model.public import PublicBrief
 from svodka.publish.citing import Cited, Numbering, refuse_uncited
 from svodka.publish.phrases import count, days
 from svodka.publish.printable import clean
-from svodka.publish.views.items import ItemView, SentenceView, section_views
-from svodka.publish.views.ledgers import LedgerView, announcements, disputes, ledgers
+from svodka.publish.views.disputes import DisputeView, SideView, disputes
+from svodka.publish.views.items import ItemView, SectionView, SentenceView, by_event, section_views
+from svodka.publish.views.key_points import key_points
+from svodka.publish.views.ledgers import AnnouncementView, LedgerView, announcements, ledgers
+from svodka.publish.views.originals import OriginalView
 from svodka.publish.views.sources import left_out, outlets, who_runs_them
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
@@ -27,14 +30,16 @@ def render_markdown(brief: PublicBrief) -> str:
     """
     refuse_uncited(brief)
     numbering = Numbering(brief)
+    sections = section_views(brief, numbering)
     blocks = [
         *_head(brief, numbering),
-        *_sections(brief, numbering),
-        *_tallies(ledgers(brief.tallies, numbering)),
+        *_key_points(key_points(sections)),
+        *_sections(sections),
+        *_tallies(ledgers(brief, numbering)),
         *_disputes(brief, numbering),
         *_announcements(brief, numbering),
         *_sources(brief),
-        *_left_out(brief),
+        *_left_out(brief, by_event(brief, sections)),
         *_method(brief),
         *_citations(numbering.everything),
     ]
@@ -66,14 +71,26 @@ def _head(brief: PublicBrief, numbering: Numbering) -> list[str]:
     )
     lines = [
         f"# {escape(brief.title)}",
-        f"{f'Reports of {window}: ' if window else ''}{figures}. {who_runs_them(brief)}.",
+        f"{f'Reports of {window}: ' if window and window not in brief.title else ''}{figures}. {escape(who_runs_them(brief))}.",
     ]
     return lines if events else [*lines, "No event of this window could be reported with its sources."]
 
 
-def _sections(brief: PublicBrief, numbering: Numbering) -> list[str]:
+def _key_points(items: Iterable[ItemView]) -> list[str]:
+    lines = []
+    for item in items:
+        label = f" *({escape(item.lead_stance)})*" if item.lead_stance else ""
+        place = ", ".join(part for part in (item.where, item.when) if part)
+        lead = "".join(text for text, _ in item.lead)
+        opening = f"**{escape(place)}:** " if place else ""
+        disputed = ", disputed" if item.disputes else ""
+        lines.append(f"- {opening}{escape(lead)}{label} ({item.backing}{disputed}; item {item.number})")
+    return ["## Key points", "\n".join(lines)] if lines else []
+
+
+def _sections(sections: Iterable[SectionView]) -> list[str]:
     blocks: list[str] = []
-    for section in section_views(brief, numbering):
+    for section in sections:
         blocks.append(f"## {section.number}. {escape(section.title)}")
         for item in section.items:
             blocks.extend(_item(item))
@@ -83,12 +100,17 @@ def _sections(brief: PublicBrief, numbering: Numbering) -> list[str]:
 
 
 def _item(item: ItemView) -> list[str]:
-    facts = [part for part in (item.where, item.when, "late" if item.late else "") if part]
-    head = " · ".join((f"**{item.number}**", *(escape(fact) for fact in facts)))
+    """Write an item: where, when and on how many it rests, what is said, the originals, what is said against it."""
+    stance = f" *({escape(item.stance)})*" if item.stance else ""
+    names = f": {', '.join(item.families)}" if item.independent > 1 and item.families else ""
+    facts = (item.where, item.when, "late" if item.late else "", item.backing + names)
+    head = " · ".join([f"**{item.number}**", *(escape(fact) for fact in facts if fact)]) + stance
     paragraph = " ".join(_sentence(sentence) for sentence in item.main)
-    counters = ["> **Against this:** " + _sentence(sentence) for sentence in item.counters]
-    backing = item.backing + (f": {escape(', '.join(item.families))}" if item.families else "")
-    return [head, paragraph, *counters, *_originals(item), f"*{backing}*"]
+    blocks = [f"{head}  \n{paragraph}" if paragraph else head, *_originals(item.originals, item.more_originals)]
+    for counter in item.counters:
+        blocks.append("> **Against this:** " + _sentence(counter))
+        blocks.extend(_originals(counter.originals, counter.more_originals))
+    return blocks
 
 
 def _sentence(sentence: SentenceView) -> str:
@@ -98,15 +120,13 @@ def _sentence(sentence: SentenceView) -> str:
     return f"{escape(sentence.text)}{stance}{numbers}{more}"
 
 
-def _originals(item: ItemView) -> list[str]:
-    """Return the original words of sources that are not in English, each once, as quoted lines."""
-    foreign = {
-        cite.number: cite for sentence in (*item.main, *item.counters) for cite in sentence.cites if cite.lang != "en"
-    }
-    lines = [
-        f"> «{escape(cite.quote)}» ({escape(cite.outlet)}, {cite.language}) \\[{cite.number}\\]"
-        for cite in foreign.values()
-    ]
+def _originals(views: Iterable[OriginalView], more: int) -> list[str]:
+    """Return original sentences that are not in English, each once with all that carry it, as quoted lines."""
+    lines = []
+    for view in views:
+        carriers = ", ".join(f"{escape(outlet)} \\[{number}\\]" for outlet, number in view.carriers)
+        lines.append(f"> «{escape(view.text)}» ({view.language}, {carriers})")
+    lines += [f"> … and {more:,} more"] if more else []
     return ["  \n".join(lines)] if lines else []
 
 
@@ -124,27 +144,51 @@ def _tallies(groups: Iterable[LedgerView]) -> list[str]:
 
 def _disputes(brief: PublicBrief, numbering: Numbering) -> list[str]:
     shown, more = disputes(brief, numbering)
-    blocks: list[str] = []
-    for dispute in shown:
-        sides = ((dispute.claim_by, dispute.claim), (dispute.counter_by, dispute.counter))
-        lines = [f"- {escape(by)}: “{escape(cite.quote)}” \\[{cite.number}\\]" for by, cite in sides]
-        blocks += [f"**{dispute.number}. {escape(dispute.type)}.** {escape(dispute.reason)}", "\n".join(lines)]
+    blocks = [block for dispute in shown for block in _dispute(dispute)]
     blocks += [f"… and {more:,} more."] if more else []
     return ["## Contradictions", *blocks] if blocks else []
 
 
+def _dispute(dispute: DisputeView) -> list[str]:
+    label, against = dispute.labels
+    lines = [_side(label, dispute.claim), *(_side(against, counter) for counter in dispute.counters)]
+    return [f"**{dispute.number}. {escape(dispute.type)}:** {escape(dispute.reason)}", "\n".join(lines)]
+
+
+def _side(label: str, side: SideView) -> str:
+    also = ", ".join(f"{escape(cite.outlet)} \\[{cite.number}\\]" for cite in side.also)
+    same = f" (the same words in {also})" if also else ""
+    return f"- {label}, {escape(side.by)}: “{escape(side.cite.quote)}” \\[{side.cite.number}\\]{same}"
+
+
 def _announcements(brief: PublicBrief, numbering: Numbering) -> list[str]:
     shown, more = announcements(brief, numbering)
-    rows = [(line.due or "no date given", line.speaker, line.text, f"[{line.cite.number}]") for line in shown]
-    blocks = [_table(("Due", "Who", "What", "Source"), rows)] if rows else []
+    blocks: list[str] = []
+    for group in shown:
+        blocks += [f"### {escape(group.title)}", "\n".join(_announced(line) for line in group.lines)]
     blocks += [f"… and {more:,} more."] if more else []
     return ["## Announcements to watch", *blocks] if blocks else []
+
+
+def _announced(line: AnnouncementView) -> str:
+    due = f"**{escape(line.due)}:** " if line.due else ""
+    numbers = " ".join(f"[\\[{cite.number}\\]](#cite-{cite.number})" for cite in line.cites)
+    return f"- {due}{escape(line.text)} {numbers}"
 
 
 def _sources(brief: PublicBrief) -> list[str]:
     shown, more = outlets(brief)
     rows = [
-        (o.name, o.gloss, o.run_by, f"{o.count:,}", f"{o.reprints:,}", o.newest, ", ".join(o.languages)) for o in shown
+        (
+            f"{outlet.name} ({outlet.native})" if outlet.native else outlet.name,
+            outlet.gloss,
+            outlet.run_by,
+            f"{outlet.count:,}",
+            f"{outlet.reprints:,}",
+            outlet.newest,
+            ", ".join(outlet.languages),
+        )
+        for outlet in shown
     ]
     head = ("Outlet", "What it is", "Run by", "Reports", "Reprints", "Newest", "Languages")
     blocks = [_table(head, rows)] if rows else []
@@ -152,10 +196,10 @@ def _sources(brief: PublicBrief) -> list[str]:
     return ["## Sources", *blocks] if blocks else []
 
 
-def _left_out(brief: PublicBrief) -> list[str]:
+def _left_out(brief: PublicBrief, shown: Mapping[str, ItemView]) -> list[str]:
     blocks: list[str] = []
-    for reason in left_out(brief.left_out):
-        lines = [f"- {escape(text)}" for text in reason.texts]
+    for reason in left_out(brief.left_out, shown):
+        lines = [f"- {escape(one.text)}{f' (item {one.item.number})' if one.item else ''}" for one in reason.events]
         lines += [f"- … and {reason.more:,} more"] if reason.more else []
         blocks += [f"**{escape(reason.reason)}** ({reason.count:,})", "\n".join(lines)]
     return ["## Left out, and why", *blocks] if blocks else []
@@ -163,7 +207,7 @@ def _left_out(brief: PublicBrief) -> list[str]:
 
 def _method(brief: PublicBrief) -> list[str]:
     note = (
-        "svodka records who says what and does not decide what is true. Each number in brackets leads to the exact "
+        "This brief records who says what and does not decide what is true. Each number in brackets leads to the exact "
         "words of an archived report. Independent sources are counted by origin: reprints and copies count once."
     )
     withheld = (

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from svodka.model import Block, BlockKind, Granularity, Statement, When, WhenRole
+from svodka.model import Block, BlockKind, Granularity, QuoteKind, Statement, When, WhenRole
 from svodka.reading.document import Document
 
 DAY = r"(\d{1,2})[./](\d{1,2})[./](\d{4})"
@@ -61,13 +61,12 @@ def day_of(parts: list[int]) -> date | None:
 def speech_time(statement: Statement, before: Statement, document: Document) -> When | None:
     """Return when the speech was held of which both statements are parts: one speaker, one block."""
     said = next((when for when in before.whens if when.role is WhenRole.SAID), None)
-    same = (
-        statement.speaker is not None and before.speaker is not None and statement.speaker.name == before.speaker.name
-    )
-    if said is None or not same:
+    speaker, earlier = statement.speaker, before.speaker
+    same = speaker is not None and earlier is not None and speaker.name == earlier.name
+    if said is None or not same or statement.cue not in (None, before.cue):
         return None
-    together = block_of(statement, document) == block_of(before, document) or statement.quote_kind is before.quote_kind
-    return replace(said, span=None) if together else None
+    together = block_of(statement, document) == block_of(before, document)
+    return replace(said, span=None) if together and statement.quote_kind is QuoteKind.DIRECT else None
 
 
 def block_of(statement: Statement, document: Document) -> Block | None:

@@ -45,6 +45,15 @@ def under(tokens: Sequence[Token], index: int, ancestor: int) -> bool:
     return False
 
 
+def ancestors(tokens: Sequence[Token], index: int) -> list[int]:
+    """Return *index* and what is above it up to the root; a parser's loop ends the way."""
+    above: list[int] = []
+    while 0 <= index < len(tokens) and index not in above:
+        above.append(index)
+        index = tokens[index].head
+    return above
+
+
 def kids_with(tokens: tuple[Token, ...], head: int, *labels: str) -> list[int]:
     """Return the dependants of *head* with one of the dependency *labels*."""
     return [kid for kid in children(tokens)[head] if tokens[kid].dep in labels]

@@ -32,18 +32,23 @@ def public_report(report: Report, index: MaterialIndex, redactor: Redactor) -> P
         sha256=report.sha256,
         reprint_of=redactor.mask(report.reprint_of, own) if report.reprint_of else None,
         run_by=source.run_by.value,
-        gloss=source.gloss,
+        gloss=redactor.mask(source.gloss, own),
     )
 
 
-def public_place(place: Place, redactor: Redactor) -> PublicPlace:
-    """Return a place; its words and its reason are masked like everything else."""
+def public_place(place: Place | None, redactor: Redactor) -> PublicPlace | None:
+    """Return a place; its words, its names and its reason are masked like everything else.
+
+    None where the words are (part of) a protected name: a man called like a town is no place on the map.
+    """
+    if place is None or redactor.touches(place.span):
+        return None
     own = (place.span.report,)
     return PublicPlace(
         text=redactor.mask(place.as_written, own),
-        name=place.name,
+        name=redactor.mask(place.name, own),
         country=place.country,
-        adm1=place.adm1,
+        adm1=redactor.mask(place.adm1, own) if place.adm1 else place.adm1,
         adm1_id=place.adm1_id,
         lat=place.lat,
         lon=place.lon,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from svodka.lexicon.names import transliterate
 from svodka.model import (
     Announcement,
     Brief,
@@ -18,6 +19,8 @@ from svodka.model import (
     MaterialIndex,
     Section,
     Sentence,
+    Speaker,
+    SpeakerKind,
     Statement,
     Tally,
     digest,
@@ -36,6 +39,7 @@ from svodka.model.public import (
 from svodka.review.parts import event_reports, iso, public_citation, public_place, public_report
 from svodka.review.redactor import Redactor
 
+CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 PSEUDONYM = re.compile(r"\[name withheld \d+\]")
 LEFT_OUT_CHARACTERS = 200
 
@@ -79,10 +83,21 @@ def public_brief(
         disputes=disputes,
         announcements=announcements,
         reports=reports,
-        checks=tuple(_check(check, redactor) for check in checks),
+        checks=_checks(checks, redactor),
         archive_root=brief.archive_root,
+        key_points=brief.key_points,
         withheld=len(set(PSEUDONYM.findall(repr((sections, left_out, disputes, announcements, tallies, reports))))),
     )
+
+
+def checked(draft: PublicBrief, checks: Iterable[CheckResult], redactor: Redactor) -> PublicBrief:
+    """Return *draft* with the results of the checks that let it through."""
+    return replace(draft, checks=_checks(checks, redactor))
+
+
+def _checks(checks: Iterable[CheckResult], redactor: Redactor) -> tuple[PublicCheck, ...]:
+    """Return the results of checks made public."""
+    return tuple(_check(check, redactor) for check in checks)
 
 
 def _section(section: Section, desk: _Desk) -> PublicSection:
@@ -103,7 +118,7 @@ def _item(item: Item, desk: _Desk) -> PublicItem:
         independent=item.independent,
         families=tuple(desk.mask(group.family, reports) for group in event.origins),
         late=item.late,
-        place=public_place(event.place, desk.redactor) if event.place else None,
+        place=public_place(event.place, desk.redactor),
         start=iso(event.start),
         end=iso(event.stop),
     )
@@ -142,10 +157,10 @@ def _tally(tally: Tally, desk: _Desk) -> PublicTally:
     return PublicTally(
         ledger=tally.ledger,
         label=desk.mask(tally.label, reports),
-        region=tally.region,
+        region=desk.mask(tally.region, reports) if tally.region else None,
         low=tally.low,
         high=tally.high,
-        unit=tally.unit,
+        unit=desk.mask(tally.unit, reports),
         statements=tally.statements,
         claimants=tuple(desk.mask(claimant, reports) for claimant in tally.claimants),
     )
@@ -159,7 +174,7 @@ def _announcement(announcement: Announcement, desk: _Desk) -> PublicAnnouncement
     return PublicAnnouncement(
         statement=statement.id,
         text=desk.mask(announcement.sentence.text, reports),
-        speaker=desk.mask(speaker.name, reports) if speaker else None,
+        speaker=desk.mask(readable(speaker, statement.lang), reports) or None if speaker else None,
         due_start=iso(announcement.start),
         due_end=iso(announcement.stop),
         citation=public_citation(announcement.sentence.citations[0], desk.index, desk.redactor),
@@ -192,8 +207,16 @@ def _own_words(statement: Statement, index: MaterialIndex) -> Citation:
 def _by(statement: Statement, desk: _Desk) -> str:
     """Return who says it: the speaker, and the outlet where it speaks itself."""
     report = desk.index.report_of(statement)
-    name = statement.speaker.name if statement.speaker else desk.index.source_of(report).name
-    return desk.mask(name, (report.id,))
+    outlet = transliterate(desk.index.source_of(report).name, report.lang)
+    name = readable(statement.speaker, statement.lang) if statement.speaker else ""
+    return desk.mask(name or outlet, (report.id,))
+
+
+def readable(speaker: Speaker, lang: str) -> str:
+    """Return a speaker's name in Latin letters; "" for a role in other letters: its words stand in the citation."""
+    if CYRILLIC.search(speaker.name) and speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.ORGANISATION):
+        return ""
+    return transliterate(speaker.name, lang)
 
 
 def _check(check: CheckResult, redactor: Redactor) -> PublicCheck:

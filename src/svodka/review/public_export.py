@@ -81,7 +81,7 @@ def _statement(statement: Statement, index: MaterialIndex, redactor: Redactor) -
         stance_cue=_words(statement.stance_cue, redactor),
         topics=tuple(topic.value for topic in statement.topics),
         concepts=statement.concepts,
-        places=tuple(public_place(place, redactor) for place in statement.places),
+        places=tuple(one for place in statement.places if (one := public_place(place, redactor)) is not None),
         dates=tuple(_when(when, own, redactor) for when in statement.whens if when.role is not WhenRole.CONTENT),
         quantities=tuple(
             _quantity(one, own, redactor) for one in statement.quantities if one.kind is not QuantityKind.AGE
@@ -118,7 +118,7 @@ def _quantity(quantity: Quantity, own: tuple[str, ...], redactor: Redactor) -> P
         unit=quantity.unit,
         of=redactor.mask(quantity.of, own),
         kind=quantity.kind.value,
-        gloss=quantity.gloss,
+        gloss=redactor.mask(quantity.gloss, own) if quantity.gloss else None,
     )
 
 
@@ -138,7 +138,7 @@ def _event(event: Event, index: MaterialIndex, redactor: Redactor) -> PublicEven
         id=event.id,
         statements=tuple(one for one in event.statements if one in index.statements),
         topic=event.topic.value,
-        place=public_place(event.place, redactor) if event.place else None,
+        place=public_place(event.place, redactor),
         start=iso(event.start),
         end=iso(event.stop),
         independent_sources=event.independent,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,14 +11,16 @@ from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from svodka.lexicon.names import fold_name
-from svodka.model import Decision, PlaceLevel, Report, Statement
+from svodka.lexicon.written import Forms, Page, page
+from svodka.model import Decision, PlaceLevel, Report, Span, Statement
 from svodka.review.identities import Identity, identities_of, protected_mentions
-from svodka.review.spellings import SURNAME, forms_of, full_forms_of, is_common, keys_of, parts_of
+from svodka.review.spellings import SURNAME, forms_of, full_forms_of, is_common, joined_keys_of, keys_of, parts_of
 
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
-GAP = re.compile(r"[ \u00a0\t\n._–-]{1,3}")
 BEFORE = re.compile(r"(?:(?<![\w.])[^\W\d_]\.[ \u00a0]?){1,2}$")
 BEHIND = re.compile(r"[ \u00a0](?:[^\W\d_]\.[ \u00a0]?){1,2}")
+ESCAPED = re.compile(r"&\w+;|&#\w+;|%[0-9A-Fa-f]{2}")
+LONGEST_KEPT = 120
+"""Characters of a string whose masked form is kept: longer ones seldom come twice."""
 SHORTEST_FORM = 3
 LARGE = (PlaceLevel.COUNTRY, PlaceLevel.AREA, PlaceLevel.REGION)
 """Places whose names stay readable whoever is called like them."""
@@ -27,10 +30,14 @@ NEARLY = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A word of a text that may be a word of a protected name; *telling*: a family name, not a given name."""
+    """A word of a text that may be a word of a protected name; *telling*: a family name, not a given name.
+
+    *joined*: given and family name written as one word, as in the address of a page.
+    """
 
     identity: int
     telling: bool
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,7 +64,7 @@ class Redactor:
         So do *places*, names of countries and regions: a family name that is one of them is masked with the given
         name, and in the person's own reports.
         """
-        self._places = frozenset(fold_name(word.group()) for name in places for word in WORD.finditer(name))
+        self._places = frozenset(fold_name(word.text) for name in places for word in page(name).words)
         self._texts = {report.id: report.text for report in reports}
         self._identities = {identity.number: identity for identity in identities}
         self._index: dict[str, list[Hit]] = {}
@@ -67,6 +74,13 @@ class Redactor:
         self._public = self._colliding(known)
         self._public_families = self._families_of_shared_given(known)
         self._masks: dict[str, tuple[Mask, ...]] = {}
+        self._masked: dict[tuple[str, frozenset[int]], str] = {}
+        self._hits_of: dict[str, tuple[Hit, ...]] = {}
+        self._given_keys = {one.number: _given_keys(one) for one in self._identities.values()}
+        self._persons_in: dict[str, list[int]] = {}
+        for identity in self.identities:
+            for report in sorted(identity.reports):
+                self._persons_in.setdefault(report, []).append(identity.number)
 
     def _learn(self, identity: Identity) -> None:
         """Index every key of every word of an identity's names."""
@@ -74,10 +88,15 @@ class Redactor:
             parts = parts_of(name)
             for word in parts.words:
                 hit = Hit(identity.number, word in parts.telling)
-                for key in keys_of(word, lang):
-                    row = self._index.setdefault(key, [])
-                    if hit not in row:
-                        row.append(hit)
+                self._index_under(hit, keys_of(word, lang))
+            self._index_under(Hit(identity.number, telling=True, joined=True), joined_keys_of(parts, lang))
+
+    def _index_under(self, hit: Hit, keys: Iterable[str]) -> None:
+        """Add *hit* under each of *keys*."""
+        for key in keys:
+            row = self._index.setdefault(key, [])
+            if hit not in row:
+                row.append(hit)
 
     def _colliding(self, public: Iterable[str]) -> dict[str, frozenset[str]]:
         """Return, for each key of a family name that a public person shares, the keys of that person's given names."""
@@ -110,148 +129,187 @@ class Redactor:
         """Return *text* with protected names replaced.
 
         *reports*: the reports that the text speaks from; a name that many people bear (a given name alone) is
-        replaced only where one of them names that person.
+        replaced only where one of them names that person. A name hidden by HTML or percent escapes is found too;
+        the text is then returned unescaped.
         """
-        if not self._identities:
+        if not self._identities or not text:
             return text
-        return _replaced(text, 0, len(text), tuple(self._found(text, frozenset(reports), anycase=False)))[0]
+        key = (text, self._told_of(reports))
+        known = self._masked.get(key)
+        if known is None:
+            known = self._mask(text, key[1])
+            if len(text) <= LONGEST_KEPT:
+                self._masked[key] = known
+        return known
+
+    def _told_of(self, reports: Iterable[str]) -> frozenset[int]:
+        """Return the persons of whom *reports* speak."""
+        return frozenset(one for report in reports for one in self._persons_in.get(report, ()))
+
+    def _mask(self, text: str, told_of: frozenset[int]) -> str:
+        """Return *text* with protected names replaced, looking behind escapes."""
+        masked = _replaced(text, 0, len(text), tuple(self._found(text, told_of, anycase=False)))[0]
+        if ESCAPED.search(masked):
+            plain = unquote(html.unescape(masked))
+            found = tuple(self._found(plain, told_of, anycase=False))
+            if found:
+                return _replaced(plain, 0, len(plain), found)[0]
+        return masked
 
     def excerpt(self, report: str, start: int, stop: int) -> tuple[str, bool]:
         """Return [start, stop) of a report's text, masked, and whether a pseudonym stands in it."""
         text = self._texts[report]
+        cut, touched = _replaced(text, start, stop, self.masks_of(report))
+        if _cuts_a_word(text, start) or _cuts_a_word(text, stop) or ESCAPED.search(cut):
+            again = self.mask(cut, (report,))
+            return again, touched or again != cut
+        return cut, touched
+
+    def masks_of(self, report: str) -> tuple[Mask, ...]:
+        """Return the stretches of a report's text that are replaced."""
         if report not in self._masks:
-            found = self._found(text, frozenset({report}), anycase=False) if self._identities else ()
+            told_of = self._told_of((report,))
+            found = self._found(self._texts[report], told_of, anycase=False) if self._identities else ()
             self._masks[report] = tuple(found)
-        return _replaced(text, start, stop, self._masks[report])
+        return self._masks[report]
+
+    def touches(self, span: Span) -> bool:
+        """Tell whether a protected name stands in *span* of its report."""
+        masks = self.masks_of(span.report) if span.report in self._texts else ()
+        return any(mask.start < span.stop and span.start < mask.stop for mask in masks)
 
     def url(self, url: str | None, reports: Iterable[str] = ()) -> str | None:
         """Return *url*, cut to its host where a protected name stands in it."""
         if url is None or not self._identities:
             return url
         plain = re.sub(r"[^\w]|_", " ", unquote(url))
-        if not any(True for _ in self._found(plain, frozenset(reports), anycase=True)):
+        if self.mask(url, reports) == url and not any(True for _ in self._found(plain, self._told_of(reports), anycase=True)):
             return url
         parts = urlsplit(url)
         host = parts.netloc if self.mask(parts.netloc, reports) == parts.netloc else ""
         return f"{parts.scheme}://{host}/" if host else None
 
-    def _found(self, text: str, reports: frozenset[str], *, anycase: bool) -> Iterator[Mask]:
+    def _found(self, text: str, told_of: frozenset[int], *, anycase: bool) -> Iterator[Mask]:
         """Yield the stretches to be replaced, from left to right."""
-        words = list(WORD.finditer(text))
-        hits = [self._hits(word.group()) for word in words]
+        read = page(text)
+        hits = [self._hits(word.text) for word in read.words]
+        forms = self._forms
         at = 0
-        while at < len(words):
-            best = self._best_run(text, words, hits, at, (reports, anycase)) if hits[at] else None
+        while at < len(hits):
+            form = forms.at(read, at)
+            best = self._best_run(read, hits, at, (told_of, anycase)) if hits[at] else None
+            if form is not None and (best is None or best[1] < form[0]):
+                best = (form[2], form[0])
             if best is None:
                 at += 1
                 continue
             identity, last = best
-            first = at - 1 if self._is_given_spelt_otherwise(text, words, (at - 1, at), identity) else at
-            last = last + 1 if self._is_given_spelt_otherwise(text, words, (last, last + 1), identity) else last
-            start, stop = _with_initials(text, words[first].start(), words[last].end())
+            first = at - 1 if self._is_given_spelt_otherwise(read, (at - 1, at), identity) else at
+            last = last + 1 if self._is_given_spelt_otherwise(read, (last, last + 1), identity) else last
+            start, stop = _with_initials(text, read.words[first].start, read.words[last].stop)
             yield Mask(start, stop, self._identities[identity].pseudonym)
             at = last + 1
 
-    def _is_given_spelt_otherwise(
-        self, text: str, words: list[re.Match[str]], pair: tuple[int, int], identity: int
-    ) -> bool:
+    def _is_given_spelt_otherwise(self, read: Page, pair: tuple[int, int], identity: int) -> bool:
         """Tell whether the word beside a masked one is nearly the person's given name: a spelling of no system."""
         left, right = pair
-        if left < 0 or right >= len(words) or not _adjacent(text, words[left], words[right]):
+        if left < 0 or right >= len(read.words) or not read.adjacent(left, right):
             return False
-        known = {hit.telling for at in pair for hit in _of(self._hits(words[at].group()), identity)}
-        beside = next((words[at].group() for at in pair if not _of(self._hits(words[at].group()), identity)), "")
+        words = [read.words[at].text for at in pair]
+        known = {hit.telling for word in words for hit in _of(self._hits(word), identity)}
+        beside = next((word for word in words if not _of(self._hits(word), identity)), "")
         if True not in known or not beside[:1].isupper():
             return False
         key = fold_name(beside)
-        given = {fold_name(one) for name, _ in self._identities[identity].names for one in parts_of(name).given}
-        return any(SequenceMatcher(None, key, one).ratio() >= NEARLY for one in sorted(given))
+        return any(SequenceMatcher(None, key, one).ratio() >= NEARLY for one in self._given_keys[identity])
 
     def _hits(self, word: str) -> tuple[Hit, ...]:
         """Return the protected names that *word* may be a word of."""
-        return tuple(self._index.get(fold_name(word), ()))
+        found = self._hits_of.get(word)
+        if found is None:
+            found = tuple(self._index.get(fold_name(word), ()))
+            self._hits_of[word] = found
+        return found
 
     def _best_run(
-        self,
-        text: str,
-        words: list[re.Match[str]],
-        hits: list[tuple[Hit, ...]],
-        at: int,
-        where: tuple[frozenset[str], bool],
+        self, read: Page, hits: list[tuple[Hit, ...]], at: int, where: tuple[frozenset[int], bool]
     ) -> tuple[int, int] | None:
         """Return the person and the last word of the longest name that starts at word *at*, if there is one."""
         found = []
         for identity in sorted({hit.identity for hit in hits[at]}):
             last = at
-            while (
-                last + 1 < len(words)
-                and _adjacent(text, words[last], words[last + 1])
-                and _of(hits[last + 1], identity)
-            ):
+            while last + 1 < len(hits) and _of(hits[last + 1], identity) and read.adjacent(last, last + 1):
                 last += 1
-            local = bool(self._identities[identity].reports & where[0])
-            counts = self._counts(words[at : last + 1], hits[at : last + 1], identity, local=local, anycase=where[1])
-            if counts and not self._is_public(text, words, at, last):
+            local = identity in where[0]
+            run = [word.text for word in read.words[at : last + 1]]
+            counts = self._counts(run, _of(hits[at], identity), local=local, anycase=where[1])
+            if counts and not self._is_public(read, at, last):
                 found.append((last, local, -identity))
         if not found:
             return None
         last, _, number = max(found)
         return -number, last
 
-    def _counts(
-        self,
-        run: list[re.Match[str]],
-        hits: list[tuple[Hit, ...]],
-        identity: int,
-        *,
-        local: bool,
-        anycase: bool,
-    ) -> bool:
+    def _counts(self, run: list[str], hits: tuple[Hit, ...], *, local: bool, anycase: bool) -> bool:
         """Tell whether a run of words names the person: two words always, one by what it is and how it is written."""
-        keys = {fold_name(word.group()) for word in run}
-        if len(keys) > 1:
+        if len(run) > 1 and len({fold_name(word) for word in run}) > 1:
             return True
-        word = run[0].group()
-        telling = any(hit.telling for hit in _of(hits[0], identity))
+        word = run[0]
+        if any(hit.joined for hit in hits):
+            return True
+        telling = any(hit.telling for hit in hits)
         capital = word[:1].isupper()
-        if telling and word.casefold() in self.forms:
-            return True
         if fold_name(word) in self._places:
             return False
         if telling and (not is_common(word) or SURNAME.search(word)):
             return capital or (anycase and not is_common(word)) or (local and not is_common(word))
         return local and (capital or anycase)
 
-    def _is_public(self, text: str, words: list[re.Match[str]], first: int, last: int) -> bool:
+    def _is_public(self, read: Page, first: int, last: int) -> bool:
         """Tell whether a lone word of a name stands beside the other word of a public person who bears it."""
         if first != last:
             return False
-        key = fold_name(words[first].group())
-        given = self._public.get(key, frozenset())
-        shared = (
-            self._public_families if not any(hit.telling for hit in self._hits(words[first].group())) else frozenset()
-        )
-        pairs = ((first - 1, first), (first, first + 1))
-        beside = [
-            words[left if right == first else right].group()
-            for left, right in pairs
-            if left >= 0 and right < len(words) and _adjacent(text, words[left], words[right])
-        ]
-        return any(fold_name(word) in given or (word[:1].isupper() and fold_name(word) in shared) for word in beside)
+        word = read.words[first].text
+        given = self._public.get(fold_name(word), frozenset())
+        shared = self._public_families if not any(hit.telling for hit in self._hits(word)) else frozenset()
+        if not given and not shared:
+            return False
+        beside = [read.words[first - 1].text] if first > 0 and read.adjacent(first - 1, first) else []
+        if first + 1 < len(read.words) and read.adjacent(first, first + 1):
+            beside.append(read.words[first + 1].text)
+        return any(fold_name(one) in given or (one[:1].isupper() and fold_name(one) in shared) for one in beside)
 
-    @cached_property
+    @property
     def forms(self) -> frozenset[str]:
         """Every form of a protected name that may stand nowhere, in lower case (see protected_forms)."""
-        found: set[str] = set()
+        return frozenset(self._person_of)
+
+    @cached_property
+    def _person_of(self) -> dict[str, int]:
+        """Return whom each such form names; the first of those who share it."""
+        found: dict[str, int] = {}
         for identity in self.identities:
-            for name, lang in identity.names:
-                parts = parts_of(name)
-                for word in parts.telling:
-                    if self._stands_alone(word):
-                        found |= {form for form in forms_of(word, lang) if not self._is_ordinary(form)}
-                if len(parts.words) > 1:
-                    found |= full_forms_of(name, lang)
-        return frozenset(form.casefold() for form in found if len(form) >= SHORTEST_FORM)
+            for form in sorted(self._forms_of(identity)):
+                if len(form) >= SHORTEST_FORM:
+                    found.setdefault(form.casefold(), identity.number)
+        return found
+
+    def _forms_of(self, identity: Identity) -> set[str]:
+        """Return the forms of one person's names."""
+        found: set[str] = set()
+        for name, lang in identity.names:
+            parts = parts_of(name)
+            for word in parts.telling:
+                if self._stands_alone(word):
+                    found |= {form for form in forms_of(word, lang) if not self._is_ordinary(form)}
+            if len(parts.words) > 1:
+                found |= full_forms_of(name, lang)
+        return found
+
+    @cached_property
+    def _forms(self) -> Forms:
+        """The search for those forms: what is looked for in the finished files is always masked."""
+        return Forms(self._person_of)
 
     def _is_ordinary(self, form: str) -> bool:
         """Tell whether a form is an ordinary word or a country's or region's name."""
@@ -269,9 +327,14 @@ def _of(hits: tuple[Hit, ...], identity: int) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits if hit.identity == identity)
 
 
-def _adjacent(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    """Tell whether two words may be parts of one name."""
-    return GAP.fullmatch(text, left.end(), right.start()) is not None
+def _given_keys(identity: Identity) -> tuple[str, ...]:
+    """Return the keys of a person's given names."""
+    return tuple(sorted({fold_name(one) for name, _ in identity.names for one in parts_of(name).given}))
+
+
+def _cuts_a_word(text: str, at: int) -> bool:
+    """Tell whether *at* lies inside a word."""
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _with_initials(text: str, start: int, stop: int) -> tuple[int, int]:

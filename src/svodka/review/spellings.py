@@ -27,6 +27,8 @@ SURNAME = re.compile(
     re.IGNORECASE,
 )
 SHORTEST = 2
+INITIAL_FROM = 6
+"""Letters of a family name from which it is found with an initial joined to it (ragzyamov)."""
 DECLINED_FROM = 4
 """Letters of a key from which endings may be put to it blindly: shorter ones meet too many other words."""
 ENDINGS = ("", *re.findall(r"\w+", "a u ov ova ove ovi oi oiu iu om em im i e o ei am ami akh ah ih ikh imi s es"))
@@ -97,7 +99,8 @@ def is_common(word: str) -> bool:
     folded = fold(word)
     if CYRILLIC.search(word):
         names = ("Name", "Surn", "Patr", "Geox", "Orgn")
-        tags = [str(parse.tag) for parse in russian().parse(folded) if parse.is_known]
+        known = russian().word_is_known(folded)
+        tags = [str(parse.tag) for parse in russian().parse(folded) if parse.is_known] if known else []
         russian_word = any(not any(mark in tag for mark in names) for tag in tags)
         return russian_word or (bool(UKRAINIAN.search(word)) and simplemma.is_known(folded, lang="uk"))
     return folded in COMMON_ENGLISH or (simplemma.is_known(folded, lang="en") and not SURNAME.search(word))
@@ -110,12 +113,11 @@ COMMON_ENGLISH = frozenset({"bush", "king", "may", "rose", "stone", "wolf"})
 def forms_of(word: str, lang: str) -> frozenset[str]:
     """Return every form of one word of a name: spellings in three alphabets' systems, each in every case."""
     language = language_of(word, lang)
-    found = {word, transliterate(word, language)}
-    for spelling in variants(word, language) | {word}:
-        for own in ("ru", "uk") if CYRILLIC.search(spelling) else ("en",):
-            cases = inflections(spelling, own) | {spelling}
-            found |= cases | ({transliterate(form, own) for form in cases} if own != "en" else set())
-    found |= {form for one in inflections(word, language) for form in variants(one, language)}
+    found = {word, transliterate(word, language), *variants(word, language)}
+    for spelling in sorted(one for one in found if CYRILLIC.search(one)):
+        for own in ("ru", "uk"):
+            cases = inflections(spelling, own)
+            found |= cases | {transliterate(form, own) for form in cases}
     return frozenset(form for form in found if form and " " not in form and not POSSESSIVE.search(form))
 
 
@@ -137,4 +139,18 @@ def keys_of(word: str, lang: str) -> frozenset[str]:
     stem = base.rstrip(VOWELS) if len(base.rstrip(VOWELS)) > SHORTEST else base
     if len(stem) >= DECLINED_FROM:
         keys |= {stem + ending for ending in ENDINGS} | {base + ending for ending in ENDINGS}
+    return frozenset(key for key in keys if key)
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def joined_keys_of(parts: NameParts, lang: str) -> frozenset[str]:
+    """Return the keys under which given and family name are found where they, or an initial, are written as one word."""
+    keys = set()
+    for family in parts.telling:
+        families = {family, transliterate(family, language_of(family, lang))}
+        for given in parts.given:
+            for one in {given, transliterate(given, language_of(given, lang))}:
+                keys |= {fold_name(row) for last in families for row in (one + last, last + one)}
+                if len(family) >= INITIAL_FROM and not is_common(family):
+                    keys |= {fold_name(one[:1] + last) for last in families}
     return frozenset(key for key in keys if key)

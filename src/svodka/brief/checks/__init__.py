@@ -38,6 +38,7 @@ __all__ = [
     "item_problems",
     "leaks",
     "own_evidence",
+    "sentence_problems",
     "shuffled",
     "strings_of",
 ]
@@ -76,17 +77,17 @@ class Gate:
     protected: frozenset[str]
 
 
-def item_problems(
-    item: Item, index: MaterialIndex, lang: str, *, only_sentences: bool = False
-) -> list[tuple[int, str]]:
+def sentence_problems(sentence: Sentence, index: MaterialIndex, lang: str) -> list[tuple[int, str]]:
+    """Return what the checks find in one sentence, with their numbers, taking the material at its word."""
+    evidence = own_evidence(index, lang)
+    return [(n, problem) for n, _, check in SENTENCE_CHECKS for problem in check(sentence, evidence)]
+
+
+def item_problems(item: Item, index: MaterialIndex, lang: str) -> list[tuple[int, str]]:
     """Return what the sentence and item checks find in *item*, with their numbers, taking the material at its word."""
     evidence = own_evidence(index, lang)
-    found = [
-        (n, problem) for n, _, check in SENTENCE_CHECKS for one in item.sentences for problem in check(one, evidence)
-    ]
-    if not only_sentences:
-        found += [(n, problem) for n, _, check in ITEM_CHECKS for problem in check(item, evidence)]
-    return found
+    found = [problem for one in item.sentences for problem in sentence_problems(one, index, lang)]
+    return found + [(n, problem) for n, _, check in ITEM_CHECKS for problem in check(item, evidence)]
 
 
 def gate(brief: Brief, against: Gate) -> tuple[CheckResult, ...]:

@@ -10,7 +10,7 @@ from svodka.brief.wording.words import listed, wording
 from svodka.model import Sentence
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
-RULES = ("source:", "report:", "speaker:", "when:", "place:", "quantity:", "concept:", "event:", "topic")
+RULES = ("source:", "report:", "speaker:", "person:", "when:", "place:", "quantity:", "concept:", "event:", "topic")
 """Every rule that may put words into a sentence; what a sentence derives otherwise is refused."""
 
 
@@ -36,7 +36,7 @@ def _tells(word: str, lang: str) -> bool:
 def _frame_words(lang: str) -> frozenset[str]:
     """Return the words of the frames themselves, which say nothing about the world."""
     frames: list[str] = []
-    for part in ("frames", "counts", "disputes", "template", "figures"):
+    for part in ("frames", "counts", "disputes", "template", "planned", "figures"):
         frames += [one for one in wording(lang)[part].values() if isinstance(one, str)]
     plain = (re.sub(r"\{\w+\}", " ", one) for one in frames)
     return frozenset(word.casefold() for one in plain for word in WORD.findall(one))

@@ -20,6 +20,8 @@ FIRST_WORDS = re.compile(r"^[\"“«‘(\[—–\s-]*([^\W\d_]+(?:['’][^\W\d_]
 PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 SINGLE_CLOSE = re.compile(r"’(?!\w)")
 STOP_IN_QUOTES = re.compile(r"(?<!\.)[.,]([”\"’]+)$")
+OPENING = re.compile(r"^(?:But|And|However,|Yet)\s+(?=\S)")
+LONGER = re.compile(r"\w{4,}")
 TRIM = " \t\n,;:—–-"
 NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.BOILERPLATE)
 
@@ -135,6 +137,17 @@ def without_bridge(words: str) -> str:
             rest = words[len(phrase) + 2 :]
             return rest[:1].upper() + rest[1:]
     return words
+
+
+def without_opening(words: str) -> str:
+    """Return a sentence to be quoted without an opening "But" or "And"."""
+    return OPENING.sub("", words)
+
+
+def likeness(left: str, right: str) -> float:
+    """Return the share of longer words that two sentences have in common, of the shorter one's."""
+    first, second = set(LONGER.findall(left.lower())), set(LONGER.findall(right.lower()))
+    return len(first & second) / max(1, min(len(first), len(second)))
 
 
 def closed(words: str) -> str:

@@ -33,6 +33,7 @@ AFTER_CLAUSE = re.compile(r"[,”\"’]{1,2}\s")
 AUXILIARY = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|to|will|would|can|could|may|might|do|does|did|not)|n't)\s+$", re.IGNORECASE
 )
+DETERMINER = re.compile(r"(?:\b(?:the|an?|its|his|her|their)|['’]s)\s$", re.IGNORECASE)
 QUOTES = '“”"«»'
 CUE_REACH = 90
 """Characters between a clause and the cue behind it at most."""
@@ -269,16 +270,12 @@ def _speaker_stands_in(view: View, span: Span) -> bool:
 
 
 def _dated(view: View, span: Span) -> tuple[str, Derived]:
-    """Return the words of *span* on one line, each relative day followed by its date in [brackets]."""
+    """Return the words of *span* on one line, each day that they leave open followed by its date in [brackets]."""
     pieces, derived, at = [], [], span.start
     for when in sorted(view.statement.whens, key=lambda one: one.span.stop if one.span else -1):
         if when.span is None or not is_relative(when) or when.start is None or when.stop is None:
             continue
-        if (
-            not span.contains(when.span)
-            or when.span.stop < at
-            or view.text[when.span.stop : when.span.stop + 1].isalnum()
-        ):
+        if not span.contains(when.span) or when.span.stop < at or not _may_follow(view, when, when.span):
             continue
         absolute = days_words(when.start, when.stop, view.lang)
         pieces.append(f"{view.text[at : when.span.stop]} [{absolute}]")
@@ -288,15 +285,22 @@ def _dated(view: View, span: Span) -> tuple[str, Derived]:
     return bare("".join(pieces)), tuple(derived)
 
 
-def _may_follow(view: View, when: When) -> bool:
-    """Tell whether an absolute date behind the words of *when* helps: not inside a phrase, not what stands there."""
-    if when.span is None or view.text[when.span.stop :][:1].isalnum():
+def _may_follow(view: View, when: When, span: Span) -> bool:
+    """Tell whether an absolute date behind the words of *when* helps.
+
+    It does where it resolves a relative day or adds a year that is not the publication's; not inside a phrase ("the
+    Wednesday anniversary", "Tuesday's summit") and not behind a word that goes on ("since").
+    """
+    if view.text[span.stop :][:1].isalnum():
         return False
-    words = tidy(when.span.of(view.text)).lower()
+    words = tidy(span.of(view.text)).lower()
     if not words or words.split()[-1] in listed("en", "dates", "open"):
         return False
-    months = listed("en", "months", "names")
-    same_year = when.start is not None and view.report.published_at and when.start.year == view.report.published_at.year
-    if any(month in words for month in months):
-        return not same_year
+    if words.endswith(("'s", "’s")) or view.text[span.stop : span.stop + 2] in ("'s", "’s"):
+        return False
+    if words.split()[0] not in listed("en", "dates", "relative_start") and DETERMINER.search(view.text[: span.start][-12:]):
+        return False
+    published = view.report.published_at
+    if any(month in words.split() or month[:3] in re.findall(r"[a-z]+", words) for month in listed("en", "months", "names")):
+        return bool(when.start and (published is None or when.start.year != published.year))
     return any(word in listed("en", "dates", "relative") for word in re.findall(r"[a-z]+", words))

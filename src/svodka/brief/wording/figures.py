@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from svodka.brief.wording.known import english_for
 from svodka.brief.wording.words import frame, wording
 from svodka.model import Granularity, Quantity, QuantityKind, When, WhenRole, Window
 
@@ -66,17 +67,38 @@ def number_words(value: float) -> str:
 
 
 def quantity_words(quantity: Quantity, lang: str, source_lang: str) -> str:
-    """Return a range with what is counted: "at least 300 people", "20 to 40 percent", "150 («…»)".
+    """Return a range with what is counted: "at least 300 people", "20 to 40 percent"; "" where we have no word for it.
 
-    Words that are in the brief's language already are taken as the source wrote them.
+    Words that are in the brief's language already are taken as the source wrote them. Ages are no figures.
     """
     if source_lang == lang:
         return " ".join(quantity.as_written.split())
-    of = _unit_words(quantity, lang)
+    if quantity.kind is QuantityKind.AGE or (quantity.low is None and quantity.high is None):
+        return ""
+    of = _unit_words(quantity, lang, source_lang)
+    return _range_words(quantity, of, lang) if of else ""
+
+
+def counted_words(quantity: Quantity, lang: str, source_lang: str) -> str:
+    """Return a number of people: "two" is "2 civilians"."""
+    return _range_words(quantity, _unit_words(quantity, lang, source_lang), lang)
+
+
+def singular(quantity: Quantity) -> bool:
+    """Tell whether exactly one is counted."""
+    return quantity.low == quantity.high == 1
+
+
+def _range_words(quantity: Quantity, forms: str, lang: str) -> str:
+    """Return the bounds with *forms*, "one|many" of what is counted."""
+    one, _, many = forms.partition("|")
+    of = one if singular(quantity) else many or one
+    words = wording(lang)["numbers"]["small"] if quantity.kind is QuantityKind.COUNT else []
     low, high = quantity.low, quantity.high
     if low is not None and low == high:
         key = "about" if quantity.about else "exact"
-        return frame(lang, "figures", key, n=number_words(low), of=of)
+        exact = words[int(low)] if low == int(low) and 0 < low < len(words) else number_words(low)
+        return frame(lang, "figures", key, n=exact, of=of)
     if low is not None and high is not None:
         return frame(lang, "figures", "range", low=number_words(low), high=number_words(high), of=of)
     if low is not None:
@@ -84,12 +106,13 @@ def quantity_words(quantity: Quantity, lang: str, source_lang: str) -> str:
     return frame(lang, "figures", "at_most", n=number_words(high or 0), of=of)
 
 
-def _unit_words(quantity: Quantity, lang: str) -> str:
-    """Return what is counted, or the source's own words in guillemets where we have no word for it."""
+def _unit_words(quantity: Quantity, lang: str, source_lang: str) -> str:
+    """Return "one|many" of what is counted, "" where we have no word for it."""
+    figures = wording(lang)["figures"]
     if quantity.kind is QuantityKind.PERCENT:
-        return frame(lang, "figures", "percent")
+        return str(figures["percent"])
+    if quantity.kind is QuantityKind.MONEY:
+        return str(figures["currencies"].get(quantity.unit, quantity.unit))
     if quantity.unit == "people":
-        return frame(lang, "figures", "person" if quantity.low == quantity.high == 1 else "people")
-    if quantity.unit in ("items", ""):
-        return frame(lang, "figures", "quoted", words=" ".join(quantity.as_written.split()))
-    return f" {quantity.unit}"
+        return english_for(quantity.of, source_lang, "counted") or str(figures["people"])
+    return str(figures["units"].get(quantity.unit, "")) if quantity.kind is not QuantityKind.COUNT else ""

@@ -1,87 +1,124 @@
 """Russian and Ukrainian statements in an English brief: who says what, where, when, how many, by a grammar template.
 
-There is no machine translation; every word comes from a field by a rule recorded with the sentence.
+There is no machine translation; every word comes from a field by a rule recorded with the sentence. What cannot be
+said so without loss is only pointed at ("wrote about …"), the original standing beside it.
 """
 
 from __future__ import annotations
 
-from svodka.brief.wording.concepts import concept_phrases
-from svodka.brief.wording.figures import day_words, days_words, quantity_words
+import re
+
+from svodka.brief.wording.acts import Act, act_words, acts_of, counted, named, plan_kind
+from svodka.brief.wording.figures import counted_words, day_words, days_words, quantity_words, singular
+from svodka.brief.wording.places import place_phrase
 from svodka.brief.wording.view import Derived, View, Worded
-from svodka.brief.wording.words import frame
-from svodka.model import (
-    Granularity,
-    Place,
-    PlaceLevel,
-    PlaceRole,
-    QuantityKind,
-    Span,
-    When,
-    WhenRole,
-)
+from svodka.brief.wording.words import frame, wording
+from svodka.lexicon.names import transliterate
+from svodka.model import Granularity, Person, Stance, When, WhenRole
 
 MOST_FIGURES = 3
-PLACE_FRAMES = {
-    PlaceRole.EVENT: "in_place",
-    PlaceRole.ORIGIN: "from_place",
-    PlaceRole.DESTINATION: "to_place",
-    PlaceRole.ABOUT: "about_place",
-}
-LEVEL_ORDER = tuple(reversed(PlaceLevel))
+COUNTED, TOLD, BARE, ABOUT = 2, 3, 4, 6
+"""Qualities: a number of people with a verb; an act with its place, day or number; an act alone; a topic only."""
+
+
+Phrase = tuple[str, Derived]
+"""A piece of a sentence with the rules behind it."""
 
 
 def template(view: View) -> Worded | None:
     """Return the sentence of a statement that cannot be quoted in the brief's language."""
-    what, known, derived = concept_phrases(view)
-    where, place_derived = _where(view)
-    when, when_derived = _when(view)
-    figures, figure_derived = _figures(view)
-    if not (known or figures):
+    acts = acts_of(view)
+    where, when = place_phrase(view.statement, view.lang), _when(view)
+    number = counted(view, acts)
+    if number is not None:
+        act, quantity, verb = number
+        subject = counted_words(quantity, view.lang, view.statement.lang)
+        rule = (subject, f"quantity:«{' '.join(quantity.as_written.split())}»")
+        return _clause(view, (subject, (rule,)), _agreeing(view, act, verb, one=singular(quantity)), (where, when))
+    people = named(view, acts)
+    if people is not None:
+        act, who, verb = people
+        return _clause(view, _names(who, view), _agreeing(view, act, verb, one=len(who) == 1), (where, when))
+    return _told(view, acts[0], where, when) if acts else _about(view, where, when)
+
+
+def _names(people: tuple[Person, ...], view: View) -> Phrase:
+    """Return people's names in Latin letters."""
+    names = [transliterate(" ".join(one.name.split()), view.statement.lang) for one in people]
+    words = ", ".join(names[:-1]) + frame(view.lang, "template", "and") + names[-1] if len(names) > 1 else names[0]
+    return words, tuple((name, "person:transliterated") for name in names)
+
+
+def _agreeing(view: View, act: Act, verb: str, *, one: bool) -> Phrase:
+    """Return a plural verb as its subject and the statement's stance want it."""
+    if view.statement.stance is Stance.PLANNED:
+        verb = re.sub("^were ", "to be ", verb)
+    elif one:
+        verb = re.sub("^were ", "was ", verb)
+    return verb, ((verb, f"concept:{act.key}"),)
+
+
+def _clause(view: View, subject: Phrase, verb: Phrase, around: tuple[Phrase, Phrase]) -> Worded:
+    """Return “X said that two civilians were wounded in Y on Z”."""
+    where, when = around
+    clause = f"{subject[0]} {verb[0]}{where[0]}{when[0]}".rstrip(",")
+    rules = subject[1] + verb[1] + where[1] + when[1]
+    stance = view.statement.stance.value
+    if view.who:
+        text = frame(view.lang, "template", f"said_{stance}", who=view.who.opening, clause=clause, tag=view.tag())
+    else:
+        opening = clause[:1].upper() + clause[1:] if view.statement.stance is Stance.ASSERTED else clause
+        text = _own(view, f"own_{stance}", clause=opening)
+    return view.finish(text, view.statement.span, rules, COUNTED)
+
+
+def _told(view: View, act: Act, where: Phrase, when: Phrase) -> Worded:
+    """Return “X reported shelling in Y on Z”."""
+    figures, figure_rules = _figures(view, act)
+    told = act_words(view, act)
+    stance = view.statement.stance
+    words = f"{told}{where[0]}{when[0]}".rstrip(",") + figures
+    filled = {"who": view.who.opening if view.who else view.opening, "act": words}
+    filled["tag"] = view.tag() if view.who else frame(view.lang, "template", "undated_tag", date=view.date)
+    filled["planned"] = _planned(view)
+    text = frame(view.lang, "template", f"act_{stance.value}", **filled)
+    rules = ((told, f"concept:{act.key}"), *where[1], *when[1], *figure_rules)
+    return view.finish(text, view.statement.span, rules, TOLD if where[0] or when[0] or figures else BARE)
+
+
+def _planned(view: View) -> str:
+    """Return how what is planned is opened: by what its cue says."""
+    cues = [cue.of(view.text) for cue in (view.statement.stance_cue, view.statement.cue) if cue is not None]
+    kinds = [plan_kind(cue, view.statement.lang) for cue in cues]
+    kind = next((one for one in kinds if one != "plan"), "plan")
+    return frame(view.lang, "planned", kind)
+
+
+def _about(view: View, where: Phrase, when: Phrase) -> Worded | None:
+    """Return “X wrote about families and protest”: the topic only."""
+    if not view.statement.topics or not view.statement.concepts:
         return None
-    who = view.who.opening if view.who else view.outlet
-    tag = view.tag() if view.who else f"({view.date})"
-    text = frame(
-        view.lang,
-        "template",
-        "sentence",
-        who=who,
-        what=what,
-        where=where,
-        when=when,
-        figures=figures,
-        tag=tag,
-    )
-    quality = 3 if known and (where or when or figures) else 5
-    rules = derived + place_derived + when_derived + figure_derived
-    return view.finish(text, _cited(view), rules, quality)
+    title: str = wording(view.lang)["topics"][view.statement.topics[0].value]
+    topic = title[:1].lower() + title[1:]
+    words = f"{topic}{where[0]}{when[0]}".rstrip(",")
+    stance = view.statement.stance.value
+    if view.who:
+        text = frame(view.lang, "template", f"about_{stance}", who=view.who.opening, act=words, tag=view.tag())
+    else:
+        text = _own(view, f"wrote_{stance}", act=words)
+    return view.finish(text, view.statement.span, ((topic, "topic"), *where[1], *when[1]), ABOUT)
 
 
-def _cited(view: View) -> Span:
-    """Return the statement's own span: the original is shown beside the sentence."""
-    return view.statement.span
+def _own(view: View, key: str, **filled: str) -> str:
+    """Return a sentence in the report's own voice."""
+    text = frame(view.lang, "template", key, outlet=view.apposed, date=view.date, **filled)
+    return text[:1].upper() + text[1:] if text.startswith(view.apposed) and view.outlet[:1].islower() else text
 
 
-def _where(view: View) -> tuple[str, Derived]:
-    """Return the one place that says most, with its region."""
-    resolved = [place for place in view.statement.places if place.level is not PlaceLevel.UNRESOLVED]
-    if not resolved:
-        return "", ()
-    roles = list(PLACE_FRAMES)
-    place = min(resolved, key=lambda one: (roles.index(one.role), LEVEL_ORDER.index(one.level), one.span.start))
-    name = place_words(place)
-    rule = f"place:{place.id or place.as_written}"
-    return frame(view.lang, "template", PLACE_FRAMES[place.role], place=name), ((name, rule),)
-
-
-def place_words(place: Place) -> str:
-    """Return an English place name with its region: "Sievsk, Bryansk Oblast"."""
-    return f"{place.name}, {place.adm1}" if place.adm1 and place.adm1 != place.name else place.name
-
-
-def _when(view: View) -> tuple[str, Derived]:
+def _when(view: View) -> Phrase:
     """Return when it happened, or is due, in absolute dates."""
     wanted = (WhenRole.HAPPENED, WhenRole.DUE)
-    dated = [when for when in view.statement.whens if when.role in wanted and (when.start or when.stop)]
+    dated = [when for when in view.statement.whens if when.role in wanted and (when.start or when.stop) and when.span]
     if not dated:
         return "", ()
     when = min(dated, key=lambda one: (wanted.index(one.role), one.span.start if one.span else 0))
@@ -98,22 +135,26 @@ def _when_words(when: When, lang: str) -> tuple[str, str]:
     date = days_words(when.start, when.stop, lang)
     if when.role is WhenRole.DUE:
         return frame(lang, "template", "due", date=date), date
-    if when.start == when.stop:
-        return frame(lang, "template", "on_day", date=date), date
-    whole = when.granularity in (Granularity.MONTH, Granularity.YEAR) and "–" not in date
-    if whole:
+    if when.start == when.stop or (when.start.year, when.start.month) == (when.stop.year, when.stop.month):
+        whole = "–" not in date and when.start != when.stop
+        return frame(lang, "template", "in_place" if whole else "on_day", place=date, date=date), date
+    if when.granularity in (Granularity.MONTH, Granularity.YEAR) and "–" not in date:
         return frame(lang, "template", "in_place", place=date), date
     start, stop = day_words(when.start, lang), day_words(when.stop, lang)
     return frame(lang, "template", "between", start=start, stop=stop), f"{start} {stop}"
 
 
-def _figures(view: View) -> tuple[str, Derived]:
-    """Return the numbers given, ages left out."""
-    counted = [one for one in view.statement.quantities if one.kind is not QuantityKind.AGE]
-    shown = [quantity_words(one, view.lang, view.statement.lang) for one in counted[:MOST_FIGURES]]
+def _figures(view: View, act: Act) -> Phrase:
+    """Return the numbers whose unit has an English word; ages and numbers of anything else stay with the original.
+
+    So do people who stand in another clause than an act that could have befallen them: they may be others.
+    """
+    befalls = act.key in wording(view.lang)["acts"]
+    apart = [one for one in view.statement.quantities if not (befalls and one.unit == "people")]
+    pairs = [(quantity_words(one, view.lang, view.statement.lang), one) for one in apart]
+    shown = [(words, one) for words, one in pairs if words][:MOST_FIGURES]
     if not shown:
         return "", ()
-    derived = tuple(
-        (words, f"quantity:«{' '.join(one.as_written.split())}»") for words, one in zip(shown, counted, strict=False)
-    )
-    return frame(view.lang, "template", "figures", figures="; ".join(dict.fromkeys(shown))), derived
+    derived = tuple((words, f"quantity:«{' '.join(one.as_written.split())}»") for words, one in shown)
+    figures = "; ".join(dict.fromkeys(words for words, _ in shown))
+    return frame(view.lang, "template", "figures", figures=figures), derived

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
 from svodka.brief.wording.clause import tidy
-from svodka.brief.wording.words import frame, listed
-from svodka.lexicon.data import fold, table
+from svodka.brief.wording.foreign_speaker import foreign_speaker
+from svodka.brief.wording.named import Named
+from svodka.brief.wording.words import listed
 from svodka.lexicon.names import transliterate
-from svodka.model import Report, Source, Span, Speaker, SpeakerKind, Statement
+from svodka.model import PersonStatus, Report, Source, Speaker, SpeakerKind, Statement
 
 CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 ARTICLE = re.compile(r"\b(the|a|an)\s+$", re.IGNORECASE)
@@ -19,39 +18,29 @@ ARTICLE_REACH = 5
 LONGEST_MENTION = 14
 """Words of a mention that can still be a sentence's subject."""
 LONGEST_ROLE = 9
-SHORT = 3
-"""Abbreviations and three-letter words (ВСУ, суд, мэр) take at most two letters of an ending."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """What the brief calls a speaker, the rules behind it, and the mention in the report."""
-
-    text: str
-    derived: tuple[tuple[str, str], ...]
-    span: Span | None
-
-    @property
-    def opening(self) -> str:
-        """The same, to open a sentence."""
-        return self.text[:1].upper() + self.text[1:]
 
 
 def speaker_named(statement: Statement, report: Report, lang: str) -> Named | None:
     """Return the innermost source as the brief names it, None for the report's own voice."""
     speaker = statement.speaker
-    if speaker is None or speaker.kind is SpeakerKind.OUTLET:
+    if speaker is None or speaker.kind is SpeakerKind.OUTLET or _is_silent(speaker, statement):
         return None
     if CYRILLIC.search(speaker.name):
-        return _foreign(speaker, statement.lang, lang)
+        return foreign_speaker(speaker, statement, lang)
     return _english(speaker, report)
+
+
+def _is_silent(speaker: Speaker, statement: Statement) -> bool:
+    """Tell whether the words taken for the speaker are of somebody killed or missing, who can have said nothing."""
+    mute = [one.span for one in statement.people if one.status in (PersonStatus.KILLED, PersonStatus.MISSING)]
+    return speaker.span is not None and any(speaker.span.overlaps(span) for span in mute)
 
 
 def relay_names(statement: Statement, report: Report, lang: str) -> tuple[str, ...]:
     """Return the links between the outlet and the innermost source, as the brief names them."""
     names = []
     for link in statement.chain[:-1]:
-        named = _foreign(link, statement.lang, lang) if CYRILLIC.search(link.name) else _english(link, report)
+        named = foreign_speaker(link, statement, lang) if CYRILLIC.search(link.name) else _english(link, report)
         if named is not None and named.text != outlet_name(None, report):
             names.append(named.text.split(", ")[0].rstrip(","))
     return tuple(names)
@@ -68,8 +57,10 @@ def _english(speaker: Speaker, report: Report) -> Named | None:
     written, name = tidy(speaker.as_written), tidy(speaker.name)
     rule = (name, "speaker:carried")
     role = tidy(speaker.role or "")
+    role = "" if name and name.split()[-1].lower() in role.lower().split() else role
     if _is_pronoun(written) or len(written.split()) > LONGEST_MENTION:
-        return None if _is_pronoun(name) or not name else Named(text=name, derived=(rule,), span=speaker.span)
+        span = None if _is_pronoun(written) else speaker.span
+        return None if _is_pronoun(name) or not name else Named(text=name, derived=(rule,), span=span)
     if speaker.kind is not SpeakerKind.PERSON:
         text = _with_article(written, speaker, report)
         return Named(text=_apposed(text), derived=((text, "speaker:mention"),), span=speaker.span)
@@ -99,59 +90,3 @@ def _with_article(written: str, speaker: Speaker, report: Report) -> str:
         return written
     before = ARTICLE.search(report.text[max(0, speaker.span.start - ARTICLE_REACH) : speaker.span.start])
     return f"{before.group(1).lower()} {written}" if before else written
-
-
-def _foreign(speaker: Speaker, source_lang: str, lang: str) -> Named:
-    """Name a speaker of a Russian or Ukrainian report: transliterated, as a known body or role, or in its own words."""
-    words = tidy(speaker.as_written) or tidy(speaker.name)
-    if speaker.kind is SpeakerKind.PERSON:
-        name = transliterate(tidy(speaker.name), source_lang)
-        return Named(text=name, derived=((name, "speaker:transliterated"),), span=speaker.span)
-    known = known_as(words, source_lang) or known_as(tidy(speaker.name), source_lang)
-    if known:
-        return Named(text=known, derived=((known, f"speaker:known as «{words}»"),), span=speaker.span)
-    if speaker.kind is SpeakerKind.ANONYMOUS or not words:
-        unnamed = frame(lang, "template", "unnamed")
-        return Named(text=unnamed, derived=((unnamed, "speaker:anonymous"),), span=speaker.span)
-    if speaker.kind is SpeakerKind.ORGANISATION:
-        name = transliterate(tidy(speaker.name), source_lang)
-        return Named(text=name, derived=((name, "speaker:transliterated"),), span=speaker.span)
-    text = frame(lang, "template", "as_named", words=words)
-    return Named(text=text, derived=((text, "speaker:as written"),), span=speaker.span)
-
-
-@cache
-def _known(lang: str, part: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Return the known bodies or roles, the most exact first: word beginnings and the English words."""
-    found = sorted(table(lang, "wording")[part].items(), key=lambda row: (-len(row[0]), row[0]))
-    return tuple((tuple(beginnings.split()), english) for beginnings, english in found)
-
-
-@cache
-def known_as(mention: str, lang: str) -> str | None:
-    """Return the English for a body or role in Russian or Ukrainian words, None where none is known.
-
-    What stands first is the head of the phrase; a body behind a role says whose role it is.
-    """
-    words = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", fold(mention))
-    language = lang if lang in ("ru", "uk") else "ru"
-    body, role = (_first(words, _known(language, part)) for part in ("institutions", "roles"))
-    if body is None or role is None:
-        return (body or role or (0, None))[1]
-    return f"{role[1]} of {body[1]}" if role[0] < body[0] else body[1]
-
-
-def _first(words: list[str], known: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[int, str] | None:
-    """Return where the first known phrase stands, with its English; the most exact of those that stand there."""
-    for at in range(len(words)):
-        for beginnings, english in known:
-            row = words[at : at + len(beginnings)]
-            if len(row) == len(beginnings) and all(_begins(*pair) for pair in zip(row, beginnings, strict=True)):
-                return at, english
-    return None
-
-
-def _begins(word: str, beginning: str) -> bool:
-    """Tell whether *word* is *beginning* with a case ending."""
-    longest = 2 if len(beginning) <= SHORT else 4
-    return word.startswith(beginning) and len(word) - len(beginning) <= longest

@@ -8,7 +8,8 @@ from svodka.brief.cite import cite
 from svodka.brief.settings import BriefSettings
 from svodka.brief.wording.clause import sentence_of
 from svodka.brief.wording.figures import day_words
-from svodka.brief.wording.speaker import Named, outlet_name, relay_names, speaker_named
+from svodka.brief.wording.named import Named
+from svodka.brief.wording.speaker import outlet_name, relay_names, speaker_named
 from svodka.brief.wording.words import frame
 from svodka.model import MaterialIndex, Report, Sentence, SentenceKind, Span, Statement
 
@@ -44,9 +45,20 @@ class View:
         """The report's exact text."""
         return self.report.text
 
+    @property
+    def apposed(self) -> str:
+        """The outlet before a verb: "A channel, not named, reported"."""
+        return f"{self.outlet}," if ", " in self.outlet else self.outlet
+
+    @property
+    def opening(self) -> str:
+        """The outlet before a verb, to open a sentence."""
+        return self.apposed[:1].upper() + self.apposed[1:]
+
     def tag(self, words: str = "") -> str:
         """Return the outlet and the day of publication in brackets, with the relays that *words* do not name."""
-        unnamed = [relay for relay in self.relays if relay.lower() not in " ".join(words.split()).lower()]
+        told = f"{' '.join(words.split())} {self.who.text if self.who else ''}".lower()
+        unnamed = [relay for relay in self.relays if relay.lower() not in told]
         if unnamed:
             relays = ", ".join(unnamed)
             return frame(self.lang, "frames", "tag_citing", outlet=self.outlet, relays=relays, date=self.date)
@@ -62,9 +74,10 @@ class View:
     def finish(self, text: str, span: Span, derived: Derived, quality: int) -> Worded:
         """Return *text* as a cited sentence; the speaker's mention is cited too where it stands elsewhere."""
         citations = [cite(self.index, self.statement, span)]
-        mention = self.who.span if self.who else None
-        if mention is not None and not span.contains(mention):
-            citations.append(cite(self.index, self.statement, mention))
+        mentions = [self.who.span if self.who else None, *(link.span for link in self.statement.chain[:-1])]
+        for mention in mentions if self.who or self.relays else ():
+            if mention is not None and not any(one.span.contains(mention) for one in citations):
+                citations.append(cite(self.index, self.statement, mention))
         sentence = Sentence(
             text=text,
             kind=SentenceKind.CLAIM,

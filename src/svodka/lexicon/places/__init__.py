@@ -6,7 +6,7 @@ from svodka.lexicon.places.forms import nominatives
 from svodka.lexicon.places.gazetteer import named, with_adjective, with_stems
 from svodka.lexicon.places.hand import hand
 from svodka.lexicon.places.keys import key, stem, stems
-from svodka.lexicon.places.polygons import Region, polygons
+from svodka.lexicon.places.polygons import Region, neighbours, polygons
 from svodka.lexicon.places.register import districts_with
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "hand",
     "key",
     "named",
+    "neighbours",
     "nominatives",
     "polygons",
     "stem",

@@ -28,5 +28,5 @@ def nominatives(word: str, lang: str) -> tuple[str, ...]:
     found = [word]
     for ending, bases in _endings(lang):
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            found += [word[: -len(ending)] + base for base in bases]
+            found += [word[: len(word) - len(ending)] + base for base in bases]
     return tuple(dict.fromkeys(found))

@@ -1,6 +1,6 @@
 """One key for a village's name in Ukrainian, Russian and Latin letters: its consonants without the case ending.
 
-Новопетриківка, Новопетриковке and Novopetrykivka share "нвптрквк". Far too coarse for finding places in a text;
+Дальньобугрівка, Дальнебугровке and Dalnobuhrivka share "длнбгрвк". Far too coarse for finding places in a text;
 only for asking the register of settlements whether a region that is known has one of that name.
 """
 

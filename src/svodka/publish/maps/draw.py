@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from svodka.lexicon.places import neighbours
 from svodka.publish.maps.counting import Distribution, Spot, Tint
 from svodka.publish.maps.geometry import Borders, Outline, Shape, borders, outlines, path
 from svodka.publish.maps.labels import Label, Wish, dot_box, place_labels
@@ -14,14 +15,33 @@ from svodka.publish.phrases import count
 
 CLASSES = ((1, 1, "1"), (2, 2, "2"), (3, 4, "3–4"), (5, 9, "5–9"), (10, None, "10 or more"))
 """Classes of the tint: fixed, so that the maps of two days can be compared."""
-DOT = 11.0
-DOT_GROWTH = 7.0
+DOT = 13.0
+DOT_GROWTH = 8.0
 FRAME_STEPS = 6
 NAMES_WIDE, NAMES_NARROW = 30, 14
 """Names a panel bears: more would hide what they name."""
 COUNTRIES = (("Ukraine", 31.6, 49.0), ("Belarus", 27.9, 53.4), ("Russia", 40.6, 53.4), ("Russia", 98.0, 64.5))
+ABROAD = (
+    ("Poland", 22.0, 52.0), ("Lithuania", 23.9, 55.3), ("Latvia", 25.5, 56.8), ("Romania", 25.5, 45.9),
+    ("Moldova", 28.6, 47.2), ("Turkey", 34.0, 41.0), ("Kazakhstan", 67.5, 48.3),
+    ("Mongolia", 103.5, 46.8), ("China", 122.5, 46.3), ("Finland", 26.0, 62.8), ("Japan", 142.8, 43.3),
+)  # fmt: skip
+"""Neighbours named on the map. No word here may be a person's name: it would be taken for a leak of it."""
 CAPITALS = (("Moscow", 37.62, 55.75), ("Kyiv", 30.52, 50.45), ("Minsk", 27.56, 53.9))
 WORDS_LEFT_OUT = ("Autonomous Republic of ", "Republic of ", " Autonomous Okrug", " Republic", " Oblast", " Krai")
+
+SHORT_NAMES = {
+    "Chechen Republic": "Chechnya",
+    "Udmurt Republic": "Udmurtia",
+    "Chuvash Republic": "Chuvashia",
+    "Kabardino-Balkar Republic": "Kabardino-Balkaria",
+    "Republic of North Ossetia-Alania": "North Ossetia",
+    "Altai Krai": "Altai Krai",
+    "Altai Republic": "Altai Republic",
+    "Moscow Oblast": "Moscow Oblast",
+    "Karachay-Cherkess Republic": "Karachay-Cherkessia",
+    "Jewish Autonomous Oblast": "Jewish Oblast",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +65,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelView:
-    """One panel ready for the template. *plain* are the regions without events, as one path."""
+    """One panel ready for the template. *plain* are the regions without events, *abroad* other countries, each one path."""
 
     name: str
     width: int
     height: int
     grid: int
+    abroad: str
     plain: str
     areas: tuple[Area, ...]
     borders: Borders
@@ -87,7 +108,9 @@ def shade(number: int) -> int:
 
 
 def short_name(name: str) -> str:
-    """Shorten a region's name for the map: "Kursk Oblast" is Kursk."""
+    """Shorten a region's name for the map: "Kursk Oblast" is Kursk, the Chechen Republic Chechnya."""
+    if name in SHORT_NAMES:
+        return SHORT_NAMES[name]
     for words in WORDS_LEFT_OUT:
         name = name.replace(words, "")
     return name
@@ -110,6 +133,7 @@ def _panel(panel: Panel, close: Panel | None, where: Distribution, regions: Mapp
         width=panel.width,
         height=panel.height,
         grid=panel.grid,
+        abroad="".join(path(shape.rings) for shape in outlines(neighbours(), panel)),
         plain="".join(path(shape.rings) for shape in shapes if shape.iso not in where.tints),
         areas=tuple(_area(shape, where.tints[shape.iso], regions[shape.iso]) for shape in visible),
         borders=borders(shapes),
@@ -169,6 +193,9 @@ def _wishes(panel: Panel, where: Distribution, shapes: Sequence[Outline], region
         x, y = panel.place(lon, lat)
         if name not in spots:
             ranked.append((3, 0, Wish(text=name, x=x, y=y, clear=DOT, kind="capital")))
+    for name, lon, lat in ABROAD:
+        x, y = panel.place(lon, lat)
+        ranked.append((4, 0, Wish(text=name, x=x, y=y, clear=0, kind="abroad", on_point=True)))
     ranked.sort(key=lambda entry: (entry[0], entry[1], entry[2].text, entry[2].x))
     return [wish for _, _, wish in ranked if panel.holds(wish.x, wish.y)]
 

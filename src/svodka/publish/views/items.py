@@ -2,41 +2,57 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from svodka.model.public import PublicBrief, PublicItem, PublicPlace, PublicSection, PublicSentence
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
-from svodka.publish.phrases import clip, count, country, days
+from svodka.publish.phrases import capital, clip, count, country, days, latin
+from svodka.publish.views.disputes import group_numbers
+from svodka.publish.views.originals import OriginalView, originals, sentence_around
+from svodka.publish.views.wording import in_languages
 
-KEY_POINTS = 5
-ENOUGH_FOR_KEY_POINTS = 5
 LEAD = 260
-HEADLINE = 120
+HEADLINE = 130
+CREDIT = re.compile(r" \([^()]*(?:\([^()]*\)[^()]*)?\d{4}\)(?=\.?$)")
+"""Outlet and day at a sentence's end: an overview leaves them to the item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceView:
-    """A sentence; *stance* is "" where it is simply asserted, *more* citations are not shown."""
+    """A sentence; *stance* is "" where it is simply asserted or the item says it, *more* citations are not shown.
+
+    *parts* is the text as (words, language) pairs.
+    """
 
     text: str
+    parts: tuple[tuple[str, str], ...]
     kind: str
     stance: str
     cites: tuple[Cited, ...]
     more: int
     derived: tuple[tuple[str, str], ...]
+    originals: tuple[OriginalView, ...]
+    more_originals: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """The paragraph on one event; *main* are its claims, *counters* what is said against them."""
+    """The paragraph on one event; *main* are its claims, *counters* what is said against them.
+
+    *stance* is what all its claims share, said once, *lead_stance* that of the first; *originals* are those of the claims.
+    """
 
     number: str
     anchor: str
     place: PublicPlace | None
+    topic: str
     where: str
     when: str
     start: str | None
+    end: str | None
     main: tuple[SentenceView, ...]
     counters: tuple[SentenceView, ...]
     independent: int
@@ -44,9 +60,12 @@ class ItemView:
     families: tuple[str, ...]
     late: bool
     disputes: tuple[int, ...]
-    lead: str
-    headline: str
+    lead: tuple[tuple[str, str], ...]
+    headline: tuple[tuple[str, str], ...]
     stance: str
+    lead_stance: str
+    originals: tuple[OriginalView, ...]
+    more_originals: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,20 +79,29 @@ class SectionView:
     more: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What every item is laid out with."""
+
+    numbering: Numbering
+    disputes: Mapping[str, tuple[int, ...]]
+    outlets: Mapping[str, str]
+    lang: str
+
+
 def section_views(brief: PublicBrief, numbering: Numbering) -> tuple[SectionView, ...]:
     """Lay out every section that has items, numbered in order."""
     filled = [section for section in brief.sections if section.items]
-    disputes = _disputes_by_statement(brief)
-    return tuple(_section(section, i, numbering, disputes) for i, section in enumerate(filled, start=1))
+    outlets = {report.source: latin(report.source, report.lang) for report in brief.reports}
+    page = _Page(numbering=numbering, disputes=group_numbers(brief), outlets=outlets, lang=brief.lang)
+    return tuple(_section(section, i, page) for i, section in enumerate(filled, start=1))
 
 
-def key_points(sections: tuple[SectionView, ...]) -> tuple[ItemView, ...]:
-    """Return the items with most independent sources, disputed ones first among equals; none in a short brief."""
-    items = [item for section in sections for item in section.items]
-    if len(items) < ENOUGH_FOR_KEY_POINTS:
-        return ()
-    order = sorted(range(len(items)), key=lambda i: (-items[i].independent, not items[i].disputes, i))
-    return tuple(items[i] for i in order[:KEY_POINTS])
+def by_event(brief: PublicBrief, sections: Iterable[SectionView]) -> dict[str, ItemView]:
+    """Return the items that the page shows by the event that they tell."""
+    filled = [section for section in brief.sections if section.items]
+    pairs = zip(filled, sections, strict=True)
+    return {item.event: view for own, shown in pairs for item, view in zip(own.items, shown.items, strict=False)}
 
 
 def where(place: PublicPlace | None) -> str:
@@ -89,54 +117,81 @@ def where(place: PublicPlace | None) -> str:
     return ", ".join(parts)
 
 
-def _disputes_by_statement(brief: PublicBrief) -> dict[str, tuple[int, ...]]:
-    found: dict[str, tuple[int, ...]] = {}
-    for number, dispute in enumerate(brief.disputes[: limits.ROWS], start=1):
-        for statement in (dispute.claim.statement, dispute.counter.statement):
-            found[statement] = (*found.get(statement, ()), number)
-    return found
-
-
-def _section(
-    section: PublicSection, number: int, numbering: Numbering, disputes: dict[str, tuple[int, ...]]
-) -> SectionView:
+def _section(section: PublicSection, number: int, page: _Page) -> SectionView:
     shown, more = limits.capped(section.items, limits.ITEMS)
-    items = tuple(_item(item, f"{number}.{i}", numbering, disputes) for i, item in enumerate(shown, start=1))
+    items = tuple(_item(item, f"{number}.{i}", page) for i, item in enumerate(shown, start=1))
     return SectionView(number=number, anchor=f"section-{number}", title=section.title, items=items, more=more)
 
 
-def _item(item: PublicItem, number: str, numbering: Numbering, disputes: dict[str, tuple[int, ...]]) -> ItemView:
-    sentences = tuple(_sentence(sentence, numbering) for sentence in item.sentences)
-    main = tuple(sentence for sentence in sentences if sentence.kind != "counter")
+def _item(item: PublicItem, number: str, page: _Page) -> ItemView:
+    claims = [sentence for sentence in item.sentences if sentence.kind != "counter"]
+    counters = [sentence for sentence in item.sentences if sentence.kind == "counter"]
+    shared = _shared_stance(claims)
+    main = tuple(_sentence(sentence, page, said=shared) for sentence in claims)
+    told = frozenset(sentence_around(cite) for sentence in main for cite in sentence.cites)
     statements = [citation.statement for sentence in item.sentences for citation in sentence.citations]
-    first = next((sentence.text for sentence in (*main, *sentences)), "")
+    first = next((sentence for sentence in (*claims, *counters)), None)
+    shown, more = originals((cite for sentence in main for cite in sentence.cites), page.lang)
     return ItemView(
         number=number,
         anchor="item-" + number.replace(".", "-"),
         place=item.place,
+        topic=item.topic,
         where=where(item.place),
         when=days(item.start, item.end),
         start=item.start,
+        end=item.end,
         main=main,
-        counters=tuple(sentence for sentence in sentences if sentence.kind == "counter"),
+        counters=tuple(_sentence(sentence, page, said="", told=told) for sentence in counters),
         independent=item.independent,
         backing=count(item.independent, "independent source"),
-        families=item.families,
+        families=tuple(page.outlets.get(family) or latin(family, "ru") for family in item.families),
         late=item.late,
-        disputes=tuple(sorted({n for statement in statements for n in disputes.get(statement, ())})),
-        lead=clip(first, LEAD),
-        headline=clip(first, HEADLINE),
-        stance=next((s.stance for s in (*main, *sentences)), ""),
+        disputes=tuple(sorted({n for statement in statements for n in page.disputes.get(statement, ())})),
+        lead=_overview(first, LEAD),
+        headline=_overview(first, HEADLINE),
+        stance=shared,
+        lead_stance=_label(first.stance) if first else "",
+        originals=shown,
+        more_originals=more,
     )
 
 
-def _sentence(sentence: PublicSentence, numbering: Numbering) -> SentenceView:
+def _shared_stance(claims: Sequence[PublicSentence]) -> str:
+    """Return the label that every claim of an item bears; a count of who else reports it has none of its own."""
+    labels = {_label(sentence.stance) for sentence in claims if sentence.kind == "claim"}
+    return labels.pop() if len(labels) == 1 else ""
+
+
+def _label(stance: str) -> str:
+    return "" if stance == "asserted" else stance
+
+
+def _overview(sentence: PublicSentence | None, limit: int) -> tuple[tuple[str, str], ...]:
+    """Return a sentence cut to *limit* for a list that leads to its item, without outlet and day at its end."""
+    if sentence is None:
+        return ()
+    text = clip(CREDIT.sub("", capital(sentence.text)), limit)
+    return in_languages(text, (citation.lang for citation in sentence.citations))
+
+
+def _sentence(
+    sentence: PublicSentence, page: _Page, *, said: str, told: Collection[str] = frozenset()
+) -> SentenceView:
+    """Lay out a sentence; *said* is the stance that its item states for all, *told* the originals shown already."""
     shown, more = limits.capped(sentence.citations, limits.CITATIONS)
+    cites = tuple(page.numbering.cited(citation) for citation in shown)
+    foreign, more_foreign = originals((cite for cite in cites if sentence_around(cite) not in told), page.lang)
+    text = capital(sentence.text)
+    label = _label(sentence.stance)
     return SentenceView(
-        text=sentence.text,
+        text=text,
+        parts=in_languages(text, (citation.lang for citation in sentence.citations)),
         kind=sentence.kind,
-        stance="" if sentence.stance == "asserted" else sentence.stance,
-        cites=tuple(numbering.cited(citation) for citation in shown),
+        stance="" if label == said or (sentence.kind == "count" and said) else label,
+        cites=cites,
         more=more,
         derived=sentence.derived,
+        originals=foreign,
+        more_originals=more_foreign,
     )

@@ -1,14 +1,17 @@
-"""What is counted, disputed and announced: tallies, contradictions, things to watch."""
+"""What is counted and what is announced: tallies, things to watch."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from svodka.model.public import PublicAnnouncement, PublicBrief, PublicDispute, PublicTally
+from svodka.model.public import PublicAnnouncement, PublicBrief, PublicTally
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
-from svodka.publish.phrases import bounds, days
+from svodka.publish.phrases import bounds, capital, day, days, latin, unit
+from svodka.publish.views.items import CREDIT
+from svodka.publish.views.originals import OriginalView, originals
+from svodka.publish.views.wording import in_languages
 
 FULL = 100
 LEAST = 2.0
@@ -43,66 +46,85 @@ class LedgerView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DisputeView:
-    """Claim and counter side by side."""
-
-    number: int
-    type: str
-    reason: str
-    claim: Cited
-    claim_by: str
-    counter: Cited
-    counter_by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AnnouncementView:
-    """What was announced, by whom, due when."""
+    """What was announced, due when; the sentence names who announced it."""
 
     due: str
     due_iso: str | None
     text: str
-    speaker: str
-    cite: Cited
+    parts: tuple[tuple[str, str], ...]
+    cites: tuple[Cited, ...]
+    originals: tuple[OriginalView, ...]
 
 
-def ledgers(tallies: Iterable[PublicTally], numbering: Numbering) -> tuple[LedgerView, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchView:
+    """Announcements of one standing towards the end of the brief's window, soonest first."""
+
+    title: str
+    lines: tuple[AnnouncementView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What every line is laid out with: *outlets* are names in Latin letters by the name in the report."""
+
+    numbering: Numbering
+    outlets: Mapping[str, str]
+
+
+def ledgers(brief: PublicBrief, numbering: Numbering) -> tuple[LedgerView, ...]:
     """Group the tallies by ledger, in the order in which they come; lines of one unit share a scale."""
     groups: dict[str, list[PublicTally]] = {}
-    for tally in tallies:
+    for tally in brief.tallies:
         groups.setdefault(tally.ledger, []).append(tally)
-    return tuple(_ledger(name, lines, numbering) for name, lines in groups.items())
+    page = _Page(numbering=numbering, outlets={one.source: latin(one.source, one.lang) for one in brief.reports})
+    return tuple(_ledger(name, lines, page) for name, lines in groups.items())
 
 
-def disputes(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[DisputeView, ...], int]:
-    """Lay out the contradictions, numbered in their order."""
-    shown, more = limits.capped(brief.disputes, limits.ROWS)
-    return tuple(_dispute(dispute, i, numbering) for i, dispute in enumerate(shown, start=1)), more
+def announcements(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[WatchView, ...], int]:
+    """Lay out what was announced: what lies ahead of the window's end, what has no date, what was due before.
+
+    The same words from several reports are one line.
+    """
+    last = brief.window_end
+    same: dict[tuple[str, str | None, str | None], list[PublicAnnouncement]] = {}
+    for line in sorted(brief.announcements, key=lambda line: (_standing(line, last), _due(line))):
+        same.setdefault((CREDIT.sub("", line.text), line.due_start, line.due_end), []).append(line)
+    shown, more = limits.capped(list(same.values()), limits.ROWS)
+    titles = (f"Still ahead on {day(last)}" if last else "With a date", "No date given", "")
+    groups: dict[str, list[AnnouncementView]] = {}
+    for lines in shown:
+        title = titles[_standing(lines[0], last)] or f"Due before {day(last or '')}: already past when this brief ends"
+        groups.setdefault(title, []).append(_announcement(lines, brief.lang, numbering))
+    return tuple(WatchView(title=title, lines=tuple(views)) for title, views in groups.items()), more
 
 
-def announcements(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[AnnouncementView, ...], int]:
-    """Lay out what was announced, soonest first, undated last."""
-    order = sorted(brief.announcements, key=_due)
-    shown, more = limits.capped(order, limits.ROWS)
-    return tuple(_announcement(announcement, numbering) for announcement in shown), more
+def _standing(announcement: PublicAnnouncement, last: str | None) -> int:
+    """Return 0 for what lies ahead, 1 for what has no date, 2 for what was due before the window's end."""
+    due = announcement.due_end or announcement.due_start
+    if due is None:
+        return 1
+    return 2 if last is not None and due < last else 0
 
 
-def _due(announcement: PublicAnnouncement) -> tuple[bool, str, str]:
-    due = announcement.due_start or announcement.due_end
-    return due is None, due or "", announcement.statement
+def _due(announcement: PublicAnnouncement) -> tuple[str, str, str]:
+    start = announcement.due_start or announcement.due_end or ""
+    return start, announcement.due_end or start, announcement.statement
 
 
-def _ledger(name: str, tallies: list[PublicTally], numbering: Numbering) -> LedgerView:
+def _ledger(name: str, tallies: list[PublicTally], page: _Page) -> LedgerView:
     tops: dict[str, float] = {}
     for tally in tallies:
         reach = tally.high if tally.high is not None else (tally.low or 0.0) * HEADROOM
         tops[tally.unit] = max(tops.get(tally.unit, 0.0), reach)
-    shown, more = limits.capped(tallies, limits.ROWS)
-    lines = tuple(_tally(tally, tops[tally.unit], numbering) for tally in shown)
+    cited_first = sorted(tallies, key=lambda tally: not page.numbering.of_statements(tally.statements))
+    shown, more = limits.capped(cited_first, limits.TALLIES)
+    lines = tuple(_tally(tally, tops[tally.unit], page) for tally in shown)
     return LedgerView(name=name.replace("_", " "), lines=lines, more=more)
 
 
-def _tally(tally: PublicTally, top: float, numbering: Numbering) -> TallyView:
+def _tally(tally: PublicTally, top: float, page: _Page) -> TallyView:
     scale = FULL / top if top > 0 else 0.0
     low, high = tally.low, tally.high
     left = max(0.0, low or 0.0) * scale
@@ -111,33 +133,25 @@ def _tally(tally: PublicTally, top: float, numbering: Numbering) -> TallyView:
         label=tally.label,
         region=tally.region or "",
         range=bounds(low, high),
-        unit=tally.unit,
+        unit=unit(tally.unit, low, high),
         x=round(min(left, FULL - LEAST), 1),
         width=round(max(LEAST, right - left), 1),
         open_end=high is None and low is not None,
-        claimants=tally.claimants,
-        cites=numbering.of_statements(tally.statements),
+        claimants=tuple(page.outlets.get(name, name) for name in tally.claimants),
+        cites=page.numbering.of_statements(tally.statements),
         statements=len(tally.statements),
     )
 
 
-def _dispute(dispute: PublicDispute, number: int, numbering: Numbering) -> DisputeView:
-    return DisputeView(
-        number=number,
-        type=dispute.type,
-        reason=dispute.reason,
-        claim=numbering.cited(dispute.claim),
-        claim_by=dispute.claim_by,
-        counter=numbering.cited(dispute.counter),
-        counter_by=dispute.counter_by,
-    )
-
-
-def _announcement(announcement: PublicAnnouncement, numbering: Numbering) -> AnnouncementView:
+def _announcement(lines: Sequence[PublicAnnouncement], lang: str, numbering: Numbering) -> AnnouncementView:
+    first = lines[0]
+    cites = tuple({cite.number: cite for cite in (numbering.cited(line.citation) for line in lines)}.values())
+    text = capital(first.text)
     return AnnouncementView(
-        due=days(announcement.due_start, announcement.due_end),
-        due_iso=announcement.due_start or announcement.due_end,
-        text=announcement.text,
-        speaker=announcement.speaker or "",
-        cite=numbering.cited(announcement.citation),
+        due=days(first.due_start, first.due_end),
+        due_iso=first.due_start or first.due_end,
+        text=text,
+        parts=in_languages(text, (cite.lang for cite in cites)),
+        cites=cites,
+        originals=originals(cites, lang)[0],
     )

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from svodka.model.public import PublicBrief, PublicLeftOut, PublicReport
 from svodka.publish import limits
-from svodka.publish.phrases import count, day, language
+from svodka.publish.phrases import capital, count, day, language, latin
 from svodka.publish.printable import web_link
+from svodka.publish.views.items import ItemView
 
 RUN_BY = {
     "independent": "independent",
     "state": "run by a state",
     "party to the war": "run by a party to the war",
-    "unknown": "of unknown ownership",
+    "unknown": "not on record",
 }
+KNOWN = tuple(key for key in RUN_BY if key != "unknown")
+
+_EVENT = re.compile(r"\bev-[\w-]+")
+_NAMED_EVENT = re.compile(rf"\bevent {_EVENT.pattern}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +42,7 @@ class OutletView:
     """One outlet over all its reports."""
 
     name: str
+    native: str
     gloss: str
     run_by: str
     count: int
@@ -48,12 +55,20 @@ class OutletView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutView:
+    """The words of an event that was left out, and the item it repeats, if that is shown."""
+
+    text: str
+    item: ItemView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReasonView:
     """What was left out for one reason."""
 
     reason: str
     count: int
-    texts: tuple[str, ...]
+    events: tuple[LeftOutView, ...]
     more: int
 
 
@@ -69,29 +84,37 @@ def outlets(brief: PublicBrief) -> tuple[tuple[OutletView, ...], int]:
 
 
 def who_runs_them(brief: PublicBrief) -> str:
-    """Say how many outlets there are and who runs them: "4 outlets: 3 independent, 1 run by a state"."""
+    """Say how many outlets there are and who runs them, as far as the register of outlets knows it.
+
+    "13 outlets: 3 independent, 1 run by a state; who runs the other 9 is not on record".
+    """
     sides = {(report.source, report.run_by) for report in brief.reports}
-    parts = []
-    for key, words in RUN_BY.items():
-        number = sum(1 for _, run_by in sides if run_by == key)
-        if number:
-            parts.append(f"{number} {words}")
     total = count(len({source for source, _ in sides}), "outlet")
-    return f"{total}: {', '.join(parts)}" if parts else total
+    numbers = {key: sum(1 for _, run_by in sides if run_by == key) for key in RUN_BY}
+    known = ", ".join(f"{numbers[key]} {RUN_BY[key]}" for key in KNOWN if numbers[key])
+    if not known:
+        return f"{total}; who runs them is not on record" if sides else total
+    rest = f"; who runs the other {numbers['unknown']} is not on record" if numbers["unknown"] else ""
+    return f"{total}: {known}{rest}"
 
 
-def left_out(events: Iterable[PublicLeftOut]) -> tuple[ReasonView, ...]:
-    """Group what was left out by reason: the commonest first, then by the reason's words."""
-    groups: dict[str, list[str]] = {}
+def left_out(events: Iterable[PublicLeftOut], shown: Mapping[str, ItemView]) -> tuple[ReasonView, ...]:
+    """Group what was left out by reason: the commonest first, then by the reason's words.
+
+    A reason that names an event leads to its item among those *shown*, by event.
+    """
+    groups: dict[str, list[LeftOutView]] = {}
     for event in events:
-        groups.setdefault(event.reason, []).append(event.text)
+        item = next((shown[key] for key in _EVENT.findall(event.reason) if key in shown), None)
+        reason = capital(_NAMED_EVENT.sub("an item of this brief" if item else "another event", event.reason))
+        groups.setdefault(reason, []).append(LeftOutView(text=event.text, item=item))
     order = sorted(groups, key=lambda reason: (-len(groups[reason]), reason))
     return tuple(_reason(reason, groups[reason]) for reason in order)
 
 
-def _reason(reason: str, texts: list[str]) -> ReasonView:
-    shown, more = limits.capped(texts, limits.LEFT_OUT)
-    return ReasonView(reason=reason, count=len(texts), texts=shown, more=more)
+def _reason(reason: str, events: list[LeftOutView]) -> ReasonView:
+    shown, more = limits.capped(events, limits.LEFT_OUT)
+    return ReasonView(reason=reason, count=len(events), events=shown, more=more)
 
 
 def _cited_documents(brief: PublicBrief) -> frozenset[str]:
@@ -108,8 +131,10 @@ def _outlet(name: str, reports: list[PublicReport], cited: frozenset[str]) -> Ou
     newest = max((report.published for report in reports if report.published), default=None)
     order = sorted(reports, key=lambda report: (report.published or "", report.title, report.id), reverse=True)
     shown, more = limits.capped(order, limits.REPORTS)
+    written = latin(name, order[0].lang)
     return OutletView(
-        name=name,
+        name=written,
+        native="" if written == name else name,
         gloss=next((report.gloss for report in reports if report.gloss), ""),
         run_by=RUN_BY.get(reports[0].run_by, reports[0].run_by),
         count=len(reports),

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from svodka.publish import limits
-from svodka.publish.phrases import MONTHS, count, day
+from svodka.publish.phrases import MONTHS, count, day, days
 from svodka.publish.views.items import ItemView
 
-BARS = 62
+BARS = 100
 WEEK = 7
+AROUND = 31
+"""Days before and after the window that the strip may reach: background of years ago would squeeze the rest."""
+SPAN = 7
+"""An event that took longer, or is dated no better, has no bar: its first day says nothing."""
+TICKS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
-    """One day with its items."""
+    """One day, or one longer time, with its items."""
 
     iso: str
     label: str
@@ -34,69 +39,162 @@ class BarView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineView:
-    """Days in order, the bars over them, and the items without a date."""
+class StripView:
+    """The bars; *ticks* are (percent of the width, label); *note* says what has none; *words* is the strip told."""
 
-    days: tuple[DayView, ...]
-    more_days: int
     bars: tuple[BarView, ...]
     slots: int
     unit: str
-    first: str
-    last: str
+    when: str
+    ticks: tuple[tuple[float, str], ...]
+    top: int
+    words: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """Times in order under *groups* (before the strip, on it, after it), and the items without a date."""
+
+    groups: tuple[tuple[str, tuple[DayView, ...]], ...]
+    more_days: int
+    strip: StripView | None
     undated: tuple[ItemView, ...]
     more_undated: int
 
 
-def timeline(items: Iterable[ItemView]) -> TimelineView:
-    """Group *items* by their first day; a window longer than two months is drawn by week or month."""
-    by_day: dict[date, list[ItemView]] = {}
-    undated: list[ItemView] = []
-    for item in items:
-        if item.start:
-            by_day.setdefault(date.fromisoformat(item.start[:10]), []).append(item)
-        else:
-            undated.append(item)
-    shown, more_days = limits.capped(sorted(by_day), limits.DAYS)
-    slots, unit = _slots(sorted(by_day))
-    without, more_undated = limits.capped(undated, limits.PER_DAY)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dated:
+    item: ItemView
+    first: date
+    last: date
+
+    @property
+    def long(self) -> bool:
+        """Whether it has no day of its own."""
+        return (self.last - self.first).days >= SPAN
+
+
+def timeline(items: Iterable[ItemView], start: str | None, end: str | None) -> TimelineView:
+    """Group *items* by when they happened; the strip shows the window from *start* to *end* and a month around it."""
+    every = list(items)
+    dated = sorted((_dated(item) for item in every if item.start), key=lambda one: (one.first, one.last))
+    low, high = _reach(dated, start, end)
+    shown, more = limits.capped(_by_time(dated), limits.DAYS)
+    undated, more_undated = limits.capped([item for item in every if not item.start], limits.UNDATED)
     return TimelineView(
-        days=tuple(_day(value, by_day[value]) for value in shown),
-        more_days=more_days,
-        bars=_bars(slots, by_day),
-        slots=len(slots),
-        unit=unit,
-        first=_short(slots[0][0]) if slots else "",
-        last=_short(slots[-1][-1]) if slots else "",
-        undated=without,
+        groups=_groups(shown, low, high),
+        more_days=more,
+        strip=_strip(dated, low, high),
+        undated=undated,
         more_undated=more_undated,
     )
 
 
-def _day(value: date, items: list[ItemView]) -> DayView:
+def _dated(item: ItemView) -> _Dated:
+    first = date.fromisoformat((item.start or "")[:10])
+    return _Dated(item=item, first=first, last=date.fromisoformat((item.end or item.start or "")[:10]))
+
+
+def _reach(dated: Sequence[_Dated], start: str | None, end: str | None) -> tuple[date, date]:
+    """Return the days that the strip may cover: the window and a month around it, or all where there is none."""
+    firsts = [one.first for one in dated] or [date.min]
+    low = date.fromisoformat(start[:10]) - timedelta(days=AROUND) if start else firsts[0]
+    high = date.fromisoformat(end[:10]) + timedelta(days=AROUND) if end else firsts[-1]
+    return low, high
+
+
+def _by_time(dated: Sequence[_Dated]) -> list[tuple[date, DayView]]:
+    times: dict[tuple[date, date], list[ItemView]] = {}
+    for one in dated:
+        times.setdefault((one.first, one.last), []).append(one.item)
+    return [(first, _day(first, last, times[first, last])) for first, last in sorted(times)]
+
+
+def _day(first: date, last: date, items: list[ItemView]) -> DayView:
     shown, more = limits.capped(items, limits.PER_DAY)
-    return DayView(iso=value.isoformat(), label=day(value.isoformat()), items=shown, more=more)
+    label = days(first.isoformat(), last.isoformat())
+    return DayView(iso=first.isoformat(), label=label, items=shown, more=more)
 
 
-def _slots(dates: list[date]) -> tuple[list[list[date]], str]:
-    """Cut [first, last] into equal runs of days, as many as fit the strip."""
-    if not dates:
+def _groups(times: Sequence[tuple[date, DayView]], low: date, high: date) -> tuple[tuple[str, tuple[DayView, ...]], ...]:
+    """Cut the list where the strip begins and ends; a list that is all on the strip has no heading."""
+    earlier = tuple(view for first, view in times if first < low)
+    within = tuple(view for first, view in times if low <= first <= high)
+    later = tuple(view for first, view in times if first > high)
+    headed = (("Earlier", earlier), ("In and around the window" if earlier else "", within), ("Later", later))
+    return tuple((title, views) for title, views in headed if views)
+
+
+def _strip(dated: Sequence[_Dated], low: date, high: date) -> StripView | None:
+    """Draw the events that have a day of their own within reach; None where that is one day or none."""
+    drawn = [one.first for one in dated if not one.long and low <= one.first <= high]
+    slots, unit = _slots(drawn)
+    if len(slots) <= 1:
+        return None
+    totals = [sum(1 for value in drawn if slot[0] <= value <= slot[-1]) for slot in slots]
+    top = max(totals)
+    return StripView(
+        bars=_bars(slots, totals),
+        slots=len(slots),
+        unit=unit,
+        when=days(drawn[0].isoformat(), drawn[-1].isoformat()),
+        ticks=_ticks(slots),
+        top=top,
+        words=f"Events by {unit} from {day(drawn[0].isoformat())} to {day(drawn[-1].isoformat())}: "
+        f"most, {top}, {'on' if unit == 'day' else f'in the {unit} from'} {day(slots[totals.index(top)][0].isoformat())}.",
+        note=_note(dated, low, high),
+    )
+
+
+def _note(dated: Sequence[_Dated], low: date, high: date) -> str:
+    """Say what is listed but has no bar."""
+    far = sum(1 for one in dated if not low <= one.first <= high)
+    long = sum(1 for one in dated if one.long and low <= one.first <= high)
+    parts = []
+    if far:
+        parts.append(f"{count(far, 'event')} more than a month before or after the window")
+    if long:
+        parts.append(f"{count(long, 'event')} without a day of {'its' if long == 1 else 'their'} own")
+    return f"Listed, not drawn: {' and '.join(parts)}." if parts else ""
+
+
+def _slots(drawn: Sequence[date]) -> tuple[list[list[date]], str]:
+    """Cut the days from the first to the last into equal runs, as many as fit the strip."""
+    if not drawn:
         return [], "day"
-    length = (dates[-1] - dates[0]).days + 1
+    length = (drawn[-1] - drawn[0]).days + 1
     width = 1 if length <= BARS else WEEK if length <= BARS * WEEK else -(-length // BARS)
     unit = {1: "day", WEEK: "week"}.get(width, f"{width} days")
-    every = [dates[0] + timedelta(days=i) for i in range(length)]
+    every = [drawn[0] + timedelta(days=i) for i in range(length)]
     return [every[i : i + width] for i in range(0, length, width)], unit
 
 
-def _bars(slots: list[list[date]], by_day: dict[date, list[ItemView]]) -> tuple[BarView, ...]:
-    totals = [sum(len(by_day.get(value, ())) for value in slot) for slot in slots]
-    top = max(totals, default=0)
+def _bars(slots: Sequence[Sequence[date]], totals: Sequence[int]) -> tuple[BarView, ...]:
+    top = max(totals)
     return tuple(
         BarView(x=x, height=max(6, round(100 * total / top)), label=f"{_short(slots[x][0])}: {count(total, 'event')}")
         for x, total in enumerate(totals)
         if total
     )
+
+
+def _ticks(slots: Sequence[Sequence[date]]) -> tuple[tuple[float, str], ...]:
+    """Name the first day and the beginnings of months under the strip, as many as can be read."""
+    starts = {x: slot for x, slot in enumerate(slots) if x == 0 or any(value.day == 1 for value in slot)}
+    step = -(-len(starts) // TICKS)
+    kept = [x for i, x in enumerate(starts) if i % step == 0]
+    first, *others = kept
+    room = len(slots) // 6
+    shown = [first, *(x for x in others if x - first >= room)]
+    return tuple((round(100 * x / len(slots), 1), _tick(starts[x], first=x == 0)) for x in shown)
+
+
+def _tick(slot: Sequence[date], *, first: bool) -> str:
+    if first:
+        return f"{slot[0].day} {MONTHS[slot[0].month - 1][:3]}"
+    month = next(value for value in slot if value.day == 1)
+    return f"{MONTHS[month.month - 1][:3]}{f' {month.year}' if month.month == 1 else ''}"
 
 
 def _short(value: date) -> str:

@@ -263,6 +263,24 @@ def colon_quote(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         )
 
 
+def verdict_on_words(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
+    """“called this information unreliable”, “branded the letter a fake”: a denial by verdict."""
+    if tokens[index].pos != "VERB" or tokens[index].lemma not in words("en", "cues", "verdict_verbs"):
+        return
+    source = source_of(tokens, index)
+    clause = subtree(tokens, index)
+    after = [i for i in clause if i > index and tokens[i].lemma in words("en", "cues", "verdict_words")]
+    if source is not None and after:
+        yield Frame(
+            cue=(index, index + 1),
+            cue_class="deny",
+            source=source,
+            content=tuple(runs(clause)),
+            whole=True,
+            rule="verdict_on_words",
+        )
+
+
 def verb_with_message(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“traded accusations”, “issued a statement”: a light verb whose object is a word for a message."""
     if tokens[index].pos != "VERB" or tokens[index].lemma not in words("en", "cues", "light_verbs"):
@@ -347,6 +365,7 @@ RULES: tuple[Rule, ...] = (
     colon_heading,
     colon_quote,
     according_to,
+    verdict_on_words,
     trailing_cue,
     verb_with_clause,
     passive_claim,

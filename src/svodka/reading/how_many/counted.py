@@ -14,7 +14,9 @@ from svodka.reading.numerals import Sort, Token, touch
 REACH = 4
 """Words after a number among which its noun is looked for."""
 AGES = range(1, 111)
-WRITTEN_AGES = range(14, 100)
+GROWN = 14
+"""Years that a grown person is old; fewer behind a soldier are how long he served."""
+WRITTEN_AGES = range(8, 100)
 UKRAINIAN_ADJECTIVE = ("их", "ий", "ого", "ої", "ому", "ими", "ою", "ній", "ні", "ські", "цькі", "ові")
 
 
@@ -30,7 +32,22 @@ def is_age(tokens: Sequence[Token], amount: Amount, lang: str) -> bool:
     before = unit_phrases(lang, "age").before(tokens, amount.first)
     if before is not None and before[1] == "before":
         return amount.kind is QuantityKind.COUNT or amount.unit == "years"
-    return _between_commas(tokens, amount)
+    return _between_commas(tokens, amount) or _after_person(tokens, amount, lang)
+
+
+def _after_person(tokens: Sequence[Token], amount: Amount, lang: str) -> bool:
+    """Tell whether so many years stand right behind one person: "мальчик 7 лет", "a boy of 7 years"."""
+    at = amount.first - 1
+    if amount.unit != "years" or amount.low is None or amount.low != amount.high:
+        return False
+    if at > 0 and (tokens[at].text == "," or tokens[at].low == "of"):
+        at -= 1
+    if at < 0:
+        return False
+    word = tokens[at].low
+    if {word, lemma(word, lang)} & unit_words(lang, "age", "children"):
+        return True
+    return amount.low >= GROWN and bool({word, lemma(word, lang)} & unit_words(lang, "people", "nouns"))
 
 
 def _between_commas(tokens: Sequence[Token], amount: Amount) -> bool:

@@ -17,7 +17,9 @@ LEADING_ZERO = re.compile(r"0[0-9]")
 HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
 NO_VOWEL = re.compile(r"[бвгджзйклмнпрстфхцчшщ]{2,7}")
 SMALL = 100
+STREET_REACH = 6
 LAST_HOUR = 24
+FATE_REACH = 4
 STRONG = frozenset({"strong"})
 
 
@@ -56,6 +58,7 @@ def code_before(tokens: Tokens, amount: Amount, lang: str) -> bool:
         ".",
         "^",
         "×",
+        "%",
     }
 
 
@@ -132,7 +135,27 @@ def named_with_number(tokens: Tokens, amount: Amount, lang: str) -> bool:
     named = before.sort == "word" and before.text[0].isupper() and amount.number_first > 1
     latin = lang != "en" and before.sort == "word" and before.text.isascii()
     counted = after is not None and after.sort == "word" and after.text[0].islower()
-    return (named or latin) and not counted
+    return (named or latin) and (not counted or _full_name(tokens, amount, lang))
+
+
+def _full_name(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Tell whether two capitalised words and a number stand before what it cannot count: "Nord Stream 2 pipe"."""
+    further, after = _near(tokens, amount.number_first - 2), _near(tokens, amount.number_last)
+    if lang != "en" or further is None or after is None or not (further.text[0].isupper() or further.text == "&"):
+        return False
+    return not (
+        after.low.endswith("s") or after.low in unit_words(lang, "people", "nouns") | unit_words(lang, "skip", "after")
+    )
+
+
+def address(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Match "ул. Садовая, 18": the number of a house."""
+    streets = unit_words(lang, "reference", "street")
+    near = tokens[max(0, amount.number_first - STREET_REACH) : amount.number_first]
+    before, after = _near(tokens, amount.number_first - 1), _near(tokens, amount.number_last)
+    follows = after is not None and after.sort == "word" and after.text.islower()
+    placed = before is not None and before.text == "," and not amount.unit and not follows
+    return placed and any(token.low in streets for token in near)
 
 
 def military_unit(tokens: Tokens, amount: Amount, lang: str) -> bool:
@@ -166,7 +189,7 @@ def lone_one(tokens: Tokens, amount: Amount, lang: str) -> bool:
         return False
     at = amount.number_last
     if unit_phrases(lang, "one").after(tokens, at) in {(n, "them") for n in range(1, 5)}:
-        return False
+        return not _befell(tokens, amount, lang)
     before, after = _near(tokens, amount.number_first - 1), _near(tokens, at)
     more = unit_words(lang, "one", "more")
     if after is not None and after.low in unit_words(lang, "one", "not_before"):
@@ -175,6 +198,18 @@ def lone_one(tokens: Tokens, amount: Amount, lang: str) -> bool:
         return False
     wanted = unit_words(lang, "people", "nouns") | unit_words(lang, "one", "things")
     return not any(token.low in wanted for token in tokens[at : at + 2])
+
+
+def _befell(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Tell whether "one of them" is told as a toll ("one of them was wounded"), not as whose wife or voice it was."""
+    if tokens[amount.number_first].low in unit_words(lang, "one", "oblique"):
+        return False
+    before = _near(tokens, amount.number_first - 1)
+    if before is not None and before.low in unit_words(lang, "one", "prepositions"):
+        return False
+    stems = tuple(unit_words(lang, "one", "fates"))
+    near = tokens[max(0, amount.number_first - FATE_REACH) : amount.number_last + FATE_REACH + 1]
+    return any(token.low.startswith(stems) for token in near)
 
 
 def _in_note(token: Token) -> bool:
@@ -237,6 +272,7 @@ EXCLUSIONS: tuple[Callable[[Tokens, Amount, str], bool], ...] = (
     reference,
     named_with_number,
     military_unit,
+    address,
     list_number,
     lone_one,
     table_cell,

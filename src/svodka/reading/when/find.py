@@ -102,8 +102,8 @@ def _role(expression: Expression, interval: Interval, published: date | None) ->
     last = interval.stop or interval.start
     if last is None or last < published:
         return WhenRole.HAPPENED
-    later = interval.start is not None and interval.start > published
-    if later or expression.ahead or expression.role is WhenRole.DUE:
+    later = interval.start is not None and interval.start >= published and last > published
+    if later or expression.role is WhenRole.DUE or (expression.ahead and last > published):
         return WhenRole.DUE
     return WhenRole.HAPPENED
 

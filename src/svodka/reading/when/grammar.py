@@ -14,7 +14,7 @@ from svodka.reading.when.moments import Moment
 NAME = re.compile(r"\(\?P<\w+>|[a-z_]+")
 SETS = {
     "day": ("small", "ord"),
-    "count": ("small", "num", "wnum"),
+    "count": ("small", "num", "wnum", "big"),
     "any": tuple(kind for kind in KINDS if kind not in {"stop", "comma"}),
     "fill": tuple(kind for kind in KINDS if kind not in {"stop", "comma", "point", "date"}),
     "yearish": ("point", "year"),

@@ -78,6 +78,9 @@ KINDS = (
     "units",
     "dated",
     "each",
+    "weekend",
+    "last_year",
+    "mark",
     "recent_many",
     "year_words",
     "other",
@@ -90,6 +93,8 @@ SPAN_OF_TWO_DIGITS = 100
 PIVOT = 70
 """Two-digit years from 70 on are of the last century."""
 DAY_MONTH = re.compile(r"([0-3][0-9])\.([01][0-9])")
+PLURAL = re.compile(r"[a-z]+[^\Ws]s|people|men|women|children")
+"""An English word after a number that it can count: "2000 soldiers" are no year."""
 ROMAN = re.compile(r"[XVI]{1,6}|[ХІVX]{1,6}")
 
 
@@ -181,7 +186,7 @@ def _mark(tokens: Sequence[Token], index: int) -> str:
     if token.text in {".", ";"}:
         following = tokens[index + 1].text[0] if index + 1 < len(tokens) else ""
         return "stop" if not following or following.isupper() or following == "\n" else "dot"
-    return MARKS.get(token.text, "x")
+    return MARKS.get(token.text, "mark")
 
 
 def _number_item(tokens: Sequence[Token], number: Number) -> tuple[int, str, float]:
@@ -200,7 +205,10 @@ def _number_item(tokens: Sequence[Token], number: Number) -> tuple[int, str, flo
             return number.last, "decade", full_year(value)
         kind = "ord" if 1 <= value <= MONTH_DAYS else "year" if FIRST_YEAR <= value <= LAST_YEAR else "num"
         return number.last, kind, value
-    return number.last, _cardinal_kind(number, first), value
+    kind = _cardinal_kind(number, first)
+    if kind == "year" and number.last < len(tokens) and PLURAL.fullmatch(tokens[number.last].text):
+        kind = "num"
+    return number.last, kind, value
 
 
 def full_year(value: float) -> float:

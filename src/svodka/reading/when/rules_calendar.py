@@ -188,7 +188,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(
         name="season_year",
         pattern="in? article? (?P<s>season) comma? of? (?P<y>year)"
-        " ((dash|x) (?P<z>year|small|num))? (year_word period?)?",
+        " ((dash|mark) (?P<z>year|small|num))? (year_word period?)?",
         build=season,
     ),
     Rule(name="season_in", pattern="(in|on|this|since|until|by|of|from) article? (?P<s>season)", build=season_in),
@@ -199,21 +199,24 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(name="this_weekday", pattern="in? on? this (?P<w>weekday)", build=weekday),
     Rule(
         name="part_of_month",
-        pattern=f"(in|at|on|by)? article? (?P<p>part|half) dash? article? (?P<m>month) period? {Y}",
+        pattern=f"(in|at|on)? article? (?P<p>part|half) dash? article? (?P<m>month) period? {Y}",
         build=part_of_month,
     ),
     Rule(
         name="part_of_season",
-        pattern=f"(in|at|on|by)? article? (?P<p>part|half) dash? article? (?P<s>season) {Y}",
+        pattern=f"(in|at|on)? article? (?P<p>part|half) dash? article? (?P<s>season) {Y}",
         build=part_of_month,
     ),
     Rule(
         name="part_of_year",
-        pattern="(in|at|on|by)? article? (?P<p>part|half) dash? article? (?P<y>year) (year_word period?)?",
+        pattern="(in|at|on)? article? (?P<p>part|half) dash? article? (?P<y>year) (year_word period?)?",
         build=part_of_month,
     ),
 )
 """In the order of preference where two match the same words."""
 
-LAST_RULES: tuple[Rule, ...] = (Rule(name="bare_year", pattern="(?P<y>year)", build=bare_year),)
+LAST_RULES: tuple[Rule, ...] = (
+    Rule(name="bare_year", pattern="(?P<y>year)", build=bare_year, langs=("en",)),
+    Rule(name="bare_year_inflected", pattern="(?P<y>year)(?!x|past|ahead)", build=bare_year, langs=INFLECTED),
+)
 """Tried when nothing else took the number."""

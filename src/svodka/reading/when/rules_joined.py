@@ -130,6 +130,7 @@ JOIN_RULES: tuple[Rule, ...] = (
     ),
     Rule(name="of_year", pattern="(?P<a>point) of? (?P<b>point)", build=of_year),
     Rule(name="dashed", pattern="(?P<a>point) dash (?P<b>point)", build=dashed),
+    Rule(name="day_to_day", pattern="(?P<a>point) to (?P<b>point)", build=dashed, langs=("en",)),
     Rule(name="night_to", pattern="in? article? night_to (?P<p>point)", build=night_to),
     Rule(name="night_of_day", pattern="(?P<p>point) (night|daypart)", build=daypart_of),
     Rule(name="day_and_night", pattern="(part|night|daypart) (in|on|of)? (?P<p>point)", build=daypart_of),

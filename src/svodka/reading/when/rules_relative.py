@@ -7,6 +7,7 @@ from svodka.reading.when.items import Item
 from svodka.reading.when.moments import (
     Ahead,
     Away,
+    Between,
     Calendar,
     Current,
     Night,
@@ -15,13 +16,15 @@ from svodka.reading.when.moments import (
     Recent,
     SameDay,
     Season,
+    Weekday,
 )
-from svodka.reading.when.rules_calendar import number
+from svodka.reading.when.rules_calendar import no_date, number
 
 Groups = dict[str, Item]
 
 
 NIGHT_DAY = "night_day"
+SATURDAY, SUNDAY = 6, 7
 
 
 def _count(groups: Groups) -> float:
@@ -54,6 +57,12 @@ def this_unit(groups: Groups) -> Found | None:
 def last_unit(groups: Groups) -> Found | None:
     """Read "last month", "минулого тижня", "за минувшие сутки"."""
     return None if _unit(groups) in {"hour", "decade"} else Found(moment=Current(unit=_unit(groups), offset=-1))
+
+
+def last_year(groups: Groups) -> Found | None:
+    """Read "торік"."""
+    del groups
+    return Found(moment=Current(unit="year", offset=-1))
 
 
 def preceding_unit(groups: Groups) -> Found | None:
@@ -108,7 +117,7 @@ def units_ahead(groups: Groups) -> Found | None:
 def after_clause(groups: Groups) -> Found | None:
     """Read "a week after the blast": so long before the day the report speaks of."""
     if _unit(groups) in {"month", "year", "decade"}:
-        return None
+        return no_date(groups)
     return Found(moment=Away(count=-_count(groups), unit=_unit(groups)))
 
 
@@ -134,6 +143,19 @@ def fortnight_ago(groups: Groups) -> Found | None:
 def last_month(groups: Groups) -> Found | None:
     """Read "last November"."""
     return Found(moment=Calendar(month=number(groups, "m")))
+
+
+def later_this(groups: Groups) -> Found | None:
+    """Read "later this month": from now to its end."""
+    if _unit(groups) in {"day", "hour"}:
+        return None
+    return Found(moment=Ahead(moment=Current(unit=_unit(groups)), reach=True))
+
+
+def weekend(groups: Groups) -> Found | None:
+    """Read "at the weekend", "в минувшие выходные"."""
+    del groups
+    return Found(moment=Between(first=Weekday(weekday=SATURDAY), second=Weekday(weekday=SUNDAY)))
 
 
 def next_month(groups: Groups) -> Found | None:
@@ -168,12 +190,14 @@ def daypart(groups: Groups) -> Found | None:
     return Found(moment=Current(unit="day"))
 
 
-IN = "(in|on|at|by|for|since|from)? article?"
+IN = "(in|on|at|for)? article?"
 RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(name="day_word", pattern="(?P<d>day_word)", build=day_word),
     Rule(name="same_day", pattern="(?P<d>same_day)", build=same_day),
+    Rule(name="later_this", pattern="later in? this (?P<u>single)", build=later_this, langs=("en",)),
     Rule(name="this_unit", pattern="(in|on|at)? this (?P<u>unit)", build=this_unit),
     Rule(name="last_unit", pattern=f"{IN} last (?P<u>single)", build=last_unit),
+    Rule(name="last_year_word", pattern="last_year", build=last_year),
     Rule(name="preceding_unit", pattern="(in|on)? preceding (?P<u>unit)", build=preceding_unit),
     Rule(name="next_unit", pattern="(in|on)? next (?P<u>single)", build=next_unit),
     Rule(
@@ -192,17 +216,17 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(name="recent_word", pattern="(?P<r>recent_word)", build=recent_word),
     Rule(
         name="part_of_unit",
-        pattern="(in|on|at|by)? article? (?P<p>part) dash? article? ((?P<t>this)|of)? (?P<u>single)",
+        pattern="(in|on|at)? article? (?P<p>part) dash? article? ((?P<t>this)|of)? (?P<u>single)",
         build=part_of_unit,
     ),
     Rule(
         name="part_of_last",
-        pattern="(in|on|at|by)? article? (?P<p>part) article? (?P<l>last) (?P<u>unit)",
+        pattern="(in|on|at)? article? (?P<p>part) article? (?P<l>last) (?P<u>unit)",
         build=part_of_unit,
     ),
     Rule(
         name="part_of_next",
-        pattern="(in|on|at|by)? article? (?P<p>part) article? (?P<n>next) (?P<u>unit)",
+        pattern="(in|on|at)? article? (?P<p>part) article? (?P<n>next) (?P<u>unit)",
         build=part_of_unit,
     ),
     Rule(name="month_of_this", pattern="(?P<d>day)? (?P<m>month) of? this (?P<u>unit)", build=month_of_unit),
@@ -233,6 +257,7 @@ AFTER_RULES: tuple[Rule, ...] = (
 """Tried where no date follows."""
 
 DAY_RULES: tuple[Rule, ...] = (
+    Rule(name="weekend", pattern=f"{IN} (this|last|recent)? weekend", build=weekend),
     Rule(name="night", pattern="(last|in|this)? night", build=night),
     Rule(name="daypart", pattern="daypart", build=daypart),
 )

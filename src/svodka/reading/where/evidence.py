@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from svodka.lexicon.data import table
 from svodka.lexicon.lemmas import russian
@@ -15,7 +16,10 @@ from svodka.reading.where.spot import Spot, is_noun, nouns
 ENOUGH = 2.0
 ENOUGH_AGAIN = 0.5
 """What is enough for a town that the report names as a place elsewhere."""
+ENOUGH_IN_LIST = -0.5
+"""What is enough for a middling town in a list of places, whatever the name tagger says."""
 LARGE, MIDDLING = 100_000, 15_000
+LIST_GAPS = frozenset({", ", " and ", " и ", " та ", " і ", " й ", ", and ", " or ", " или ", " або "})
 BELLIGERENTS = frozenset({"RU", "UA"})
 """Named as actors in nearly every sentence of these reports; a place only where their ground is meant."""
 SURNAME = re.compile(
@@ -47,7 +51,13 @@ def score(resolved: Resolved, *, stated: bool) -> float:
     entry = resolved.entry
     small = entry is not None and entry.population < MIDDLING
     context = (2.0 if stated else 0.0) + (resolved.context if small or resolved.context > 0 else 0.0)
-    return _size(resolved) + sum(rule(resolved.spot) for rule in RULES) + context + foreign_opening(resolved)
+    return (
+        _size(resolved)
+        + sum(rule(resolved.spot) for rule in RULES)
+        + context
+        + foreign_opening(resolved)
+        + attribute(resolved)
+    )
 
 
 def as_government(spot: Spot) -> Spot:
@@ -64,9 +74,24 @@ def as_government(spot: Spot) -> Spot:
 def again(resolved: Resolved, known: set[str], *, stated: bool) -> bool:
     """Tell whether a town that the report names as a place elsewhere is meant here too."""
     entry = resolved.entry
-    if entry is None or entry.id not in known or entry.level == "country" or _capital_city(resolved.spot):
+    return entry is not None and entry.id in known and _nearly(resolved, stated=stated)
+
+
+def in_list(resolved: Resolved, others: Sequence[Spot], *, stated: bool) -> bool:
+    """Tell whether a town stands in a list beside one of *others*, spots of its sentence that are places."""
+    spot = resolved.spot
+    gaps = {
+        spot.line.text[min(spot.stop, other.stop) : max(spot.start, other.start)].replace("\n", " ") for other in others
+    }
+    town = resolved.entry is not None and resolved.entry.population >= MIDDLING and not _in_persons_name(spot)
+    return bool(gaps & LIST_GAPS) and _nearly(resolved, stated=stated, enough=ENOUGH_IN_LIST if town else ENOUGH_AGAIN)
+
+
+def _nearly(resolved: Resolved, *, stated: bool, enough: float = ENOUGH_AGAIN) -> bool:
+    entry = resolved.entry
+    if entry is None or entry.level == "country" or _capital_city(resolved.spot):
         return False
-    return score(resolved, stated=stated) >= ENOUGH_AGAIN
+    return score(resolved, stated=stated) >= enough
 
 
 def _size(resolved: Resolved) -> float:
@@ -91,7 +116,21 @@ def preposition(spot: Spot) -> float:
         back = line.before(index, 2)
     if back is None or line.gap(index - 1, index).strip():
         return 0.0
-    return 1.5 if back.key in nouns(line, "locative") else 0.0
+    return 1.5 if back.key in nouns(line, "locative") or back.key in _last_words(line.lang) else 0.0
+
+
+@cache
+def _last_words(lang: str) -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in table(lang, "places")["vicinity"])
+
+
+def attribute(resolved: Resolved) -> float:
+    """Count for a town of ours that it is inflected and follows a common noun: "обстріл Куп'янська"."""
+    spot, entry = resolved.spot, resolved.entry
+    before = spot.line.before(spot.first)
+    ours = entry is not None and entry.country in OUR_COUNTRIES
+    inflected = spot.how == "form" and before is not None and not before.capital and before.key.isalpha()
+    return 1.0 if ours and inflected and not preposition(spot) else 0.0
 
 
 def settlement_noun(spot: Spot) -> float:

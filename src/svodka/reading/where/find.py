@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,10 +10,11 @@ from svodka.lexicon.places import Entry
 from svodka.model import Place, PlaceLevel, PlaceRole, Span
 from svodka.reading.document import Document
 from svodka.reading.where.carry import carried_in, sides_in
-from svodka.reading.where.evidence import again, as_government, is_party, is_place
+from svodka.reading.where.evidence import again, as_government, in_list, is_party, is_place
 from svodka.reading.where.resolve import Context, Resolved, choose, containers
 from svodka.reading.where.roles import role_of, wider_by
 from svodka.reading.where.spot import Spot, spots_of
+from svodka.reading.where.vicinity import beside, choose_near
 from svodka.reading.where.words import Line, line_of
 
 CERTAIN_POPULATION = 200_000
@@ -29,6 +31,11 @@ def find_places(document: Document, home_region: str | None = None) -> tuple[Pla
     stated = containers(spots)
     context = _learn(spots, stated, Context(document.report.lang, home_region))
     found = [choose(as_government(spot), stated.get(index), context) for index, spot in enumerate(spots)]
+    for index, other in beside(spots).items():
+        near = choose_near(spots[index], found[other].entry, context) if index not in stated else None
+        if near is not None:
+            found[index], held = near, found[other].entry
+            stated |= {index: held} if held is not None else {}
     kept = _kept(found, stated)
     places = [_place(one, document.report.id) for one in kept]
     places += _carried(lines, kept, context, document.report.id)
@@ -39,11 +46,18 @@ def _kept(found: list[Resolved], stated: dict[int, Entry]) -> list[Resolved]:
     """Return what is a place by its own evidence, or by less where the report has it as a place elsewhere."""
     certain = [is_place(one, stated=index in stated) for index, one in enumerate(found)]
     known = {one.entry.id for one, sure in zip(found, certain, strict=True) if sure and one.entry}
-    return [
-        one
-        for index, (one, sure) in enumerate(zip(found, certain, strict=True))
-        if sure or again(one, known, stated=index in stated)
-    ]
+    places: dict[int, list[Spot]] = defaultdict(list)
+    for one, sure in zip(found, certain, strict=True):
+        if sure:
+            places[one.spot.line.number].append(one.spot)
+    kept = []
+    for index, (one, sure) in enumerate(zip(found, certain, strict=True)):
+        beside, held = places[one.spot.line.number], index in stated
+        if sure or again(one, known, stated=held) or in_list(one, beside, stated=held):
+            kept.append(one)
+            if not sure:
+                beside.append(one.spot)
+    return kept
 
 
 def _learn(spots: Iterable[Spot], stated: dict[int, Entry], context: Context) -> Context:

@@ -19,7 +19,7 @@ CONTAINER_GAP = {
     "uk": re.compile(r",? |,? [ув] | \(", re.IGNORECASE),
 }
 BIG_TOWN = 100_000
-WEIGHT_OF_LEVEL = {"country": 7.0, "region": 5.3, "area": 6.0, "site": 6.0}
+WEIGHT_OF_LEVEL = {"country": 8.0, "region": 5.3, "area": 6.0, "site": 6.0}
 CLOSE_KM = 150.0
 CITY_KM = 30.0
 

@@ -29,6 +29,7 @@ ACRONYM = 4
 JOINED = re.compile(r"(?:['’]s)?(?: |-|–|\. ?|)")
 PARTICLES = frozenset({"on", "of", "the", "and", "de", "la", "le", "na", "upon", "am", "nad", "над", "на"})
 BIG_TOWN = 100_000
+CONJUNCTIONS = frozenset({"и", "та", "й", "і", "или", "або"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +119,31 @@ def _blocked(line: Line, index: int) -> int:
 
 def _joined(line: Line, first: int, last: int) -> str:
     """Return the key of words *first*..*last* where they may be one name, else nothing."""
-    if not all(JOINED.fullmatch(line.gap(i, i + 1)) for i in range(first, last)):
+    if _reach(line, first, last) < last:
         return ""
     return " ".join(word.key for word in line.words[first : last + 1])
 
 
+def _reach(line: Line, first: int, last: int) -> int:
+    """Return the last word up to *last* that only gaps such as stand inside names part from *first*."""
+    reach = first
+    while reach < last and (line.gaps[reach] == " " or JOINED.fullmatch(line.gaps[reach])):
+        reach += 1
+    return reach
+
+
 def long_name(line: Line, index: int) -> Spot | None:
     """Return a name of several words: by hand ("Kursk region", "Крымский мост"), then the gazetteer's towns."""
-    for last in range(min(index + LONGEST_NAME, len(line.words)) - 1, index, -1):
-        name = _joined(line, index, last)
-        if not name:
-            continue
+    reach = _reach(line, index, min(index + LONGEST_NAME, len(line.words)) - 1)
+    if not any(word.capital for word in line.words[index : reach + 1]):
+        return None
+    for last in range(reach, index, -1):
         run = line.words[index : last + 1]
-        if not any(word.capital for word in run) or not (run[0].capital or line.lang != "en" or run[0].key != "the"):
+        if not (run[0].capital or run[-1].capital):
             continue
+        name = " ".join(word.key for word in run)
         entries = tuple(hand().names.get(name, ())) or tuple(hand().stems.get(stems(name), ()))
-        if entries and (run[0].capital or run[-1].capital):
+        if entries and run[0].key != "the":
             return Spot(line, index, last, entries, "name", frozenset(e.id for e in entries))
         if run[0].capital and run[-1].capital and all(w.capital or w.key in PARTICLES for w in run):
             towns = named(name) or (with_stems(stems(name)) if line.lang != "en" else ())
@@ -159,7 +169,7 @@ def ground(line: Line, index: int) -> Spot | None:
 
 
 def adjective(line: Line, index: int) -> Spot | None:
-    """Return a region's or town's adjective: "Курской области", "Псковской, Курской и …", "казанских каналов"."""
+    """Return a region's or town's adjective: "Курской области", "Тульской, Омской и …", "тверских школ"."""
     word = line.words[index]
     if line.lang == "en":
         entry = hand().english_adjectives.get(word.key)
@@ -183,6 +193,8 @@ def _slavic_adjective(line: Line, index: int, last: int, stem: str) -> Spot | No
     if noun is not None and is_noun(line, line.words[noun], "region_nouns"):
         listed = tuple(e for e in regions if e.id != "hand:ru-mow") or regions
         return Spot(line, index, noun if noun == last + 1 else last, listed, "adjective") if regions else None
+    if word.capital and stem in nominatives(word.key, line.lang) and named(stem):
+        return None  # "Донецке", "Луганська": a case of the town itself
     if regions and (regions[0].id in hand().alone or is_noun(line, line.after(last), "official_nouns")):
         return Spot(line, index, last, regions, "adjective")
     return _town_adjective(line, index, last, noun, stem)
@@ -196,7 +208,7 @@ def _town_adjective(line: Line, index: int, last: int, noun: int | None, stem: s
 
 
 def _adjective_at(line: Line, index: int) -> tuple[str | None, int]:
-    """Return the stem of the adjective at *index* and its last word; "лимано-" counts as one of its own."""
+    """Return the stem of the adjective at *index* and its last word; "сумско-" in a double one counts as one of its own."""
     word, following = line.words[index], line.after(index)
     hyphen = following is not None and line.gap(index, index + 1) == "-"
     if hyphen and following is not None:
@@ -215,9 +227,12 @@ def _governing_noun(line: Line, last: int) -> int | None:
         gap = line.gap(index - 1, index)
         if not re.fullmatch(r" |-|, ?|\. ", gap):
             return None
-        word = line.words[index]
-        if word.key not in ("и", "та", "й", "і", "или", "або") and not adjective_stem(word.key):
+        word, previous = line.words[index], line.words[index - 1]
+        joining = word.key in CONJUNCTIONS
+        if not joining and not adjective_stem(word.key):
             return index if gap == " " else None
+        if not joining and gap == " " and previous.key not in CONJUNCTIONS:
+            return None
         index += 1
     return None
 
@@ -242,7 +257,7 @@ def _masculine(adjective: str) -> tuple[str, ...]:
 
 
 def _bare_front(line: Line, index: int, last: int) -> bool:
-    """Tell whether "на горловском 18 обстрелов": a sector of the front whose noun stood in the sentence before."""
+    """Tell whether "на бахмутском 7 атак": a sector of the front whose noun stood in the sentence before."""
     before, following = line.before(index), line.after(last)
     numbered = following is None or following.key[0].isdigit() or bool(line.gap(last, last + 1).strip())
     return before is not None and before.key == "на" and not line.words[index].capital and numbered
@@ -274,7 +289,7 @@ def short_name(line: Line, index: int) -> Spot | None:
             entries.setdefault(entry.id, entry)
             if form == word.key:
                 exact.add(entry.id)
-    if not entries:
+    if not entries or _half_of_a_name(line, index):
         return None
     how = "name" if exact else "form"
     spot = Spot(line, index, index, tuple(entries.values()), how, frozenset(exact))
@@ -282,6 +297,16 @@ def short_name(line: Line, index: int) -> Spot | None:
     if line.lang == "en" and is_noun(line, following, "district_nouns") and line.gap(index, index + 1) == " ":
         return replace(spot, last=index + 1, district=True, level="district")
     return spot
+
+
+def _half_of_a_name(line: Line, index: int) -> bool:
+    """Tell whether a hyphen joins it to a capitalised word that is no place: half of a longer name."""
+    for other, gap in ((index + 1, index), (index - 1, index - 1)):
+        if 0 <= other < len(line.words) and line.words[other].capital and line.gap(gap, gap + 1) == "-":
+            forms = nominatives(line.words[other].key, line.lang)
+            if not any(hand().names.get(form) or named(form) for form in forms):
+                return True
+    return False
 
 
 def _lowered(line: Line, word: Word) -> bool:
@@ -327,7 +352,7 @@ def village(line: Line, index: int) -> Spot | None:
     if line.lang == "en" and word.token.entity != "LOC":
         placed = False
         named_so = named_so and line.words[index - 1].key == "of"
-    if named_so or (placed and _region_behind(line, last)):
+    if named_so or (placed and (_region_behind(line, last) or _neighbour_behind(line, last))):
         return Spot(line, index, last, (), "village")
     return None
 
@@ -355,6 +380,17 @@ def _region_behind(line: Line, last: int) -> bool:
         return False
     gap = line.gap(last, last + 1)
     return gap in ((", ",) if line.lang == "en" else (" ", ", ", " (")) and _opens_region(line, last + 1)
+
+
+def _neighbour_behind(line: Line, last: int) -> bool:
+    """Tell whether "near" and a place that is known follow: "в Балке под Читой"."""
+    phrases = {tuple(phrase.split()) for phrase in table(line.lang, "places")["beside"]}
+    for size in sorted({len(phrase) for phrase in phrases}):
+        at = last + 1 + size
+        phrase = tuple(word.key for word in line.words[last + 1 : at])
+        if phrase in phrases and at < len(line.words) and line.words[at].capital and short_name(line, at) is not None:
+            return True
+    return False
 
 
 def hamlet(line: Line, index: int) -> Spot | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from svodka.lexicon.places import key
 from svodka.reading.document import ParsedSentence, Token
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W\d_]+)*")
+SPACES = re.compile(r"\s+")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
 
 
@@ -43,6 +45,8 @@ class Line:
     number: int
     text: str
     words: tuple[Word, ...]
+    gaps: tuple[str, ...]
+    """What stands behind each word but the last, white space collapsed."""
 
     @property
     def lang(self) -> str:
@@ -51,8 +55,9 @@ class Line:
 
     def gap(self, left: int, right: int) -> str:
         """Return what stands between word *left* and word *right*, white space collapsed."""
-        between = self.text[self.words[left].stop : self.words[right].start]
-        return re.sub(r"\s+", " ", between)
+        if right == left + 1:
+            return self.gaps[left]
+        return collapsed(self.text[self.words[left].stop : self.words[right].start])
 
     def before(self, index: int, back: int = 1) -> Word | None:
         """Return the word *back* places before word *index* of the same sentence."""
@@ -73,4 +78,10 @@ def line_of(sentence: ParsedSentence, number: int, text: str) -> Line:
         bare = POSSESSIVE.sub("", written) if sentence.lang == "en" else written
         stop = match.start() + len(bare)
         words.append(Word(bare, match.start(), stop, key(bare), token, bare != written))
-    return Line(sentence, number, text, tuple(words))
+    gaps = tuple(collapsed(text[left.stop : right.start]) for left, right in pairwise(words))
+    return Line(sentence, number, text, tuple(words), gaps)
+
+
+def collapsed(gap: str) -> str:
+    """Return *gap* with every run of white space as one space."""
+    return gap if gap == " " else SPACES.sub(" ", gap)

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from svodka.lexicon.declension import readings
 from svodka.model import Person, PersonStatus, Span
 from svodka.reading.document import Document
+from svodka.reading.who.fates import DEAD, SEIZED, Mention, fates, followed
 from svodka.reading.who.join import Cluster, join, written
-from svodka.reading.who.known import has_fame, is_figure, name_keys
-from svodka.reading.who.line import Line, line_of
-from svodka.reading.who.named import Name, find_again, find_names, is_first_name
-from svodka.reading.who.status import AT_RISK, ROLE_STATUS, Role, most_urgent, role_of, speaks_of, statuses
+from svodka.reading.who.known import first_gender, has_fame, is_figure, is_first_name, is_home, name_keys
+from svodka.reading.who.line import Line, hits, line_of
+from svodka.reading.who.named import Name, find_again, find_names
+from svodka.reading.who.status import (
+    AT_RISK,
+    ROLE_STATUS,
+    Role,
+    coordinated,
+    most_urgent,
+    role_of,
+    shares,
+    speaks_of,
+    statuses,
+)
 from svodka.reading.who.unnamed import Group, groups_of
 
-PUBLIC_ROLES = frozenset({"official", "public"})
 PRIVATE_ROLES = frozenset({"relative", "witness", "soldier"})
+KNOWN_BY_NAME = frozenset({"public", "leader"})
+"""Roles of people who speak to the press under their names; they are at risk only where they were seized or threatened."""
+
+HELD = frozenset({PersonStatus.CAPTURED, PersonStatus.MISSING, PersonStatus.DETAINED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +38,10 @@ class Dossier:
 
     figure: bool
     fame: bool
+    home: bool
     roles: frozenset[str]
     statuses: frozenset[PersonStatus]
+    fates: frozenset[str]
     anonymous: bool
     complains: bool
     first_name_only: bool
@@ -34,12 +51,14 @@ class Dossier:
         """The status that a reader would note first."""
         if self.fame:
             return PersonStatus.OTHER
+        if DEAD in self.fates and not self.figure:
+            return PersonStatus.KILLED
         if self.figure or "official" in self.roles:
             return PersonStatus.OFFICIAL
-        urgent = most_urgent(self.statuses)
         role = next((kind for kind in ROLE_STATUS if kind in self.roles), None)
-        if role in ("relative", "public"):
-            return ROLE_STATUS[role]
+        if role in ("relative", "public", "leader"):
+            return PersonStatus.DETAINED if SEIZED in self.fates and role != "relative" else ROLE_STATUS[role]
+        urgent = most_urgent(self.statuses)
         if urgent is not None:
             return urgent
         if role is not None:
@@ -48,14 +67,19 @@ class Dossier:
 
     @property
     def at_risk(self) -> bool:
-        """Whether naming the person could harm; without a public role the doubt protects."""
+        """Whether naming the person could harm; without a public role the doubt protects whoever can be reached."""
+        if DEAD in self.fates or self.fame:
+            return False
         if self.anonymous and not self.figure:
             return True
-        if self.figure or self.roles & PUBLIC_ROLES:
+        if self.figure or "official" in self.roles:
             return False
+        if self.roles & KNOWN_BY_NAME:
+            return SEIZED in self.fates
         if "activist" in self.roles and not self.roles & PRIVATE_ROLES:
             return self.complains or bool(self.statuses & AT_RISK)
-        return self.status is not PersonStatus.KILLED
+        private = self.first_name_only or bool(self.roles & PRIVATE_ROLES)
+        return self.home or private or SEIZED in self.fates or bool(self.statuses & HELD)
 
 
 def find_people(document: Document) -> tuple[Person, ...]:
@@ -66,23 +90,62 @@ def find_people(document: Document) -> tuple[Person, ...]:
     """
     lines = [line_of(sentence) for sentence in document.sentences]
     names = _all_names(lines)
-    roles = [role_of(name.line, name.start, name.stop) for name in names]
-    people = [person for cluster in join(names) for person in _of_cluster(document, cluster, names, roles)]
+    clusters = join(names)
+    mentions = _mentions(names, clusters)
+    told = _fates(lines, mentions)
+    people = [person for cluster in clusters for person in _of_cluster(document, cluster, mentions, told)]
     taken = [person.span for person in people]
     taken += [
         span
-        for name, role in zip(names, roles, strict=True)
-        if (span := _span_of(document, name.line, role)) is not None
+        for mention in mentions
+        if (span := _span_of(document, mention.line, mention.role)) is not None
     ]
     groups = [_unnamed(document, group) for group in groups_of(lines)]
     people += [group for group in groups if not any(_touches(document, group.span, span) for span in taken)]
     return tuple(sorted(people, key=lambda person: (person.span.start, person.span.stop)))
 
 
+def _mentions(names: list[Name], clusters: list[Cluster]) -> list[Mention]:
+    """Return every name with its role; a role said of several holds for the whole list of names."""
+    genders = {number: _gender(cluster, names) for cluster in clusters for number in cluster.mentions}
+    roles = [role_of(name.line, name.start, name.stop, genders[n]) for n, name in enumerate(names)]
+    for here, there in (*((n, n + 1) for n in range(len(names) - 1)), *((n, n - 1) for n in range(len(names) - 1, 0, -1))):
+        role, left, right = roles[here], names[min(here, there)], names[max(here, there)]
+        listed = left.line is right.line and coordinated(left.line, left.stop, right.start)
+        if role is not None and roles[there] is None and listed and shares(left.line, role):
+            roles[there] = role
+    return [Mention(name, role, genders[n]) for n, (name, role) in enumerate(zip(names, roles, strict=True))]
+
+
+def _gender(cluster: Cluster, names: list[Name]) -> str | None:
+    """Return the gender that the fullest mention of a person shows, if it can be only one."""
+    longest = max((names[number] for number in cluster.mentions), key=lambda name: len(name.tokens))
+    lang = longest.line.lang
+    if lang == "en":
+        first = next((token for token in longest.tokens if is_first_name(token.text, lang)), None)
+        return first_gender(first.text, lang) if first is not None else None
+    found = {gender for gender, _ in readings(written(longest), lang)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _fates(lines: list[Line], mentions: list[Mention]) -> list[frozenset[str]]:
+    """Return what befell the person of each mention, a pronoun's death in the next sentence included."""
+    found = fates(mentions)
+    number = {id(line): at for at, line in enumerate(lines)}
+    by_line: dict[int, list[int]] = {}
+    for at, mention in enumerate(mentions):
+        by_line.setdefault(number[id(mention.line)], []).append(at)
+    for at, line in enumerate(lines[1:], start=1):
+        before = by_line.get(at - 1, [])
+        if before and at not in by_line and followed([mentions[n] for n in before], line) is not None:
+            found[before[0]] |= {DEAD}
+    return found
+
+
 def _all_names(lines: list[Line]) -> list[Name]:
     """Return every name of the report: those the rules find, then lone mentions of whoever is named in full somewhere."""
     own = [find_names(line) for line in lines]
-    full = [name for names in own for name in names if len(name.tokens) > 1]
+    full = [name for names in own for name in names if len(name.tokens) > 1 or _titled(name)]
     known = frozenset(key for name in full for word in _surnames(name) for key in name_keys(word, name.line.lang))
     return [
         name
@@ -91,9 +154,14 @@ def _all_names(lines: list[Line]) -> list[Name]:
     ]
 
 
+def _titled(name: Name) -> bool:
+    """Tell whether a title or role stands right before a name, so that one word of it is enough: "братья Лунёвы"."""
+    return any(hit.stop == name.start for hit in hits(name.line, "roles", ""))
+
+
 def _surnames(name: Name) -> list[str]:
     """Return the words of a full name that are no first names; all of them where every word is one."""
-    words = [token.text for token in name.tokens if not is_first_name(token, name.line.lang)]
+    words = [token.text for token in name.tokens if not is_first_name(token.text, name.line.lang)]
     return words or [name.tokens[-1].text]
 
 
@@ -111,29 +179,30 @@ def _touches(document: Document, group: Span, name: Span) -> bool:
     return group.overlaps(name) or not between.strip(" ,")
 
 
-def _of_cluster(document: Document, cluster: Cluster, names: list[Name], roles: list[Role | None]) -> list[Person]:
+def _of_cluster(
+    document: Document, cluster: Cluster, mentions: list[Mention], told: list[frozenset[str]]
+) -> list[Person]:
     """Return the mentions of one named person."""
-    mentions = [names[number] for number in cluster.mentions]
-    found = [role for role in (roles[number] for number in cluster.mentions) if role is not None]
-    dossier = _gather(mentions, found)
-    return [
-        _named(document, name, cluster, dossier, roles[number])
-        for number, name in zip(cluster.mentions, mentions, strict=True)
-    ]
+    own = [mentions[number] for number in cluster.mentions]
+    dossier = _gather(own, frozenset(fate for number in cluster.mentions for fate in told[number]))
+    return [_named(document, mention.name, cluster, dossier, mention.role) for mention in own]
 
 
-def _gather(mentions: list[Name], roles: list[Role]) -> Dossier:
+def _gather(mentions: list[Mention], befell: frozenset[str]) -> Dossier:
     """Return what all mentions of a person together tell."""
-    near = [statuses(name.line, name.start, name.stop) for name in mentions]
+    names = [mention.name for mention in mentions]
+    near = [statuses(name.line, name.start, name.stop) - {PersonStatus.KILLED} for name in names]
     return Dossier(
-        figure=any(is_figure(written(name), name.line.lang) for name in mentions),
-        fame=any(has_fame(written(name), name.line.lang) for name in mentions),
-        roles=frozenset(role.kind for role in roles),
+        figure=any(is_figure(written(name), name.line.lang) for name in names),
+        fame=any(has_fame(written(name), name.line.lang) for name in names),
+        home=any(is_home(written(name), name.line.lang) for name in names),
+        roles=frozenset(mention.role.kind for mention in mentions if mention.role is not None),
         statuses=frozenset(status for found in near for status in found),
-        anonymous=any(speaks_of(name.line, "anonymity") for name in mentions),
-        complains=any(speaks_of(name.line, "complaint") for name in mentions),
+        fates=befell,
+        anonymous=any(speaks_of(name.line, "anonymity") for name in names),
+        complains=any(speaks_of(name.line, "complaint") for name in names),
         first_name_only=all(
-            len(name.tokens) == 1 and is_first_name(name.tokens[0], name.line.lang) for name in mentions
+            len(name.tokens) == 1 and is_first_name(name.tokens[0].text, name.line.lang) for name in names
         ),
     )
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from svodka.lexicon.data import fold
 from svodka.lexicon.names import fold_name, nominative
-from svodka.reading.who.named import PATRONYMIC, Name, is_first_name
+from svodka.reading.who.known import is_first_name, one_of_family
+from svodka.reading.who.named import PATRONYMIC, Name
 
 
 @dataclass(slots=True)
@@ -52,10 +53,11 @@ def _known(name: Name) -> tuple[set[str], str]:
     straight = nominative(written(name), lang)
     words = [word for word in straight.split() if len(word) > len("А.") and not PATRONYMIC.search(fold(word))]
     known = {fold_name(word) for word in words or [straight]}
-    if len(words) == 1 and not is_first_name(name.tokens[-1], lang):
+    if len(words) == 1 and not is_first_name(name.tokens[-1].text, lang):
         known = {
             fold_name(nominative(words[0], lang, hint="m")),
             fold_name(nominative(straight, lang, hint="f")),
+            fold_name(one_of_family(words[0])),
             *known,
         }
     return known, straight

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from svodka.lexicon.data import fold, table, words
@@ -22,6 +23,56 @@ def first_name_forms(lang: str) -> dict[str, str]:
     return forms
 
 
+def is_first_name(word: str, lang: str) -> bool:
+    """Tell whether *word* is a form of a known first name."""
+    return fold(word) in first_name_forms(lang)
+
+
+def first_gender(name: str, lang: str) -> str | None:
+    """Return "m" or "f" for a known first name in the nominative, None for others and for names of both."""
+    found = [gender for gender in "mf" if fold(name) in words(lang, "people", f"first_names_{gender}")]
+    return found[0] if len(found) == 1 else None
+
+
+HOME_SURNAME = re.compile(
+    r"(?:[aeiouy]va?|[^aeiou][iy]na?|(?<=[bdklmnprstvz])ina|sk(?:y|yy|iy|yi|aya|oy|oi)|enko|[ck]huk|[ny]uk|dze|shvili|iev|ievich|ovich)$"
+)
+"""Ends of surnames in Latin letters of people from Russia, Ukraine and their neighbours."""
+
+
+@cache
+def _home_first_names() -> frozenset[str]:
+    """Return the keys of the first names of Russia and Ukraine."""
+    names = (name for lang in ("ru", "uk") for gender in "mf" for name in words(lang, "people", f"first_names_{gender}"))
+    return frozenset(fold_name(name) for name in names)
+
+
+@lru_cache(maxsize=CACHE_NAMES)
+def is_home(name: str, lang: str) -> bool:
+    """Tell whether the bearer of *name* may live within reach of this war's authorities: the doubt then protects.
+
+    A name in Cyrillic is taken to be of here unless its first name is a foreign one; in Latin letters it must look so.
+    """
+    parts = name.split()
+    foreign = words(lang, "people", "foreign_first_names")
+    if lang != "en" and re.search("[а-яіїєґ]", name.lower()):
+        return not any(fold(part) in foreign for part in parts)
+    here = fold(parts[0]) not in foreign and fold_name(parts[0]) in _home_first_names()
+    return here or HOME_SURNAME.search(fold(parts[-1])) is not None
+
+
+@cache
+def _historic() -> frozenset[str]:
+    """Return the keys of persons of the past, of legend and of fiction."""
+    return frozenset(fold_name(name) for name in table("", "figures")["historic"])
+
+
+@lru_cache(maxsize=CACHE_NAMES)
+def is_historic(name: str, lang: str) -> bool:
+    """Tell whether *name* is that of somebody long dead, holy or invented, who is no person of the news."""
+    return bool(_historic() & {fold_name(name), fold_name(nominative(name, lang))})
+
+
 @cache
 def figures() -> frozenset[str]:
     """Return the keys of the public figures' full names."""
@@ -39,7 +90,9 @@ def is_figure(name: str, lang: str) -> bool:
     """Tell whether *name* (any case) is a public figure's: in full, or a surname that can be nobody else's."""
     langs = ("ru", "uk") if lang in ("ru", "uk") else (lang,)
     keys = {fold_name(nominative(name, one, hint=hint)) for one in langs for hint in ("m", "f")} | {fold_name(name)}
-    single = len(name.split()) == 1
+    *first, last = name.split() or [""]
+    keys |= {fold_name(" ".join([*first, nominative(last, one, hint="m")])) for one in langs}
+    single = not first
     return bool(keys & (lone_figures() if single else figures()))
 
 
@@ -50,7 +103,16 @@ def has_fame(name: str, lang: str) -> bool:
     return bool(famous & {fold_name(name), fold_name(nominative(name, lang))})
 
 
+FAMILY = re.compile(r"(?<=[оеёє]в|[иыі]н)(?:ы|ых|ым|ыми|и|их|им|ими)$")
+
+
+def one_of_family(surname: str) -> str:
+    """Return the surname of one of them: Лунёв for Лунёвы, Лунёвых; other words as they are."""
+    return FAMILY.sub("", surname)
+
+
 @lru_cache(maxsize=CACHE_NAMES)
 def name_keys(word: str, lang: str) -> frozenset[str]:
     """Return the keys under which a lone word may be a person's: as it stands, and as a man's or woman's name in any case."""
-    return frozenset({fold_name(word), *(fold_name(nominative(word, lang, hint=hint)) for hint in ("m", "f"))})
+    words_of_one = {fold_name(word), fold_name(one_of_family(word))}
+    return frozenset({*words_of_one, *(fold_name(nominative(word, lang, hint=hint)) for hint in ("m", "f"))})

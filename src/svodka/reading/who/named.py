@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from svodka.lexicon.data import fold, words
+from svodka.lexicon.declension import readings
 from svodka.reading.document import Token
-from svodka.reading.who.known import first_name_forms, is_figure, name_keys
+from svodka.reading.who.known import first_name_forms, is_figure, is_first_name, is_home, name_keys
 from svodka.reading.who.line import Line, hits
+from svodka.reading.who.nobodies import is_compound, is_word, of_the_past
 from svodka.reading.who.placenames import is_place_adjective, names_place
 
 MOST_WORDS = 4
@@ -18,7 +20,7 @@ NAME = re.compile(r"[^\W\d_][\w'’ʼ-]*$")
 SURNAME_END = {
     "en": re.compile(r"(?:[aeiou]v|[aeiou]va|[iy]n|ina|sky|skyy?i?|ska|ski|enko|chuk|dze|yan|[ou]k|iev|ich)$"),
     "ru": re.compile(
-        r"(?:[оеё]в(?:а|у|ым|ой|е)?|[иы]н(?:а|у|ым|ой)|[сц]к(?:ий|ого|ому|им|ая|ую)|енко|чук(?:а|у|ом)?|дзе|ян(?:а|у|ом)?)$"
+        r"(?:[оеё]в(?:а|у|ой|е|ы|ы[хм]и?)?|[иы]н(?:а|у|ой|ы|ы[хм]и?)|[сц]к(?:ий|ого|ому|ая|ую|ие|и[хм]и?)|енко|чук(?:а|у|ом)?|дзе|ян(?:а|у|ом)?)$"
     ),
     "uk": re.compile(
         r"(?:[оеє]в(?:а|у|им|ою|ої|і)?|[иії]н(?:а|у|им)|[сц]ьк(?:ий|ого|ому|им|а|ої)|енк(?:о|а|у|ом)|чук(?:а|у|ом)?|дзе)$"
@@ -51,21 +53,19 @@ def capitalised(token: Token) -> bool:
     )
 
 
-def is_first_name(token: Token, lang: str) -> bool:
-    """Tell whether a token is a form of a known first name."""
-    return fold(token.text) in first_name_forms(lang)
-
-
 def find_names(line: Line) -> list[Name]:
     """Return the names of a line, none overlapping, in order; earlier rules win."""
     taken: set[int] = set()
     found: list[Name] = []
     for rule in RULES:
         for start, stop in rule(line):
-            if start >= stop or taken & set(range(start, stop)) or _never(line, start, stop):
+            if start >= stop or taken & set(range(start, stop)):
                 continue
-            taken |= set(range(start, stop))
-            found.append(Name(line=line, start=start, stop=stop, rule=rule.__name__))
+            nobody = _never(line, start, stop)
+            if not nobody or stop - start > 1:
+                taken |= set(range(start, stop))
+            if not nobody:
+                found.append(Name(line=line, start=start, stop=stop, rule=rule.__name__))
     return sorted(found, key=lambda name: name.start)
 
 
@@ -83,10 +83,12 @@ def find_again(line: Line, own: list[Name], known: frozenset[str]) -> list[Name]
 
 
 def _never(line: Line, start: int, stop: int) -> bool:
-    """Tell whether the words name something that taggers take for a person."""
+    """Tell whether the words name something that taggers take for a person, or credit a photograph."""
     text = " ".join(fold(token.text) for token in line.tokens[start:stop])
     never = words(line.lang, "people", "never")
-    return text in never or (stop - start == 1 and line.tokens[start].lemma in never)
+    listed = text in never or (stop - start == 1 and line.tokens[start].lemma in never)
+    credit = stop < len(line.tokens) and line.tokens[stop].text == "/"
+    return listed or credit or of_the_past(line, start, stop) or is_compound(line, start, stop)
 
 
 Spans = list[tuple[int, int]]
@@ -96,7 +98,7 @@ def first_name_and_surname(line: Line) -> Spans:
     """A known first name and capitalised words after it, or a surname before it."""
     spans, at = [], 0
     while at < len(line.tokens):
-        if not (capitalised(line.tokens[at]) and is_first_name(line.tokens[at], line.lang)):
+        if not (capitalised(line.tokens[at]) and is_first_name(line.tokens[at].text, line.lang)):
             at += 1
             continue
         stop = _grow(line, at + 1, at + MOST_WORDS)
@@ -111,9 +113,30 @@ def first_name_and_surname(line: Line) -> Spans:
 
 def _grow(line: Line, at: int, limit: int) -> int:
     """Return where a run of capitalised words ends."""
-    while at < min(limit, len(line.tokens)) and _joins(line, at):
+    first = at
+    while at < min(limit, len(line.tokens)):
+        particle = at + 1 < len(line.tokens) and line.tokens[at].text in PARTICLES
+        behind = at > first and line.tokens[at - 1].text in PARTICLES and capitalised(line.tokens[at])
+        if not (behind or _joins(line, at) or (particle and _joins_or_particle(line, at + 1))):
+            break
+        if line.lang == "en" and not (particle or behind) and _no_surname(line, at, further=at > first):
+            break
         at += 1
     return at
+
+
+PARTICLES = frozenset({"von", "van", "der", "den", "de", "del", "bin", "al", "фон", "дер", "ван", "де"})
+
+
+def _joins_or_particle(line: Line, at: int) -> bool:
+    """Tell whether a name goes on at *at* behind a particle such as "von"."""
+    return line.tokens[at].text in PARTICLES or capitalised(line.tokens[at])
+
+
+def _no_surname(line: Line, at: int, *, further: bool) -> bool:
+    """Tell whether an English word cannot go on with a name: behind the verb "Will", or any word after a surname."""
+    token = line.tokens[at]
+    return is_word(token.text, "en") if further else line.tokens[at - 1].pos not in ("PROPN", "NOUN", "X", "ADJ")
 
 
 def _joins(line: Line, at: int) -> bool:
@@ -121,13 +144,17 @@ def _joins(line: Line, at: int) -> bool:
     token = line.tokens[at]
     initial = INITIAL.match(token.text) is not None and at + 1 < len(line.tokens) and capitalised(line.tokens[at + 1])
     other = token.entity in ("LOC", "ORG") and not SURNAME_END[line.lang].search(fold(token.text))
-    return (capitalised(token) or initial) and not other
+    before = line.tokens[at - 1] if at else token
+    one_name = before.entity == token.entity == "ORG" and is_home(before.text, line.lang)
+    return (capitalised(token) or initial) and not (other and not (one_name and is_first_name(before.text, line.lang)))
 
 
 def _surname_before(line: Line, at: int, stop: int) -> bool:
     """Tell whether a surname stands before the first name, as in lists and protocols."""
     before = line.tokens[at - 1]
     if not capitalised(before) or line.lang == "en":
+        return False
+    if not readings(f"{before.text} {line.tokens[at].text}", line.lang):
         return False
     follows_patronymic = stop > at + 1 and PATRONYMIC.search(fold(line.tokens[at + 1].text)) is not None
     ends_like_one = SURNAME_END[line.lang].search(fold(before.text)) is not None
@@ -136,13 +163,13 @@ def _surname_before(line: Line, at: int, stop: int) -> bool:
 
 def is_place(token: Token, lang: str) -> bool:
     """Tell whether a word is a place's name and no first name."""
-    return not is_first_name(token, lang) and names_place(token.text, lang)
+    return not is_first_name(token.text, lang) and names_place(token.text, lang)
 
 
 def _credible(line: Line, start: int, stop: int) -> bool:
     """Tell whether a tagger's person can be one: no place, and a lone word must look like a name or act like a person."""
     tokens = line.tokens[start:stop]
-    if any(is_first_name(token, line.lang) for token in tokens) or is_figure(
+    if any(is_first_name(token.text, line.lang) for token in tokens) or is_figure(
         " ".join(t.text for t in tokens), line.lang
     ):
         return True
@@ -150,6 +177,8 @@ def _credible(line: Line, start: int, stop: int) -> bool:
         return False
     looks = SURNAME_END[line.lang].search(fold(tokens[-1].text)) is not None if tokens else False
     acts = line.lang == "ru" and any(token.dep.startswith("nsubj") for token in tokens)
+    if len(tokens) == 1 and is_word(tokens[0].text, line.lang):
+        return False
     return len(tokens) > 1 or looks or acts
 
 
@@ -171,7 +200,16 @@ def tagged(line: Line) -> Spans:
             stop += 1
         spans.append(_trim(line, at, stop))
         at = stop
-    return [span for span in spans if span[0] < span[1] and _credible(line, *span)]
+    whole = [span for span in spans if span[0] < span[1] and _credible(line, *span)]
+    return [_untitled(line, *span) for span in whole]
+
+
+def _untitled(line: Line, start: int, stop: int) -> tuple[int, int]:
+    """Cut titles off the front: "King Charles", "Generals Zaluzhnyi"."""
+    titles = {at for hit in hits(line, "roles", "") for at in range(hit.start, hit.stop)}
+    while start in titles and stop - start > 1:
+        start += 1
+    return start, stop
 
 
 def _trim(line: Line, start: int, stop: int) -> tuple[int, int]:
@@ -280,10 +318,22 @@ def _stands_alone(line: Line, at: int) -> bool:
     token = line.tokens[at]
     if not capitalised(token) or token.entity in ("LOC", "ORG") or len(token.text) < SHORTEST_LONE_NAME:
         return False
-    if at or line.lang == "en" or token.entity == "PER" or at + 1 == len(line.tokens):
-        return is_first_name(token, line.lang)
+    if not is_first_name(token.text, line.lang) or _means_more(token, line.lang):
+        return False
+    if at == 0 and line.lang == "en":
+        return token.entity == "PER" or (token.pos == "PROPN" and is_home(token.text, "en"))
+    if at or token.entity == "PER" or at + 1 == len(line.tokens):
+        return line.lang != "en" or token.pos == "PROPN"
     follows = line.tokens[at + 1]
-    return is_first_name(token, line.lang) and (follows.has("VerbForm=Fin") or follows.text in "(,")
+    return follows.has("VerbForm=Fin") or follows.text in "(,"
+
+
+def _means_more(token: Token, lang: str) -> bool:
+    """Tell whether a form of a first name is more likely a word or a place: Will, Bill; Львові."""
+    if lang == "en":
+        return is_word(token.text, "en") and not is_home(token.text, "en")
+    nominative = first_name_forms(lang)[fold(token.text)]
+    return nominative != fold(token.text) and names_place(token.text, lang)
 
 
 RULES: tuple[Callable[[Line], Spans], ...] = (

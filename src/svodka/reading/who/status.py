@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from svodka.lexicon.phrases import Hit
 from svodka.model import PersonStatus
+from svodka.reading.document import Token
+from svodka.reading.who.agreement import Readings, agrees, is_plural, readings_of
+from svodka.reading.who.known import is_first_name
 from svodka.reading.who.line import CLOSERS, Line, hits
 
 REACH = 12
@@ -15,6 +19,7 @@ BEFORE, AFTER = 9, 9
 
 ROLE_STATUS = {
     "official": PersonStatus.OFFICIAL,
+    "leader": PersonStatus.ACTIVIST,
     "public": PersonStatus.OTHER,
     "relative": PersonStatus.RELATIVE,
     "activist": PersonStatus.ACTIVIST,
@@ -44,44 +49,137 @@ AT_RISK = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role as written: tokens [start, stop) of the line, and what kind of person has it."""
+    """A role as written: tokens [start, stop) of the line, its noun at *head*, and what kind of person has it."""
 
     kind: str
     start: int
     stop: int
-
-
-def role_of(line: Line, start: int, stop: int) -> Role | None:
-    """Return the role in apposition to the name at [start, stop): right before it, or after a comma or dash."""
-    found = hits(line, "roles", "")
-    before = [h for h in found if start - BEFORE <= h.start and h.stop <= start and _leads(line, h.stop, start)]
-    if before:
-        hit = min(before, key=lambda h: (RANK.index(h.value), h.start))
-        comma = line.tokens[start - 1].text == ","
-        return Role(kind=hit.value, start=min(h.start for h in before), stop=start - comma)
-    opens = stop < len(line.tokens) and line.tokens[stop].text in {",", "—", "–", "-", "("}
-    after = [h for h in found if opens and stop < h.start <= stop + AFTER and _one_phrase(line, stop + 1, h.start)]
-    if after:
-        hit = min(after, key=lambda h: (h.start, RANK.index(h.value)))
-        return Role(kind=hit.value, start=stop + 1, stop=_phrase_end(line, hit.stop))
-    return None
+    head: int
 
 
 RANK = ("official", "public", "activist", "relative", "soldier", "witness")
-"""Which of several roles before one name decides: "mother of soldier" is told apart by its order in the text."""
+"""Which of several roles before one name decides, after those of another case are left out."""
+OPENERS = frozenset({",", "—", "–", "-", "("})
+OF = frozenset({"of", "to", "for"})
 
 
-def _leads(line: Line, start: int, stop: int) -> bool:
-    """Tell whether a role that ends at *start* belongs to the name at *stop*: one phrase, or only a comma between."""
-    return _one_phrase(line, start, stop) or [token.text for token in line.tokens[start:stop]] == [","]
+def role_of(line: Line, start: int, stop: int, gender: str | None = None) -> Role | None:
+    """Return the role in apposition to the name at [start, stop): right before it, or after a comma or dash.
+
+    *gender* is the person's where the report tells it elsewhere: "жена Рыжова" is no role of Матвей Рыжов.
+    """
+    forms = readings_of(line, start, stop, gender)
+    found = [hit for hit in hits(line, "roles", "") if _fits(line, hit, forms)]
+    role = _before(line, found, start, stop) or _after(line, found, stop)
+    return _leads_group(line, role) if role is not None else None
+
+
+def _fits(line: Line, hit: Hit[str], forms: Readings) -> bool:
+    """Tell whether a role agrees with the name."""
+    return agrees(line.tokens[hit.start], line.lang, forms, kin=hit.value == "relative")
+
+
+def _before(line: Line, found: list[Hit[str]], start: int, stop: int) -> Role | None:
+    """Return the role that ends at the name, or at a comma before it; behind a comma the first noun is the head."""
+    comma = start > 0 and line.tokens[start - 1].text == ","
+    edge = start - comma
+    near = [
+        hit
+        for hit in found
+        if not _names_between(line, hit.stop, edge)
+        and start - BEFORE <= hit.start
+        and hit.stop <= edge
+        and _one_phrase(line, hit.stop, edge)
+        and not _governs(line, hit, start)
+        and not (comma and hit.stop < edge and not _apposed(line, hit.start, stop))
+    ]
+    if not near:
+        return None
+    hit = min(near, key=lambda h: h.start if comma else (RANK.index(h.value), h.start))
+    return Role(kind=hit.value, start=min(h.start for h in near), stop=edge, head=_head(line, hit))
+
+
+def _head(line: Line, hit: Hit[str]) -> int:
+    """Return the noun of a role's words: the last in English ("prime ministers of"), the first in the other languages."""
+    if line.lang != "en":
+        return hit.start
+    return hit.stop - 1 - (line.tokens[hit.stop - 1].text in OF and hit.stop - hit.start > 1)
+
+
+def _governs(line: Line, hit: Hit[str], start: int) -> bool:
+    """Tell whether the name depends on the role in English: "the wife of Ivan Petrov" says nothing of his own role."""
+    of = line.tokens[hit.stop].text in OF or (hit.stop - hit.start > 1 and line.tokens[hit.stop - 1].text in OF)
+    if line.lang != "en" or hit.value == "official" or not of:
+        return False
+    return not any(token.text == "," or token.text[:1].isupper() for token in line.tokens[hit.stop + 1 : start])
+
+
+def _names_between(line: Line, start: int, stop: int) -> bool:
+    """Tell whether another person is named in tokens [start, stop), so that both ends are not of one."""
+    return any(
+        token.text[:1].isupper() and is_first_name(token.text, line.lang) and not _possessive(line, at + start)
+        for at, token in enumerate(line.tokens[start:stop])
+    ) and any(token.text.lower() in JOINERS for token in line.tokens[start:stop])
+
+
+def _possessive(line: Line, at: int) -> bool:
+    """Tell whether a genitive in 's follows shortly: "Ivan's wife"."""
+    return any(token.text in {"'s", "’s"} for token in line.tokens[at + 1 : at + 3])
+
+
+def _apposed(line: Line, start: int, stop: int) -> bool:
+    """Tell whether a name that ends at *stop* between commas can explain the phrase that begins at *start*."""
+    closed = stop == len(line.tokens) or line.tokens[stop].text in CLOSERS | {",", "«", "”", '"'}
+    while start > 0 and line.tokens[start - 1].pos in ("DET", "ADJ", "ADP"):
+        start -= 1
+    return closed and not (start > 0 and line.tokens[start - 1].text == ",")
+
+
+def _after(line: Line, found: list[Hit[str]], stop: int) -> Role | None:
+    """Return the role that explains the name after a comma, dash or bracket."""
+    aged = [token.text for token in line.tokens[stop : stop + 3]]
+    if aged[::2] == [",", ","] and aged[1].isdigit():
+        stop += 2
+    opens = stop < len(line.tokens) and line.tokens[stop].text in OPENERS
+    after = [h for h in found if opens and stop < h.start <= stop + AFTER and _one_phrase(line, stop + 1, h.start)]
+    after = [h for h in after if not _names_between(line, stop + 1, h.start)]
+    if not after:
+        return None
+    hit = min(after, key=lambda h: (h.start, RANK.index(h.value)))
+    return Role(kind=hit.value, start=stop + 1, stop=_phrase_end(line, hit.stop), head=_head(line, hit))
+
+
+def _leads_group(line: Line, role: Role) -> Role:
+    """Return the role as "leader" where it is held in a civil organisation, not in an office."""
+    civil = role.kind in ("official", "public") and any(
+        role.start <= hit.start and hit.stop <= role.stop for hit in hits(line, "people", "civil")
+    )
+    return Role(kind="leader", start=role.start, stop=role.stop, head=role.head) if civil else role
+
+
+def shares(line: Line, role: Role) -> bool:
+    """Tell whether a role is said of several, so that a list of names has it as a whole."""
+    return is_plural(line.tokens[role.head], line.lang)
+
+
+def coordinated(line: Line, start: int, stop: int) -> bool:
+    """Tell whether only commas and a conjunction stand in tokens [start, stop): two names of one list."""
+    between = [token.text.lower() for token in line.tokens[start:stop]]
+    return 0 < len(between) <= 2 and all(word in JOINERS for word in between)  # noqa: PLR2004 (", and")
+
+
+JOINERS = frozenset({",", "and", "&", "и", "та", "і", "й"})
 
 
 def _one_phrase(line: Line, start: int, stop: int) -> bool:
     """Tell whether tokens [start, stop) hold no verb and no stop, so that both ends belong together."""
-    between = line.tokens[start:stop]
-    return not any(
-        t.text in CLOSERS or t.text == "," or (t.pos in ("VERB", "AUX") and not t.text[:1].isupper()) for t in between
-    )
+    return not any(token.text in CLOSERS or token.text == "," or _finite(token) for token in line.tokens[start:stop])
+
+
+def _finite(token: Token) -> bool:
+    """Tell whether a token is a verb that parts two phrases; a declined participle is a noun or adjective here."""
+    declined = token.has("VerbForm=Part") and "Case=" in token.feats
+    return token.pos in ("VERB", "AUX") and not declined and not token.text[:1].isupper()
 
 
 def _phrase_end(line: Line, at: int) -> int:

@@ -1,0 +1,81 @@
+"""Two reports of one story side by side: each statement's counterpart, and neighbours that have counterparts too.
+
+A pair of statements that looks alike tells little by itself. It tells more where each of the two is the other's best
+match in its report, and where statements beside them match as well: reports of one story keep much of its order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from svodka.events.features import Facts
+
+REACH = 2
+"""Statements before and after one in its report that may bear out a match."""
+CROSSED = 0.7
+"""Share of the support that counts where the neighbours stand in the opposite order."""
+LEAST = -4.0
+"""Points of a neighbouring pair from which it supports."""
+ENOUGH = 4.0
+"""Points above LEAST from which it supports fully."""
+
+Pair = tuple[str, str]
+
+
+class Alignment:
+    """The candidate pairs of two reports each, by what they score on their own."""
+
+    def __init__(
+        self, facts: Sequence[Facts], pairs: Iterable[tuple[int, int]], score: Callable[[Facts, Facts], float]
+    ) -> None:
+        """Score the candidate *pairs* of statements of different reports; *facts* in order of report and text."""
+        self._report = {fact.id: fact.report.id for fact in facts}
+        self._beside = _beside(facts)
+        self._alone: dict[Pair, float] = {}
+        self._best: dict[Pair, float] = defaultdict(lambda: float("-inf"))
+        for one, two in pairs:
+            first, second = facts[one], facts[two]
+            if first.report.id != second.report.id:
+                self._keep(first.id, second.id, score(first, second))
+
+    def _keep(self, one: str, two: str, points: float) -> None:
+        self._alone[_key(one, two)] = points
+        for own, other in ((one, two), (two, one)):
+            key = (own, self._report[other])
+            self._best[key] = max(self._best[key], points)
+
+    def mutual(self, one: str, two: str) -> int:
+        """Return how many of the two have their best match in the other: 0, 1 or 2."""
+        points = self._alone.get(_key(one, two))
+        if points is None:
+            return 0
+        return sum(points >= self._best[own, self._report[other]] for own, other in ((one, two), (two, one)))
+
+    def support(self, one: str, two: str) -> float:
+        """Return how well the best pair of their neighbours matches, from 0 to 1."""
+        found = 0.0
+        for step, near in self._beside[one]:
+            for other_step, other in self._beside[two]:
+                points = self._alone.get(_key(near, other))
+                if points is not None and points > LEAST:
+                    share = min((points - LEAST) / ENOUGH, 1.0)
+                    found = max(found, share if step * other_step > 0 else share * CROSSED)
+        return found
+
+
+def _key(one: str, two: str) -> Pair:
+    return (one, two) if one < two else (two, one)
+
+
+def _beside(facts: Sequence[Facts]) -> Mapping[str, tuple[tuple[int, str], ...]]:
+    """Return for each statement the others near it in its report, with how many steps off they stand."""
+    steps = [step for step in range(-REACH, REACH + 1) if step]
+    return {
+        fact.id: tuple(
+            (step, facts[at + step].id)
+            for step in steps
+            if 0 <= at + step < len(facts) and facts[at + step].report.id == fact.report.id
+        )
+        for at, fact in enumerate(facts)
+    }
