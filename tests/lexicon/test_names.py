@@ -114,3 +114,19 @@ def test_any_text_is_taken(text, lang):
     assert text in inflections(text, lang)
     assert isinstance(fold_name(text), str)
     assert variants(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("form", "lang", "name"),
+    [
+        ("Никиты Лободы", "ru", "Никита Лобода"),
+        ("Никитой Лободой", "ru", "Никита Лобода"),
+        ("Анне Гудзь", "ru", "Анна Гудзь"),
+        ("Павла Зайца", "ru", "Павел Заяц"),
+        ("Василь Заєць", "uk", "Василь Заєць"),
+        ("Василя Зайця", "uk", "Василь Заєць"),
+        ("Віталія Кіма", "uk", "Віталій Кім"),
+    ],
+)
+def test_the_first_name_decides_how_a_surname_is_read(form, lang, name):
+    assert nominative(form, lang) == name

@@ -7,7 +7,7 @@ the Russian dictionary only decide between candidates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
@@ -22,7 +22,7 @@ PLURAL = "p"
 SHORTEST_STEM = 2
 OFF_STEM = {"к": "ц", "г": "з", "х": "с"}
 """Ukrainian dative and locative: Ольга, Ользі."""
-UNCHANGING = re.compile(r"(?:[оеэиуюыіє]|[иы]х|аго|яго)$")
+UNCHANGING = re.compile(r"(?:[оеэиуюіє]|[иы]х|аго|яго)$")
 HARD_END = re.compile(r"[бвгджзклмнпрстфхцчшщйь]$")
 SLAVIC_MASCULINE = re.compile(r"(?:ов|ев|ёв|ин|ын|єв|ін|їн|ий|ый|ой)$")
 TYPICAL = {
@@ -177,8 +177,8 @@ def _bases(stem: str, lang: str, *, bare: bool) -> list[str]:
     if not bare and stem in table("", "declension")["stems"]:
         bases = [table("", "declension")["stems"][stem]]
     fleeting = "е"
-    vowels = "аеоуиіюя"
-    if bare and re.search(rf"[^{vowels}ь]ц$", stem):
+    vowels = "аеоуиіюяєї"
+    if bare and re.search(rf"[^{vowels}ьй]ц$", stem):
         bases.append(stem[:-1] + fleeting + "ц")
     if bare and re.search(r"йц$", stem):
         bases.append(stem[:-2] + ("є" if lang == "uk" else "е") + "ц")
@@ -196,26 +196,28 @@ def nominative(name: str, lang: str, *, hint: str | None = None) -> str:
     if lang not in ("ru", "uk") or not words:
         return name
     options = [_nominatives(word.lower(), lang) for word in words]
-    best: tuple[float, tuple[str, ...]] | None = None
-    for gender in ("m", "f"):
-        for case in range(CASES):
-            rows = [[(w, form) for g, c, form, w in option if (g, c) == (gender, case)] for option in options]
-            if not all(rows):
-                continue
-            picked = [max(row, key=lambda pair: (pair[0], -len(pair[1]), pair[1])) for row in rows]
-            score = sum(weight for weight, _ in picked) / len(words)
-            score += (
-                NOMINATIVE_BONUS * (case == 0)
-                + 0.5 * (hint == gender)
-                + MASCULINE_BONUS * (gender == "m" and len(words) == 1)
-            )
-            forms = tuple(form for _, form in picked)
-            if best is None or score > best[0]:
-                best = (score, forms)
+    sure = [[row for row in rows if row[3] == FIRST_NAME] or list(rows) for rows in options]
+    best = _agreeing(sure, hint) or _agreeing(options, hint)
     if best is None:
         return name
-    fixed = iter(map(_capital, best[1], words))
+    fixed = iter(map(_capital, best, words))
     return WORD.sub(lambda _: next(fixed), name)
+
+
+def _agreeing(options: Sequence[Sequence[tuple[str, int, str, float]]], hint: str | None) -> tuple[str, ...] | None:
+    """Return the nominatives of the likeliest gender and case that all words have a reading in."""
+    best: tuple[float, tuple[str, ...]] | None = None
+    for gender, case in product("mf", range(CASES)):
+        rows = [[(w, form) for g, c, form, w in option if (g, c) == (gender, case)] for option in options]
+        if not all(rows):
+            continue
+        picked = [min(row, key=lambda pair: (-pair[0], len(pair[1]), pair[1])) for row in rows]
+        score = sum(weight for weight, _ in picked) / len(options)
+        score += NOMINATIVE_BONUS * (case == 0) + 0.5 * (hint == gender)
+        score += MASCULINE_BONUS * (gender == "m" and len(options) == 1)
+        if best is None or score > best[0]:
+            best = (score, tuple(form for _, form in picked))
+    return best[1] if best is not None else None
 
 
 @lru_cache(maxsize=CACHE_NAMES)
@@ -264,7 +266,7 @@ def _weight(base: str, gender: str, lang: str, known: frozenset[tuple[str, str]]
     """Return how likely *base* is a nominative of a name: by list, by dictionary, by ending."""
     if _is_first_name(base, gender, lang):
         return FIRST_NAME
-    if re.search(r"[^аеёиоуыэюяіїє]ц$", base):
+    if re.search(r"[^аеёиоуыэюяіїє]ць?$", base):
         return ODD
     if (base, gender) in known:
         return DICTIONARY

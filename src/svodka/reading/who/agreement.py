@@ -21,6 +21,12 @@ UKRAINIAN_ADJECTIVE = (
     (re.compile(r"ої$"), frozenset({1})),
     (re.compile(r"ий$"), frozenset({0})),
 )
+RUSSIAN_ADJECTIVE = (
+    (re.compile(r"[ое]го$"), GENITIVE_OR_ACCUSATIVE),
+    (re.compile(r"[ое]му$"), frozenset({2})),
+    (re.compile(r"[иы]й$"), frozenset({0})),
+)
+"""For participles without features."""
 UKRAINIAN_PLURAL = re.compile(r"(?:[^о]и|і|ів|їв|ей|[ая]м|[ая]ми|[ая]х)$")
 Readings = frozenset[tuple[str, int]]
 
@@ -36,7 +42,7 @@ def cases_of(token: Token, lang: str) -> frozenset[int]:
     if lang == "ru":
         case = next((CASES[case] for case in CASES if token.has(f"Case={case}")), None)
         if case is None:
-            return frozenset()
+            return next((found for ending, found in RUSSIAN_ADJECTIVE if ending.search(fold(token.text))), frozenset())
         return GENITIVE_OR_ACCUSATIVE if case in GENITIVE_OR_ACCUSATIVE else frozenset({case})
     if lang == "uk":
         word = fold(token.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ REACH = 12
 """Tokens on either side in which a cue is taken to be about the person."""
 BEFORE, AFTER = 9, 9
 """Tokens before and after a name in which its role may stand."""
+
+MEMBER = 5
+"""Tokens behind "of" within which a member's organisation stands."""
 
 ROLE_STATUS = {
     "official": PersonStatus.OFFICIAL,
@@ -59,6 +63,8 @@ class Role:
 
 RANK = ("official", "public", "activist", "relative", "soldier", "witness")
 """Which of several roles before one name decides, after those of another case are left out."""
+DECLINED = re.compile(r"(?:[ое]го|[ое]му|[иы]й|[иы]ми|[иы]х|ую|ая)$")
+"""Ends of participles that taggers at times take for verbs: мобилизованного."""
 OPENERS = frozenset({",", "—", "–", "-", "("})
 OF = frozenset({"of", "to", "for"})
 
@@ -70,7 +76,7 @@ def role_of(line: Line, start: int, stop: int, gender: str | None = None) -> Rol
     """
     forms = readings_of(line, start, stop, gender)
     found = [hit for hit in hits(line, "roles", "") if _fits(line, hit, forms)]
-    role = _before(line, found, start, stop) or _after(line, found, stop)
+    role = _before(line, found, start, stop) or _after(line, found, stop) or _affiliated(line, stop)
     return _leads_group(line, role) if role is not None else None
 
 
@@ -149,6 +155,16 @@ def _after(line: Line, found: list[Hit[str]], stop: int) -> Role | None:
     return Role(kind=hit.value, start=stop + 1, stop=_phrase_end(line, hit.stop), head=_head(line, hit))
 
 
+def _affiliated(line: Line, stop: int) -> Role | None:
+    """Return the role of a member: "Olga Sorokina of the rights group", "Ольга Сорокина из движения"."""
+    if stop >= len(line.tokens) or line.tokens[stop].text not in {"of", "from", "with", "из", "от", "з", "із", "зі"}:
+        return None
+    near = [h for h in hits(line, "people", "civil") if stop < h.start <= stop + MEMBER and _one_phrase(line, stop, h.start)]
+    if not near:
+        return None
+    return Role(kind="activist", start=stop, stop=near[0].stop, head=stop)
+
+
 def _leads_group(line: Line, role: Role) -> Role:
     """Return the role as "leader" where it is held in a civil organisation, not in an office."""
     civil = role.kind in ("official", "public") and any(
@@ -178,7 +194,7 @@ def _one_phrase(line: Line, start: int, stop: int) -> bool:
 
 def _finite(token: Token) -> bool:
     """Tell whether a token is a verb that parts two phrases; a declined participle is a noun or adjective here."""
-    declined = token.has("VerbForm=Part") and "Case=" in token.feats
+    declined = (token.has("VerbForm=Part") and "Case=" in token.feats) or DECLINED.search(token.text) is not None
     return token.pos in ("VERB", "AUX") and not declined and not token.text[:1].isupper()
 
 
