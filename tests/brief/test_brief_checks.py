@@ -286,4 +286,11 @@ def test_other_letters_outside_quotation_marks_are_measured():
 
 
 def test_a_claim_without_its_holder_is_measured():
-    assert not figures(with_sentence(derived=()))[5].held
+    def alone(derived):
+        def change(item: Item) -> Item:
+            return replace(item, independent=1, sentences=(replace(item.sentences[0], derived=derived),))
+
+        return figures(with_item(change))[5]
+
+    assert alone(first().derived).held
+    assert not alone(()).held

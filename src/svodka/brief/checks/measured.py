@@ -52,13 +52,19 @@ def measured(brief: Brief, index: MaterialIndex) -> list[CheckResult]:
 def holders(looked: Looked) -> tuple[str, bool]:
     """Count the claims of single-source items that say whose claim it is."""
     claims = [one for item in looked.items if item.independent < SALIENT for one in item.sentences if _claims(one)]
-    named = sum(any(rule.startswith(HOLDERS) and words in one.text for words, rule in one.derived) for one in claims)
+    named = sum(_is_held(one) for one in claims)
     return f"{named} of {len(claims)} claims", named >= NAMED_SHARE * len(claims)
 
 
 def _claims(sentence: Sentence) -> bool:
     """Tell whether a sentence makes a claim of its own."""
     return sentence.kind is SentenceKind.CLAIM
+
+
+def _is_held(sentence: Sentence) -> bool:
+    """Tell whether a sentence names an outlet or a speaker."""
+    text = sentence.text.lower()
+    return any(rule.startswith(HOLDERS) and words.lower() in text for words, rule in sentence.derived)
 
 
 def repeated(looked: Looked) -> tuple[str, bool]:
