@@ -67,3 +67,9 @@ def test_a_gap_is_bounded():
     index = PhraseIndex([("refus* .. fight", "x")])
     assert [hit.value for hit in index.find(words_of("They refused point-blank to fight"))] == ["x"]
     assert not index.find(words_of("They refused the food and later went to fight"))
+
+
+def test_a_turn_of_phrase_hides_its_words():
+    assert "bill_introduced" in concepts_in("The Duma passed the bill on Tuesday", "en")
+    assert "bill_introduced" not in concepts_in("The men agreed to share the bill", "en")
+    assert "decree" not in " ".join(concepts_in("Он указал на ошибку", "ru"))

@@ -44,3 +44,18 @@ def test_every_place_cites_its_words(lang, line):
     for place in find_places(parse(report(text, lang))):
         assert place.span.of(text) == place.as_written
         assert place.reason
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "region"),
+    [
+        ("ru", "Их готовят в лагере в Песчанке под Читой.", "Песчанке", "RU-ZAB"),
+        ("en", "They train in Peschanka near Chita.", "Peschanka", "RU-ZAB"),
+        ("uk", "У Піщанці біля Кременчука пролунав вибух.", "Піщанці", "UA-12"),
+        ("ru", "Бои идут в Авдеевке под Донецком.", "Авдеевке", "UA-14"),
+    ],
+)
+def test_a_stated_neighbour_decides_between_namesakes(lang, text, name, region):
+    found = {place.as_written: place for place in find_places(parse(report(text, lang)))}
+    assert found[name].adm1_id == region
+    assert "near" in found[name].reason

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from svodka.lexicon.data import LANGS, table
-from svodka.lexicon.phrases import PhraseIndex, words_of
+from svodka.lexicon.phrases import PhraseIndex
+from svodka.lexicon.senses import plain_words
 
 CACHE_TEXTS = 20_000
 
@@ -25,7 +26,7 @@ def concepts_in(text: str, lang: str) -> tuple[str, ...]:
     """
     if lang not in LANGS:
         return ()
-    return tuple(dict.fromkeys(hit.value for hit in _index(lang).find(words_of(text))))
+    return tuple(dict.fromkeys(hit.value for hit in _index(lang).find(plain_words(text, lang))))
 
 
 def gloss(key: str) -> str:

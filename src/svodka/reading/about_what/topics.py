@@ -6,7 +6,8 @@ from collections import defaultdict
 from functools import cache, lru_cache
 
 from svodka.lexicon.data import LANGS, table
-from svodka.lexicon.phrases import PhraseIndex, words_of
+from svodka.lexicon.phrases import PhraseIndex
+from svodka.lexicon.senses import plain_words
 from svodka.model import TOPICS, Topic
 
 CACHE_TEXTS = 20_000
@@ -53,7 +54,7 @@ def _index(lang: str) -> PhraseIndex[tuple[str, float]]:
 def _scores(text: str, lang: str) -> dict[str, float]:
     """Return the topics of a text with their scores: each stretch of words counts once for a topic."""
     best: dict[tuple[int, str], float] = {}
-    for hit in _index(lang).find(words_of(text)):
+    for hit in _index(lang).find(plain_words(text, lang)):
         topic, weight = hit.value
         best[(hit.start, topic)] = max(best.get((hit.start, topic), 0.0), weight)
     total: dict[str, float] = {}

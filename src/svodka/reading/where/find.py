@@ -14,6 +14,7 @@ from svodka.reading.where.evidence import again, as_government, in_list, is_part
 from svodka.reading.where.resolve import Context, Resolved, choose, containers
 from svodka.reading.where.roles import role_of, wider_by
 from svodka.reading.where.spot import Spot, spots_of
+from svodka.reading.where.vicinity import beside, choose_near
 from svodka.reading.where.words import Line, line_of
 
 CERTAIN_POPULATION = 200_000
@@ -30,6 +31,11 @@ def find_places(document: Document, home_region: str | None = None) -> tuple[Pla
     stated = containers(spots)
     context = _learn(spots, stated, Context(document.report.lang, home_region))
     found = [choose(as_government(spot), stated.get(index), context) for index, spot in enumerate(spots)]
+    for index, other in beside(spots).items():
+        near = choose_near(spots[index], found[other].entry, context) if index not in stated else None
+        if near is not None:
+            found[index], held = near, found[other].entry
+            stated |= {index: held} if held is not None else {}
     kept = _kept(found, stated)
     places = [_place(one, document.report.id) for one in kept]
     places += _carried(lines, kept, context, document.report.id)

@@ -352,7 +352,7 @@ def village(line: Line, index: int) -> Spot | None:
     if line.lang == "en" and word.token.entity != "LOC":
         placed = False
         named_so = named_so and line.words[index - 1].key == "of"
-    if named_so or (placed and _region_behind(line, last)):
+    if named_so or (placed and (_region_behind(line, last) or _neighbour_behind(line, last))):
         return Spot(line, index, last, (), "village")
     return None
 
@@ -380,6 +380,17 @@ def _region_behind(line: Line, last: int) -> bool:
         return False
     gap = line.gap(last, last + 1)
     return gap in ((", ",) if line.lang == "en" else (" ", ", ", " (")) and _opens_region(line, last + 1)
+
+
+def _neighbour_behind(line: Line, last: int) -> bool:
+    """Tell whether "near" and a place that is known follow: "в Балке под Читой"."""
+    phrases = {tuple(phrase.split()) for phrase in table(line.lang, "places")["beside"]}
+    for size in sorted({len(phrase) for phrase in phrases}):
+        at = last + 1 + size
+        phrase = tuple(word.key for word in line.words[last + 1 : at])
+        if phrase in phrases and at < len(line.words) and line.words[at].capital and short_name(line, at) is not None:
+            return True
+    return False
 
 
 def hamlet(line: Line, index: int) -> Spot | None:
