@@ -77,6 +77,16 @@ def words(pair: Pair) -> Verdict:
     return points, "much the same words" if told >= MUCH else ""
 
 
+def share_happening(pair: Pair) -> bool:
+    """Tell whether two statements share what happened: a concept, or much the same words.
+
+    Without this, forty men who share a bill confirm forty people who bought clothes.
+    """
+    plain = cosine(pair.one.words, pair.two.words) if pair.one_language else 0.0
+    told = max(plain, cosine(pair.one.meaning, pair.two.meaning))
+    return told >= MUCH or not set(pair.one.statement.concepts).isdisjoint(pair.two.statement.concepts)
+
+
 def names(pair: Pair) -> Verdict:
     """Weigh shared names, over scripts."""
     told = min(shared_weight(pair.one.names, pair.two.names), 14.0) / 7.0

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from svodka.events.alignment import Alignment
-from svodka.events.evidence import ACROSS, NEVER, WITHIN, Pair, days, sides
+from svodka.events.evidence import ACROSS, NEVER, WITHIN, Pair, days, share_happening, sides
 from svodka.events.features import Facts, main_region, overlap, report_keys
 from svodka.events.grouping import Groups
 from svodka.events.locality import Locality
@@ -30,6 +30,8 @@ MISSED = -2.0
 """Points of a pair of which nothing is known either way: facets of one event may share nothing with each other."""
 OPPOSED = -1.5
 """Points of one piece of evidence that speaks plainly against."""
+UNTOLD = -0.5
+"""Points at most, over reports, of two statements that name the same people or numbers but no same happening."""
 COMPARED = 12
 """Members of a group that another group is compared with."""
 
@@ -66,7 +68,9 @@ class Matcher:
         if key not in self._scores:
             pair = self._pair(one, two)
             alone = self._alone(pair)
-            self._scores[key] = alone if pair.locality else self._aligned(pair, alone)
+            full = alone if pair.locality else self._aligned(pair, alone)
+            told = pair.locality or share_happening(pair)
+            self._scores[key] = full if told else replace(full, points=min(full.points, UNTOLD))
         return self._scores[key]
 
     def _alone(self, pair: Pair) -> Score:
