@@ -11,12 +11,8 @@ from svodka.archive import Archive, Verdict
 from svodka.desk.config import Config
 from svodka.lexicon.sources import Sources
 from svodka.model import Event, Material, NotFoundError, Reading, Report, Source, Statement, SvodkaError
-from svodka.publish import map_names
 from svodka.review import Redactor, apply_decisions, build_redactor, open_redactor
 from svodka.store import Counts, Hit, Store, open_store
-
-MAP_NAMES = map_names()
-"""Words that the page writes by itself."""
 
 
 class Desk:
@@ -81,7 +77,7 @@ class Desk:
         """Return what masks the names of people at risk, or masks nothing on the analyst's own machine."""
         if private:
             return open_redactor(material.reports)
-        return build_redactor(material.reports, material.statements, self.store.decisions(), MAP_NAMES)
+        return build_redactor(material.reports, material.statements, self.store.decisions())
 
     def verify(self) -> Verdict:
         """Check every byte of the evidence."""

@@ -360,12 +360,8 @@ def build_redactor(
     reports: Iterable[Report],
     statements: Iterable[Statement],
     decisions: Iterable[Decision] = (),
-    places: Iterable[str] = (),
 ) -> Redactor:
-    """Return the redactor of a desk: people at risk and protected speakers of all *statements*, and the decisions.
-
-    *places* are names that the page itself writes on its map, whoever is called like them.
-    """
+    """Return the redactor of a desk: people at risk and protected speakers of all *statements*, and the decisions."""
     known, said, ruled = list(reports), list(statements), list(decisions)
     identities = identities_of(protected_mentions(known, said, ruled))
     public = {person.name for one in said for person in one.people if person.named and not person.at_risk}
@@ -376,13 +372,14 @@ def build_redactor(
         if place.id is not None and place.level in LARGE
         for words in (place.name, place.as_written)
     }
-    return Redactor(known, identities, public, regions | set(places) | set(_region_names()))
+    return Redactor(known, identities, public, regions | set(_region_names()))
 
 
 def _region_names() -> Iterator[str]:
-    """Yield the English names of regions, areas and seas: the page may write any of them."""
-    for row in table("", "regions")["region"]:
-        yield row["name"]
+    """Yield the English names of countries, regions, areas and seas: the page's map may write any of them."""
+    rows = table("", "regions")
+    for row in (*rows["country"], *rows["region"]):
+        yield row.get("name", "")
         yield from row.get("en", ())
         yield from row.get("base", ())
 
