@@ -1,7 +1,7 @@
 """Make docs/brief.png: `python scripts/picture.py out/brief.html docs/brief.png [--item item-3-4]` (needs Chromium).
 
 The picture is the page with most of it left out: title, the first key points, one item with its sources open, the map.
-The item is the first that has two independent sources and an original in Russian or Ukrainian, unless one is named.
+The item is the first that has two independent sources, an original in Russian or Ukrainian and nothing against it, unless one is named.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ def first_telling(page: str) -> str:
     wanted = (
         one[1]
         for one in items
-        if "2 independent sources" in one[0] and ('blockquote lang="ru"' in one[0] or 'blockquote lang="uk"' in one[0])
+        if "2 independent sources" in one[0]
+        and 'class="counter"' not in one[0]
+        and ('blockquote lang="ru"' in one[0] or 'blockquote lang="uk"' in one[0])
     )
     return next(wanted, items[0][1] if items else "brief")
 

@@ -278,3 +278,69 @@ def test_the_order_of_the_material_carries_no_meaning(order):
     )
     short = BriefSettings(max_words=80)
     assert write_brief(shuffled, WEEK, settings=short) == write_brief(material, WEEK, settings=short)
+
+
+def test_an_old_event_in_one_reports_own_voice_is_background_and_a_spoken_one_is_not():
+    report = a_report("The bridge at Lipki fell in 2014. The mayor of Lipki said that 40 men left in 2014.")
+    year = {"start": "2014-01-01", "stop": "2014-12-31"}
+    whens = (a_when(report, "in 2014", **year),)
+    fell = a_statement(report, "The bridge at Lipki fell in 2014", whens=whens)
+    mayor = a_speaker(report, "The mayor of Lipki", kind=SpeakerKind.ROLE)
+    left = a_statement(report, "40 men left in 2014", whens=whens, speaker=mayor, cue="said")
+    brief = write_brief(a_material([report], [fell, left]), WEEK)
+    reasons = {one.event: one.reason for one in brief.left_out}
+    assert reasons[an_event(fell).id].startswith("background")
+    assert an_event(left).id not in reasons or not reasons[an_event(left).id].startswith("background")
+
+
+def test_key_points_are_news_on_the_subject():
+    report = a_report("Some 300 men were mobilized in Lipki. The bakery in Lipki sells pies. Two boats sank off Lipki.")
+    place = a_place(report, "Lipki", "Lipki")
+    drafted = a_statement(
+        report,
+        "Some 300 men were mobilized in Lipki",
+        concepts=("mobilized",),
+        places=(place,),
+        quantities=(a_quantity(report, "300 men", 300, 300),),
+    )
+    pies = a_statement(report, "The bakery in Lipki sells pies", places=(place,), topic=Topic.ECONOMY_LABOUR)
+    brief = write_brief(a_material([report], [drafted, pies]), WEEK)
+    assert brief.key_points == (an_event(drafted).id,)
+
+
+def test_one_figure_has_one_line_whoever_repeats_it():
+    texts = ["Some 60 men were held in Lipki.", "Some 100 men were held in Lipki.", "In Lipki 100 men were held."]
+    reports = [a_report(text, source=f"Outlet {n}") for n, text in enumerate(texts)]
+    made = [
+        a_statement(report, report.text.rstrip("."), quantities=(a_quantity(report, f"{n} men", n, n),))
+        for report, n in zip(reports, (60, 100, 100), strict=True)
+    ]
+    pairs = [(0, 1), (1, 0), (0, 2), (2, 0)]
+    edges = [a_dispute(made[a], made[b], ContradictionKind.VALUE) for a, b in pairs]
+    event = an_event(*made, disputes=tuple(edge.id for edge in edges))
+    brief = write_brief(a_material(reports, made, [event], contradictions=edges), WEEK)
+    told = [one.text for one in brief.sections[0].items[0].sentences if one.kind == "counter"]
+    assert len(told) == 1
+    assert told[0].startswith("Other figures:")
+
+
+def test_the_id_does_not_depend_on_where_the_evidence_lies():
+    report = a_report("Some 300 men were mobilized in Lipki.")
+    material = a_material([report], [a_statement(report, "Some 300 men were mobilized in Lipki")])
+    other = replace(material, archive_root="f" * 64)
+    assert write_brief(material, WEEK).id == write_brief(other, WEEK).id
+
+
+def test_an_announcement_that_fails_a_check_is_passed_over():
+    report = a_report("Маяк пишет: планируют мобилизацию.", lang="ru", source="Маяк")
+    bad = a_statement(
+        report,
+        "планируют мобилизацию",
+        lang="ru",
+        stance=Stance.PLANNED,
+        concepts=("mobilized",),
+        speaker=a_speaker(report, "«Ветер» и «Дым»", "Маяк", kind=SpeakerKind.ORGANISATION),
+    )
+    brief = write_brief(a_material([report], [bad]), WEEK)
+    texts = [one.sentence.text for one in brief.announcements] + texts_of(brief)
+    assert not any("Ветер" in text for text in texts)

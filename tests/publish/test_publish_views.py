@@ -52,6 +52,11 @@ def test_the_whole_original_sentence_stands_on_the_page(words: str, whole: str) 
     assert f"> «{whole}» (Russian, Listok \\[1\\])" in render_markdown(one)
 
 
+def test_an_original_with_guillemets_of_its_own_stands_in_other_marks() -> None:
+    text = render_html(written(told("e", "Listok reported something.", "[[«Нас не кормили», — сказал он.]]")))
+    assert '<blockquote lang="ru" dir="auto">“«Нас не кормили», — сказал он.”</blockquote>' in text
+
+
 def test_an_original_is_told_once_in_an_item() -> None:
     claim = told("e", "Listok reported that.", "[[Слова]] здесь.")
     against = dataclasses.replace(claim.sentences[0], kind="counter", text="Others deny it.")

@@ -33,8 +33,13 @@ SAME_WORDS = 0.8
 """Share of words from which a side only repeats another one's."""
 
 
-def counters(event: Event, lead: Statement, led: Sentence, context: Context) -> list[Sentence]:
-    """Return a sentence for each dispute of *event*, citing both sides; *lead* is told already, as *led*."""
+def counters(
+    event: Event, lead: Statement, led: Sentence, context: Context
+) -> tuple[list[Sentence], Sentence]:
+    """Return a sentence for each side of the disputes of *event*, and *led*, as which *lead* is told.
+
+    Both sides are cited. A denial that *led* tells itself, in the very sentence quoted, needs no line: *led* cites it.
+    """
     index = context.index
     edges = sorted((index.contradictions[one] for one in event.disputes if one in index.contradictions), key=_order)
     told: dict[tuple[str, str], Sentence] = {}
@@ -49,12 +54,14 @@ def counters(event: Event, lead: Statement, led: Sentence, context: Context) -> 
         key = pairs.get(pair) or _side(edge, view, told)
         both = tuple(cite(index, one) for one in (claim, counter))
         stance = weakest_stance((claim.stance, counter.stance))
-        if key in told:
+        if _is_told(edge, other, view, led):
+            led = _with(led, both, stance)
+        elif key in told:
             told[key] = _with(told[key], both, stance)
         else:
             told[key] = _with(_worded(edge, other, view, led), both, stance)
         pairs[pair] = key
-    return _fewer(_joined(told), context.lang)
+    return _fewer(_joined(told), context.lang), led
 
 
 def _fewer(told: list[tuple[str, Sentence]], lang: str) -> list[Sentence]:
@@ -75,12 +82,26 @@ def _fewer(told: list[tuple[str, Sentence]], lang: str) -> list[Sentence]:
     return [*shown, first]
 
 
+def _is_told(edge: Contradiction, other: Statement, view: View, led: Sentence) -> bool:
+    """Tell whether the lead's own sentence holds a denial together with who denies."""
+    if edge.kind is not ContradictionKind.DENIAL or view.who is None:
+        return False
+    inside = any(citation.span.contains(other.span) for citation in led.citations)
+    return inside and view.who.text.lower().rstrip(",") in led.text.lower()
+
+
 def _untold(event: Event, lead: Statement, claim: Statement, counter: Statement) -> Statement:
     """Return the side of a dispute that the paragraph has not told with its lead."""
     other = claim if counter.id in event.statements and claim.id not in event.statements else counter
-    if other.id == lead.id:
-        return claim if other is counter else counter
-    return other
+    second = claim if other is counter else counter
+    told = _amounts(lead)
+    repeats = bool(_amounts(other) & told) and not _amounts(second) & told and lead.id not in (claim.id, counter.id)
+    return second if other.id == lead.id or repeats else other
+
+
+def _amounts(statement: Statement) -> set[tuple[float | None, float | None, str]]:
+    """Return the numbers of a statement with their units: a side that repeats the lead's figure stands not against it."""
+    return {(one.low, one.high, one.unit) for one in statement.quantities if one.kind is not QuantityKind.AGE}
 
 
 def _side(edge: Contradiction, view: View, told: dict[tuple[str, str], Sentence]) -> tuple[str, str]:

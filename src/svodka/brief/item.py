@@ -50,10 +50,11 @@ def write_item(event: Event, context: Context, *, late: bool) -> Paragraph:
         reason = f"failed check {failed}" if failed else "could not be worded without its context"
         return Paragraph(item=None, reason=reason)
     statement, worded = led
-    sentences = [worded.sentence]
+    against, told = counters(event, statement, worded.sentence, context)
+    sentences = [told]
     sentences += _details(event, statement, worded.sentence, context)
     sentences += _also(event, statement, context)
-    sentences += counters(event, statement, worded.sentence, context)
+    sentences += against
     item = Item(event=event.id, topic=event.topic, sentences=tuple(sentences), independent=event.independent, late=late)
     problems = item_problems(item, context.index, context.lang)
     if problems:

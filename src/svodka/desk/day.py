@@ -10,7 +10,7 @@ from pathlib import Path
 from svodka.desk.desk import Desk
 from svodka.desk.progress import Progress, Silent
 from svodka.desk.publishing import Published, publish
-from svodka.desk.stages import Taking, link, read, take
+from svodka.desk.stages import Taking, link, read, refuse_empty, take
 from svodka.desk.stopwatch import Stopwatch
 from svodka.store import Counts
 
@@ -39,6 +39,7 @@ def day(desk: Desk, asked: Day, progress: Progress | None = None) -> Outcome:
     """Take in, read, link, then write, check, redact and publish."""
     bar, watch = progress or Silent(), Stopwatch()
     taking = watch.of("take in", lambda: take(desk, asked.paths, bar))
+    refuse_empty(desk, taking)
     watch.of("read", lambda: read(desk, bar))
     watch.of("link", lambda: link(desk))
     published = watch.of("write, check and publish", lambda: publish(desk, asked.folder, asked.start, asked.stop))

@@ -11,8 +11,12 @@ from svodka.archive import Archive, Verdict
 from svodka.desk.config import Config
 from svodka.lexicon.sources import Sources
 from svodka.model import Event, Material, NotFoundError, Reading, Report, Source, Statement, SvodkaError
+from svodka.publish.maps.draw import ABROAD, CAPITALS, COUNTRIES, SEAS, SHORT_NAMES
 from svodka.review import Redactor, apply_decisions, build_redactor, open_redactor
 from svodka.store import Counts, Hit, Store, open_store
+
+MAP_NAMES = tuple(row[0] for row in (*SEAS, *ABROAD, *COUNTRIES, *CAPITALS)) + tuple(SHORT_NAMES.values())
+"""Words that the page writes by itself."""
 
 
 class Desk:
@@ -77,7 +81,7 @@ class Desk:
         """Return what masks the names of people at risk, or masks nothing on the analyst's own machine."""
         if private:
             return open_redactor(material.reports)
-        return build_redactor(material.reports, material.statements, self.store.decisions())
+        return build_redactor(material.reports, material.statements, self.store.decisions(), MAP_NAMES)
 
     def verify(self) -> Verdict:
         """Check every byte of the evidence."""

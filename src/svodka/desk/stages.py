@@ -19,6 +19,8 @@ from svodka.model import ConflictError, IntakeError, Linkage, Reading, Report
 from svodka.reading import VERSION
 from svodka.reading import read as read_report
 
+NAMED = 5
+"""Refusals named when nothing at all was taken."""
 CHUNK = 8
 """Reports handed to a worker process at a time."""
 
@@ -53,6 +55,15 @@ def take(desk: Desk, paths: Sequence[Path], progress: Progress | None = None) ->
 def not_there(path: Path) -> IntakeError:
     """Say that a path leads to nothing, as it was typed."""
     return IntakeError("no such file or folder", subject=str(path), remedy="check the spelling")
+
+
+def refuse_empty(desk: Desk, taking: Taking) -> None:
+    """Raise IntakeError where nothing was taken and the desk holds nothing either: there is no brief to write."""
+    if taking.reports or desk.counts().reports:
+        return
+    why = "; ".join(str(refusal) for refusal in taking.refusals[:NAMED])
+    message = f"no report could be taken in, and the desk has none{': ' if why else ''}{why}"
+    raise IntakeError(message, remedy="nothing was written")
 
 
 def settings(config: IntakeConfig, taken_at: str) -> IntakeConfig:

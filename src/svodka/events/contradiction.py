@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -77,19 +78,25 @@ def denials_read(ground: Ground) -> Edges:
     """Find denials without content of their own, for which the reading names the statement before.
 
     Where that one is no allegation but one stands a little further up, the allegation is what is denied. A denial of
-    an "account" after mere plans and asides is one of what the report opens with, too.
+    an "account" after mere plans and asides is one of what most reports tell of that story, or of what this one opens with.
     """
     by_id = {fact.id: fact for fact in ground.facts}
     held = by_report(ground.facts)
+    told_by = Counter(event for event, _ in {(ground.event_of[fact.id], fact.report.id) for fact in ground.facts})
+    size = Counter(ground.event_of.values())
     for fact in ground.facts:
         claim = by_id.get(fact.statement.denies or "")
         if claim is None or claim.id == fact.id or not denies(fact):
             continue
         alleged = _allegation(held[fact.report.id], fact)
         yield (alleged or claim, fact, ContradictionKind.DENIAL, f"{_who(fact)} denies it")
-        lead = held[fact.report.id][0]
-        if alleged is None and claim.side == Stance.PLANNED.value and _of_account(fact) and _claims(lead, fact):
-            yield (lead, fact, ContradictionKind.DENIAL, f"{_who(fact)} denies the account")
+        if alleged is None and claim.side == Stance.PLANNED.value and _of_account(fact):
+            before = [
+                one for one in held[fact.report.id] if _claims(one, fact) and one.statement.span < fact.statement.span
+            ]
+            weight = {one.id: (told_by[ground.event_of[one.id]], size[ground.event_of[one.id]]) for one in before}
+            for lead in sorted(before, key=lambda one: (weight[one.id], -one.statement.span.start), reverse=True)[:1]:
+                yield (lead, fact, ContradictionKind.DENIAL, f"{_who(fact)} denies the account")
 
 
 def _of_account(fact: Facts) -> bool:
@@ -164,7 +171,11 @@ def denials_elsewhere(ground: Ground) -> Edges:
 
 
 def _claims(claim: Facts, denial: Facts) -> bool:
-    return claim.statement.stance is not Stance.DENIED and not (claim.speaker and claim.speaker == denial.speaker)
+    """Tell whether one may deny the other: no denial itself, another voice, and no part of the denial's own words."""
+    one, two = claim.statement.span, denial.statement.span
+    nested = claim.report.id == denial.report.id and one.start < two.stop and two.start < one.stop
+    same_voice = bool(claim.speaker) and claim.speaker == denial.speaker
+    return claim.statement.stance is not Stance.DENIED and not same_voice and not nested
 
 
 def figures(ground: Ground) -> Edges:

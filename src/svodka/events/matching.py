@@ -20,10 +20,12 @@ COUNTERPART = 1.5
 """Points for each of the two whose best match is the other, as far as the reports are about the same things."""
 BORNE_OUT = 2.0
 """Points for neighbours that match fully."""
+PASSED_OVER = 0.2
+"""Share of that where both have a better match: in two copies, the neighbours of any two neighbours match."""
 TOLD = 1.0
 """Points of the neighbours from which they are named as a reason."""
-HOLDS = -0.7
-"""Mean points over all pairs of two groups, from which they may become one."""
+HOLDS = -0.3
+"""Mean points over the reports of two groups, from which they may become one."""
 MISSED = -2.0
 """Points of a pair of which nothing is known either way: facets of one event may share nothing with each other."""
 OPPOSED = -1.5
@@ -84,10 +86,11 @@ class Matcher:
     def _aligned(self, pair: Pair, alone: Score) -> Score:
         """Add what the rest of the two reports says: a match among matches."""
         one, two = pair.one.id, pair.two.id
-        mutual = COUNTERPART * pair.story * self._alignment.mutual(one, two)
-        support = BORNE_OUT * pair.related * self._alignment.support(one, two)
+        best = self._alignment.mutual(one, two)
+        support = BORNE_OUT * pair.related * self._alignment.support(one, two) * (1.0 if best else PASSED_OVER)
         reasons = (*alone.reasons, "the statements beside them match") if support >= TOLD else alone.reasons
-        return Score(points=alone.points + mutual + support, reasons=reasons, opposed=alone.opposed)
+        points = alone.points + COUNTERPART * pair.story * best + support
+        return Score(points=points, reasons=reasons, opposed=alone.opposed)
 
     def without_sides(self, one: Facts, two: Facts) -> float:
         """Return the points with stance left out: how much a denial speaks of what a claim speaks of."""
@@ -138,6 +141,13 @@ def join(facts: Sequence[Facts], pairs: Iterable[tuple[int, int]], matcher: Matc
 
 
 def _agree(one: Sequence[str], two: Sequence[str], by_id: Mapping[str, Facts], matcher: Matcher) -> bool:
-    scores = [matcher.score(by_id[a], by_id[b]) for a, b in product(one[:COMPARED], two[:COMPARED])]
-    held = [score.points if score.opposed else max(score.points, MISSED) for score in scores]
-    return min(held) > NEVER / 2 and sum(held) / len(held) >= HOLDS
+    """Tell whether two groups hold together: on the mean over pairs of their reports, each by its best pair."""
+    best: dict[tuple[str, str], float] = {}
+    for a, b in product(one[:COMPARED], two[:COMPARED]):
+        score = matcher.score(by_id[a], by_id[b])
+        if score.points <= NEVER / 2:
+            return False
+        told = score.points if score.opposed else max(score.points, MISSED)
+        reports = (by_id[a].report.id, by_id[b].report.id)
+        best[reports] = max(best.get(reports, told), told)
+    return sum(best.values()) / len(best) >= HOLDS

@@ -76,7 +76,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(count=count, endnotes_limit=limits.ENDNOTES)
+    env.globals.update(count=count, endnotes_limit=limits.ENDNOTES, most_disputes=limits.PER_ITEM)
     return env
 
 

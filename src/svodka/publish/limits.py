@@ -22,7 +22,13 @@ UNDATED = 60
 PLACES = 80
 """Rows of the table beside the map."""
 ROWS = 60
-"""Lines a ledger, disputes, announcements, outlets."""
+"""Announcements, outlets."""
+TALLIES = 15
+"""Lines a ledger."""
+DISPUTES = 30
+"""Contradictions, those about one statement counted once."""
+PER_ITEM = 6
+"""Contradictions that one item leads to."""
 REPORTS = 20
 """Reports listed under one outlet."""
 LEFT_OUT = 100

@@ -125,7 +125,7 @@ def _originals(views: Iterable[OriginalView], more: int) -> list[str]:
     lines = []
     for view in views:
         carriers = ", ".join(f"{escape(outlet)} \\[{number}\\]" for outlet, number in view.carriers)
-        lines.append(f"> «{escape(view.text)}» ({view.language}, {carriers})")
+        lines.append(f"> {escape(view.quoted)} ({view.language}, {carriers})")
     lines += [f"> … and {more:,} more"] if more else []
     return ["  \n".join(lines)] if lines else []
 

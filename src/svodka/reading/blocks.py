@@ -23,6 +23,8 @@ WORDS = re.compile(r"[^\W\d_]+")
 LINK = re.compile(r"^\s*(?:https?://\S+|www\.\S+|@\w+|t\.me/\S+)\s*$", re.IGNORECASE)
 HANDLE = re.compile(r"^\s*@\w{3,}\b")
 SEPARATED = re.compile(r"^\s*\W*\s*(?:[\w.]+(?:\s+[\w.]+)?\s*[|/]\s*){2,}[\w.]+(?:\s+[\w.]+)?\s*$")
+STUB_CHARS = 11
+"""A bullet with one short word before the break is no item yet."""
 HEADING_WORDS = 16
 """A headline is rarely longer; a longer line without a full stop is a paragraph cut short."""
 
@@ -108,7 +110,7 @@ def soft_break(text: str, current: tuple[int, int, BlockKind, str], start: int, 
     return (
         begins_low
         or before.endswith((" ", "\u00a0", ",", "-", "–", "—"))
-        or (before.rstrip()[-1:].islower() and len(before.strip()) < len("направлении") and "•" in before)
+        or (before.rstrip()[-1:].islower() and len(before.strip()) < STUB_CHARS and "•" in before)
     )
 
 

@@ -18,7 +18,7 @@ from svodka.reading.parse import parse
 from svodka.reading.stance import Clause, Verdict, stance_of
 from svodka.reading.voices import Voices
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of a rule: a report read by an older version is read again."""
 
 

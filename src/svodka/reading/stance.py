@@ -101,7 +101,8 @@ def planning_cue(clause: Clause) -> Verdict | None:
 def headline_infinitive(clause: Clause) -> Verdict | None:
     """“Factory to sew coats”: an English headline sets what is to come in the infinitive, with no finite verb."""
     tokens = clause.tokens
-    if clause.lang != "en" or any(t.has("VerbForm=Fin") for t in tokens) or clause.frame is not None:
+    headline = clause.sentence[0] is tokens[0] and clause.sentence[-1].pos != "PUNCT"
+    if clause.lang != "en" or not headline or any(t.has("VerbForm=Fin") for t in tokens) or clause.frame is not None:
         return None
     for before, to, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if to.lemma == "to" and verb.has("VerbForm=Inf") and before.pos in ("NOUN", "PROPN"):

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
+from svodka.lexicon.data import table
 from svodka.lexicon.names import fold_name
 from svodka.lexicon.written import Forms, Page, page
 from svodka.model import Decision, PlaceLevel, Report, Span, Statement
@@ -356,9 +357,15 @@ def _replaced(text: str, start: int, stop: int, masks: tuple[Mask, ...]) -> tupl
 
 
 def build_redactor(
-    reports: Iterable[Report], statements: Iterable[Statement], decisions: Iterable[Decision] = ()
+    reports: Iterable[Report],
+    statements: Iterable[Statement],
+    decisions: Iterable[Decision] = (),
+    places: Iterable[str] = (),
 ) -> Redactor:
-    """Return the redactor of a desk: people at risk and protected speakers of all *statements*, and the decisions."""
+    """Return the redactor of a desk: people at risk and protected speakers of all *statements*, and the decisions.
+
+    *places* are names that the page itself writes on its map, whoever is called like them.
+    """
     known, said, ruled = list(reports), list(statements), list(decisions)
     identities = identities_of(protected_mentions(known, said, ruled))
     public = {person.name for one in said for person in one.people if person.named and not person.at_risk}
@@ -369,7 +376,15 @@ def build_redactor(
         if place.id is not None and place.level in LARGE
         for words in (place.name, place.as_written)
     }
-    return Redactor(known, identities, public, regions)
+    return Redactor(known, identities, public, regions | set(places) | set(_region_names()))
+
+
+def _region_names() -> Iterator[str]:
+    """Yield the English names of regions, areas and seas: the page may write any of them."""
+    for row in table("", "regions")["region"]:
+        yield row["name"]
+        yield from row.get("en", ())
+        yield from row.get("base", ())
 
 
 def open_redactor(reports: Iterable[Report]) -> Redactor:

@@ -1,6 +1,7 @@
 """The gate: what is wrong with a brief is found by program before anything is published.
 
-Numbers are those of the design. SENTENCE_CHECKS and ITEM_CHECKS are the visible lists; 10 and 14 look at the whole.
+Numbers are those of the design. SENTENCE_CHECKS and ITEM_CHECKS are the visible lists; 10 and 14 look at the whole;
+MEASURED are printed and stop nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from svodka.brief.checks.disputes import untold_disputes
 from svodka.brief.checks.evidence import Evidence, own_evidence
 from svodka.brief.checks.grounded import ungrounded
 from svodka.brief.checks.leaks import leaks, strings_of
+from svodka.brief.checks.measured import MEASURED, measured
 from svodka.brief.checks.quoted import misquoted
 from svodka.brief.checks.resolved import unresolved
 from svodka.brief.checks.stable import shuffled, unstable
@@ -31,6 +33,7 @@ from svodka.model import (
 
 __all__ = [
     "ITEM_CHECKS",
+    "MEASURED",
     "SENTENCE_CHECKS",
     "Evidence",
     "Gate",
@@ -98,7 +101,8 @@ def gate(brief: Brief, against: Gate) -> tuple[CheckResult, ...]:
     evidence = Evidence(
         index=MaterialIndex(against.material), lang=brief.lang, text_of=against.text_of, digest_of=against.digest_of
     )
-    results = tuple(_results(brief, against, evidence))
+    found = [*_results(brief, against, evidence), *measured(brief, evidence.index)]
+    results = tuple(sorted(found, key=lambda result: result.number))
     failed = [result for result in results if result.hard and not result.held]
     if failed:
         kind = UncitedSentenceError if failed[0].number == UNCITED else RenderError

@@ -10,7 +10,7 @@ from svodka.brief.wording.words import listed, wording
 from svodka.model import Sentence
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
-RULES = ("source:", "report:", "speaker:", "when:", "place:", "quantity:", "concept:", "event:", "topic")
+RULES = ("source:", "report:", "speaker:", "person:", "when:", "place:", "quantity:", "concept:", "event:", "topic")
 """Every rule that may put words into a sentence; what a sentence derives otherwise is refused."""
 
 

@@ -15,7 +15,7 @@ from svodka.brief.wording.words import wording
 from svodka.lexicon.concepts import gloss, is_predicate, topic_hint
 from svodka.lexicon.data import fold, table
 from svodka.lexicon.phrases import PhraseIndex
-from svodka.model import Quantity, QuantityKind, Stance
+from svodka.model import Person, PersonStatus, Quantity, QuantityKind, Stance
 
 WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
 CLAUSE_END = re.compile(r"[,;:()—–!?.…]|\s-\s")
@@ -24,6 +24,17 @@ BEFORE = 3
 REACH = 70
 """Characters between an act and its number at most."""
 CACHE_WORDS = 4_096
+MOST_NAMED = 3
+OF_STATUS = {
+    PersonStatus.KILLED: ("killed", "buried"),
+    PersonStatus.WOUNDED: ("wounded", "hospital"),
+    PersonStatus.MISSING: ("missing",),
+    PersonStatus.CAPTURED: ("captured",),
+    PersonStatus.DETAINED: ("detained", "sentenced", "fined", "abducted", "tortured"),
+    PersonStatus.REFUSED: ("refused_to_fight", "deserted"),
+    PersonStatus.MOBILIZED: ("mobilized", "draft_notice_served", "conscription"),
+}
+"""What the reading says of a person, and the acts that say it of them."""
 REFUSED = "refused_to_fight"
 
 
@@ -88,6 +99,31 @@ def counted(view: View, acts: list[Act]) -> tuple[Act, Quantity, str] | None:
         if near:
             return act, min(near, key=lambda row: (row[0], row[1].span.start))[1], _verb(view, act, verbs)
     return None
+
+
+def named(view: View, acts: list[Act]) -> tuple[Act, tuple[Person, ...], str] | None:
+    """Return the first act that befell people whom the statement names, with its verb in the plural."""
+    verbs: dict[str, str] = wording(view.lang)["acts"]
+    for act in acts:
+        people = {
+            one.key: one
+            for one in view.statement.people
+            if one.named
+            and act.key in OF_STATUS.get(one.status, ())
+            and view.statement.span.contains(one.span)
+            and not _speaks(one, view)
+        }
+        if 0 < len(people) <= MOST_NAMED and (view.statement.stance is not Stance.PLANNED or verbs[act.key].startswith("were ")):
+            return act, tuple(sorted(people.values(), key=lambda one: one.span.start)), _verb(view, act, verbs)
+    return None
+
+
+def _speaks(person: Person, view: View) -> bool:
+    """Tell whether a person is the speaker: a mother of a mobilized man was not mobilized."""
+    speaker = view.statement.speaker
+    return speaker is not None and (
+        speaker.name == person.name or (speaker.span is not None and speaker.span.overlaps(person.span))
+    )
 
 
 def _gap(view: View, act: Act, quantity: Quantity, acts: list[Act]) -> int | None:

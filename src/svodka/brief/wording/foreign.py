@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
-from svodka.brief.wording.acts import Act, act_words, acts_of, counted, plan_kind
+from svodka.brief.wording.acts import Act, act_words, acts_of, counted, named, plan_kind
 from svodka.brief.wording.figures import counted_words, day_words, days_words, quantity_words, singular
 from svodka.brief.wording.places import place_phrase
 from svodka.brief.wording.view import Derived, View, Worded
 from svodka.brief.wording.words import frame, wording
-from svodka.model import Granularity, Quantity, Stance, When, WhenRole
+from svodka.lexicon.names import transliterate
+from svodka.model import Granularity, Person, Stance, When, WhenRole
 
 MOST_FIGURES = 3
 COUNTED, TOLD, BARE, ABOUT = 2, 3, 4, 6
@@ -27,23 +28,41 @@ Phrase = tuple[str, Derived]
 def template(view: View) -> Worded | None:
     """Return the sentence of a statement that cannot be quoted in the brief's language."""
     acts = acts_of(view)
-    number = counted(view, acts)
     where, when = place_phrase(view.statement, view.lang), _when(view)
+    number = counted(view, acts)
     if number is not None:
-        return _counted(view, *number, where, when)
+        act, quantity, verb = number
+        subject = counted_words(quantity, view.lang, view.statement.lang)
+        rule = (subject, f"quantity:«{' '.join(quantity.as_written.split())}»")
+        return _clause(view, (subject, (rule,)), _agreeing(view, act, verb, one=singular(quantity)), (where, when))
+    people = named(view, acts)
+    if people is not None:
+        act, who, verb = people
+        return _clause(view, _names(who, view), _agreeing(view, act, verb, one=len(who) == 1), (where, when))
     return _told(view, acts[0], where, when) if acts else _about(view, where, when)
 
 
-def _counted(view: View, act: Act, quantity: Quantity, verb: str, where: Phrase, when: Phrase) -> Worded:
-    """Return “X said that two civilians were wounded in Y on Z”."""
-    number = counted_words(quantity, view.lang, view.statement.lang)
+def _names(people: tuple[Person, ...], view: View) -> Phrase:
+    """Return people's names in Latin letters."""
+    names = [transliterate(" ".join(one.name.split()), view.statement.lang) for one in people]
+    words = ", ".join(names[:-1]) + frame(view.lang, "template", "and") + names[-1] if len(names) > 1 else names[0]
+    return words, tuple((name, "person:transliterated") for name in names)
+
+
+def _agreeing(view: View, act: Act, verb: str, *, one: bool) -> Phrase:
+    """Return a plural verb as its subject and the statement's stance want it."""
     if view.statement.stance is Stance.PLANNED:
         verb = re.sub("^were ", "to be ", verb)
-    elif singular(quantity):
+    elif one:
         verb = re.sub("^were ", "was ", verb)
-    clause = f"{number} {verb}{where[0]}{when[0]}".rstrip(",")
-    derived = ((number, f"quantity:«{' '.join(quantity.as_written.split())}»"), (verb, f"concept:{act.key}"))
-    rules = derived + where[1] + when[1]
+    return verb, ((verb, f"concept:{act.key}"),)
+
+
+def _clause(view: View, subject: Phrase, verb: Phrase, around: tuple[Phrase, Phrase]) -> Worded:
+    """Return “X said that two civilians were wounded in Y on Z”."""
+    where, when = around
+    clause = f"{subject[0]} {verb[0]}{where[0]}{when[0]}".rstrip(",")
+    rules = subject[1] + verb[1] + where[1] + when[1]
     stance = view.statement.stance.value
     if view.who:
         text = frame(view.lang, "template", f"said_{stance}", who=view.who.opening, clause=clause, tag=view.tag())
@@ -55,7 +74,7 @@ def _counted(view: View, act: Act, quantity: Quantity, verb: str, where: Phrase,
 
 def _told(view: View, act: Act, where: Phrase, when: Phrase) -> Worded:
     """Return “X reported shelling in Y on Z”."""
-    figures, figure_rules = _figures(view)
+    figures, figure_rules = _figures(view, act)
     told = act_words(view, act)
     stance = view.statement.stance
     words = f"{told}{where[0]}{when[0]}".rstrip(",") + figures
@@ -125,9 +144,14 @@ def _when_words(when: When, lang: str) -> tuple[str, str]:
     return frame(lang, "template", "between", start=start, stop=stop), f"{start} {stop}"
 
 
-def _figures(view: View) -> Phrase:
-    """Return the numbers whose unit has an English word; ages and numbers of anything else stay with the original."""
-    pairs = [(quantity_words(one, view.lang, view.statement.lang), one) for one in view.statement.quantities]
+def _figures(view: View, act: Act) -> Phrase:
+    """Return the numbers whose unit has an English word; ages and numbers of anything else stay with the original.
+
+    So do people who stand in another clause than an act that could have befallen them: they may be others.
+    """
+    befalls = act.key in wording(view.lang)["acts"]
+    apart = [one for one in view.statement.quantities if not (befalls and one.unit == "people")]
+    pairs = [(quantity_words(one, view.lang, view.statement.lang), one) for one in apart]
     shown = [(words, one) for words, one in pairs if words][:MOST_FIGURES]
     if not shown:
         return "", ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from svodka.brief.wording.words import frame, listed
 from svodka.model import Place, PlaceLevel, PlaceRole, Statement
 
-PLACE_FRAMES = {PlaceRole.EVENT: "in_place", PlaceRole.ORIGIN: "from_place", PlaceRole.DESTINATION: "to_place"}
+PLACE_FRAMES = {PlaceRole.EVENT: "in_place", PlaceRole.DESTINATION: "to_place"}
+"""The roles that say where something was done; where people come from is left to the original beside it."""
 MOST_PLACES = 3
 EXACT = (PlaceLevel.SITE, PlaceLevel.SETTLEMENT, PlaceLevel.DISTRICT, PlaceLevel.REGION, PlaceLevel.AREA, PlaceLevel.COUNTRY)
 

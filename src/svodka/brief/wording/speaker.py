@@ -9,7 +9,7 @@ from svodka.brief.wording.foreign_speaker import foreign_speaker
 from svodka.brief.wording.named import Named
 from svodka.brief.wording.words import listed
 from svodka.lexicon.names import transliterate
-from svodka.model import Report, Source, Speaker, SpeakerKind, Statement
+from svodka.model import PersonStatus, Report, Source, Speaker, SpeakerKind, Statement
 
 CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 ARTICLE = re.compile(r"\b(the|a|an)\s+$", re.IGNORECASE)
@@ -23,11 +23,17 @@ LONGEST_ROLE = 9
 def speaker_named(statement: Statement, report: Report, lang: str) -> Named | None:
     """Return the innermost source as the brief names it, None for the report's own voice."""
     speaker = statement.speaker
-    if speaker is None or speaker.kind is SpeakerKind.OUTLET:
+    if speaker is None or speaker.kind is SpeakerKind.OUTLET or _is_silent(speaker, statement):
         return None
     if CYRILLIC.search(speaker.name):
         return foreign_speaker(speaker, statement, lang)
     return _english(speaker, report)
+
+
+def _is_silent(speaker: Speaker, statement: Statement) -> bool:
+    """Tell whether the words taken for the speaker are of somebody killed or missing, who can have said nothing."""
+    mute = [one.span for one in statement.people if one.status in (PersonStatus.KILLED, PersonStatus.MISSING)]
+    return speaker.span is not None and any(speaker.span.overlaps(span) for span in mute)
 
 
 def relay_names(statement: Statement, report: Report, lang: str) -> tuple[str, ...]:

@@ -47,14 +47,14 @@ class DisputeView:
 
 def disputes(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[DisputeView, ...], int]:
     """Lay out the contradictions in the order of the first of each group."""
-    groups, more = limits.capped(grouped(brief.disputes), limits.ROWS)
+    groups, more = limits.capped(grouped(brief.disputes), limits.DISPUTES)
     return tuple(_view(group, i, numbering) for i, group in enumerate(groups, start=1)), more
 
 
 def group_numbers(brief: PublicBrief) -> dict[str, tuple[int, ...]]:
     """Return by statement the numbers of the contradictions on the page that it is a side of."""
     found: dict[str, tuple[int, ...]] = {}
-    for number, group in enumerate(grouped(brief.disputes)[: limits.ROWS], start=1):
+    for number, group in enumerate(grouped(brief.disputes)[: limits.DISPUTES], start=1):
         sides = (side.statement for dispute in group for side in (dispute.claim, dispute.counter))
         for statement in dict.fromkeys(sides):
             found[statement] = (*found.get(statement, ()), number)

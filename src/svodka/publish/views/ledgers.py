@@ -118,7 +118,8 @@ def _ledger(name: str, tallies: list[PublicTally], page: _Page) -> LedgerView:
     for tally in tallies:
         reach = tally.high if tally.high is not None else (tally.low or 0.0) * HEADROOM
         tops[tally.unit] = max(tops.get(tally.unit, 0.0), reach)
-    shown, more = limits.capped(tallies, limits.ROWS)
+    cited_first = sorted(tallies, key=lambda tally: not page.numbering.of_statements(tally.statements))
+    shown, more = limits.capped(cited_first, limits.TALLIES)
     lines = tuple(_tally(tally, tops[tally.unit], page) for tally in shown)
     return LedgerView(name=name.replace("_", " "), lines=lines, more=more)
 

@@ -25,6 +25,12 @@ class OriginalView:
     language: str
     carriers: tuple[tuple[str, int], ...]
 
+    @property
+    def quoted(self) -> str:
+        """The sentence in guillemets; in other marks where it begins or ends with guillemets of its own."""
+        own = self.text.startswith("«") or self.text.endswith("»")
+        return f"“{self.text}”" if own else f"«{self.text}»"
+
 
 def originals(cites: Iterable[Cited], page_lang: str) -> tuple[tuple[OriginalView, ...], int]:
     """Return the sentences of *cites* not in the page's language, each once, and how many more there are."""

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 
-from svodka.lexicon.data import table, words
+from svodka.lexicon.data import words
+from svodka.reading.attribution.english_cues import (
+    OPENING_MARKS,
+    SUBJECTS,
+    cue_class,
+    has_that,
+    is_bare_infinitive,
+    is_cue,
+    is_finite,
+    is_impersonal,
+    is_passive,
+    noun_class,
+    parts,
+    removes,
+    under_cue,
+    unsaid,
+    words_of_nouns,
+)
 from svodka.reading.document import Token
 from svodka.reading.frames import Frame
-from svodka.reading.tree import children, kids_with, subtree, under
+from svodka.reading.tree import children, kids_with, subtree
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 CLAUSES = ("ccomp", "parataxis")
 NEVER_SPEAKERS = frozenset(("which", "that", "it", "there", "this", "what", "these", "those"))
-OPENING_MARKS = frozenset(("“", '"', "‘", "«", "„"))
 CLOSING_MARKS = frozenset(("”", '"', "’", "»"))
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 NAMING = frozenset(("name", "call", "identify"))
@@ -39,83 +53,6 @@ def frames(tokens: tuple[Token, ...]) -> tuple[Frame, ...]:
     return tuple(found)
 
 
-@cache
-def verb_class(lemma: str) -> str | None:
-    """Return the class of a reporting verb, or None."""
-    for name, lemmas in table("en", "cues")["verbs"].items():
-        if lemma in lemmas:
-            return str(name)
-    return None
-
-
-def cue_class(tokens: tuple[Token, ...], index: int) -> str | None:
-    """Return the class of the verb at *index* as it is used here, or None where it reports nothing.
-
-    A particle makes another verb ("ruled out", "called up"); “asked them to leave” directs, “asked why” does not.
-    """
-    token = tokens[index]
-    for particle in kids_with(tokens, index, "prt"):
-        return phrasal_class(f"{token.lemma} {tokens[particle].lemma}")
-    if token.lemma == "call":
-        return class_of_call(tokens, index)
-    if token.lemma in words("en", "cues", "directing_with_infinitive") and directs(tokens, index):
-        return "direct"
-    return verb_class(token.lemma)
-
-
-def class_of_call(tokens: tuple[Token, ...], index: int) -> str | None:
-    """“called for talks” directs, “called it a betrayal” judges, “called his wife” reports nothing."""
-    if any(tokens[kid].lemma in ("for", "on", "upon") for kid in kids_with(tokens, index, "prep")):
-        return "direct"
-    judged = kids_with(tokens, index, "oprd", "ccomp", "attr", "acomp")
-    quoted = any(t.text in OPENING_MARKS for t in tokens[index + 1 : index + 5])
-    return "argue" if judged or quoted else None
-
-
-@cache
-def phrasal_class(verb: str) -> str | None:
-    """Return the class of a verb with its particle, or None."""
-    found = table("en", "cues")["phrasal"].get(verb)
-    return str(found) if found else None
-
-
-def directs(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether the verb takes an infinitive with "to", the thing that somebody is to do."""
-    clauses = kids_with(tokens, index, "xcomp", "ccomp")
-    return any(tokens[kid].has("VerbForm=Inf") and kids_with(tokens, kid, "aux") and to_before(tokens, kid) for kid in clauses)
-
-
-def to_before(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether an infinitive has its "to"."""
-    return any(tokens[kid].lemma == "to" for kid in kids_with(tokens, index, "aux"))
-
-
-def is_cue(tokens: tuple[Token, ...], index: int) -> bool:
-    """A reporting verb that is used as a verb: no attribute ("the said man"), no participle of a patient ("men advised to")."""
-    token = tokens[index]
-    if token.pos not in ("VERB", "AUX") or token.dep in ("amod", "compound"):
-        return False
-    return cue_class(tokens, index) is not None and not names_patient(tokens, index)
-
-
-def names_patient(tokens: tuple[Token, ...], index: int) -> bool:
-    """“A video posted on …”, “men told to …”: a past participle after its noun, whose noun is not who says it."""
-    token = tokens[index]
-    return token.dep == "acl" and token.has("Tense=Past") and token.has("VerbForm=Part") and not kids_with(tokens, index, "agent")
-
-
-def is_passive(tokens: tuple[Token, ...], index: int) -> bool:
-    """“have been told”, “it was announced”, “Recruits told to pay” in a headline: the subject is no speaker."""
-    nobody_told = (
-        tokens[index].lemma in words("en", "cues", "needs_object")
-        and directs(tokens, index)
-        and not kids_with(tokens, index, "dobj", "dative")
-        and index + 1 < len(tokens)
-        and tokens[index + 1].lemma == "to"
-    )
-    return nobody_told or bool(kids_with(tokens, index, "nsubjpass", "auxpass"))
-
-
 def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“X said (that) …”, “…, said X”, “…, arguing that …”: a cue that governs a clause."""
     if not is_cue(tokens, index) or unsaid(tokens, index):
@@ -130,24 +67,6 @@ def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     if source is None and (tokens[index].dep == "xcomp" or (is_passive(tokens, index) and not is_impersonal(tokens, index))):
         return
     yield frame(tokens, index, source, tuple(sorted(ranges)), whole=False, rule="verb_with_clause")
-
-
-def unsaid(tokens: tuple[Token, ...], index: int) -> bool:
-    """“did not say that …”, “nobody told us where …”: what was not said is nobody's statement; a denial is."""
-    if cue_class(tokens, index) == "deny":
-        return False
-    subjects = {tokens[kid].lemma for kid in kids_with(tokens, index, *SUBJECTS)}
-    return bool(kids_with(tokens, index, "neg")) or bool(subjects & {"nobody", "none"})
-
-
-def is_bare_infinitive(tokens: tuple[Token, ...], clause: int) -> bool:
-    """“asked not to be named”: an infinitive without a subject of its own is what is to be done, no report."""
-    return to_before(tokens, clause) and not kids_with(tokens, clause, *SUBJECTS)
-
-
-def is_impersonal(tokens: tuple[Token, ...], index: int) -> bool:
-    """“It was announced that …”: nobody is told anything, nobody is named."""
-    return any(tokens[kid].lemma == "it" for kid in kids_with(tokens, index, "nsubjpass", "nsubj", "expl"))
 
 
 def agent_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
@@ -176,11 +95,6 @@ def trailing_cue(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     source = subject_after_comma(tokens, index)
     if source is not None:
         yield frame(tokens, index, source, ((0, source[0]),), whole=False, rule="trailing_cue")
-
-
-def is_finite(token: Token) -> bool:
-    """A finite verb, which makes a clause."""
-    return token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin")
 
 
 def subject_after_comma(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
@@ -212,13 +126,6 @@ def is_phrase(segment: tuple[Token, ...]) -> bool:
 def is_name(segment: tuple[Token, ...]) -> bool:
     """Tell whether the words are a bare name, which an apposition has on one side of its comma."""
     return all(t.pos in ("PROPN", "PUNCT") for t in segment)
-
-
-def parts(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether a mark parts two phrases: a comma, a closing mark, a dash; but no hyphen inside a word."""
-    text = tokens[index].text
-    glued = tokens[index - 1].stop == tokens[index].start and tokens[index].stop == tokens[index + 1].start
-    return text in (",", "”", '"') or (text in ("–", "—", "-", "--") and not glued)
 
 
 def whole_clause(before: tuple[Token, ...]) -> bool:
@@ -325,15 +232,6 @@ def verb_with_object(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     if source is not None:
         clause = tuple(runs(subtree(tokens, index)))
         yield frame(tokens, index, source, clause, whole=True, rule="verb_with_object")
-
-
-def removes(tokens: tuple[Token, ...], index: int) -> bool:
-    """“dismissed the commander” takes an office away; “dismissed the report”, “dismissed it as a fake” deny."""
-    if tokens[index].lemma != "dismiss":
-        return False
-    objects = {tokens[kid].lemma for kid in kids_with(tokens, index, "dobj")}
-    judged = any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "prep"))
-    return not judged and not objects & words_of_nouns()
 
 
 def verb_then_rest(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
@@ -571,24 +469,3 @@ def runs(indices: list[int]) -> Iterator[tuple[int, int]]:
         yield start, previous + 1
 
 
-@cache
-def words_of_nouns() -> frozenset[str]:
-    """Nouns that can carry a that-clause as somebody's words."""
-    nouns = table("en", "cues")["nouns"]
-    return frozenset(nouns["report"]) | frozenset(nouns["alleged"])
-
-
-def noun_class(lemma: str) -> str:
-    """Return "claim" for nouns of doubt, else "report"."""
-    return "claim" if lemma in table("en", "cues")["nouns"]["alleged"] else "report"
-
-
-def under_cue(tokens: tuple[Token, ...], index: int) -> bool:
-    """“denied reports that …”: the noun is the object of a cue, which has the frame."""
-    head = tokens[index].head
-    return head >= 0 and tokens[index].dep == "dobj" and is_cue(tokens, head) and under(tokens, index, head)
-
-
-def has_that(tokens: tuple[Token, ...], clause: int) -> bool:
-    """Tell whether the clause is introduced by "that" or has a subject of its own."""
-    return bool(kids_with(tokens, clause, "mark", "nsubj", "nsubjpass"))

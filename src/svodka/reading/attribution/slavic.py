@@ -322,7 +322,14 @@ def dash_source(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int
         return
     if any(tokens[i].pos == "PROPN" or tokens[i].entity or tokens[i].text.isupper() for i in tail):
         content = tuple(covering([(0, index)], pieces))
-        yield Frame(cue=(index, index + 1), cue_class="report", source=(tail[0], tail[-1] + 1), content=content, whole=False, rule="dash_source")
+        yield Frame(
+            cue=(index, index + 1),
+            cue_class="report",
+            source=(tail[0], tail[-1] + 1),
+            content=content,
+            whole=False,
+            rule="dash_source",
+        )
 
 
 def about_this(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:

@@ -150,7 +150,7 @@ def message_noun(token: Token, lang: str) -> bool:
 
 
 def after_preposition(tokens: tuple[Token, ...], index: int, own: Piece) -> bool:
-    """Tell whether only modifiers part the noun from a preposition before it; a name also stands behind its noun (“у місті Черкаси”)."""
+    """Tell whether only modifiers part the noun from a preposition before it; of a name its noun, too (“у місті Черкаси”)."""
     modifiers = ("ADJ", "DET", "NUM", "PROPN", "NOUN") if tokens[index].pos == "PROPN" else ("ADJ", "DET", "NUM")
     at = index - 1
     while at >= own.start and tokens[at].pos in modifiers and not tokens[at].has("Case=Nom"):
@@ -164,7 +164,12 @@ def phrase(tokens: tuple[Token, ...], head: int, own: Piece) -> tuple[int, int]:
     start = stop = head
     while start - 1 >= own.start and start - 1 in inside and grows(tokens, start - 1) and not dated(tokens, start - 1):
         start -= 1
-    while stop + 1 < own.stop and grows(tokens, stop + 1) and not dated(tokens, stop + 1) and (stop + 1 in inside or tokens[stop + 1].text in QUOTES):
+    while (
+        stop + 1 < own.stop
+        and grows(tokens, stop + 1)
+        and not dated(tokens, stop + 1)
+        and (stop + 1 in inside or tokens[stop + 1].text in QUOTES)
+    ):
         stop += 1
     if (
         stop + 2 < len(tokens)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from svodka.lexicon.data import words
-from svodka.reading.attribution.english import SUBJECTS, clause_with_topic, cue_class, has_that, is_bare_infinitive, is_cue, unsaid, words_of_nouns
+from svodka.reading.attribution.english import clause_with_topic
+from svodka.reading.attribution.english_cues import (
+    SUBJECTS,
+    cue_class,
+    has_that,
+    is_bare_infinitive,
+    is_cue,
+    unsaid,
+    words_of_nouns,
+)
 from svodka.reading.document import Token
 from svodka.reading.frames import Piece
 from svodka.reading.tree import children, kids_with, subtree, trim, under

@@ -74,23 +74,28 @@ def verb(text: str, word: str, root: str) -> tuple[str, str] | None:
     if word in grammar["predicatives"]:
         return "VERB", "VerbForm=Fin"
     if root.endswith(("ти", "тися", "тись")) and root not in grammar["nouns_in_ty"]:
-        if word == root or word.endswith(("ти", "тися", "тись")):
-            return "VERB", "VerbForm=Inf"
-        if word.endswith(("чи", "чись", "вши", "вшись")):
-            return "VERB", "VerbForm=Conv"
-        if PAST.search(word):
-            number = "Plur" if word.endswith(("ли", "лися", "лись")) else "Sing"
-            gender = "|Gender=Fem" if word.endswith(("ла", "лася", "лась")) else ""
-            return "VERB", f"Tense=Past|VerbForm=Fin|Number={number}{gender}"
-        if IMPERSONAL.search(word):
-            return "VERB", "VerbForm=Fin|Person=0"
-        tense = "Fut" if is_perfective(root) else "Pres"
-        return "VERB", f"Tense={tense}|VerbForm=Fin|Number={'Plur' if word.endswith(PLURAL) else 'Sing'}"
+        return form_of_verb(word, root)
     if root == word and REFLEXIVE.search(word) and text.islower():
         return "VERB", "Tense=Past|VerbForm=Fin" if PAST.search(word) else "Tense=Pres|VerbForm=Fin"
     if IMPERSONAL.search(word) and re.search(r"(?:ено|ано|уто|ито|яно|ято|єно)$", word) and text.islower():
         return "VERB", "VerbForm=Fin|Person=0"
     return None
+
+
+def form_of_verb(word: str, root: str) -> tuple[str, str]:
+    """Read tense and number off the ending of a form of the verb *root*."""
+    if word == root or word.endswith(("ти", "тися", "тись")):
+        return "VERB", "VerbForm=Inf"
+    if word.endswith(("чи", "чись", "вши", "вшись")):
+        return "VERB", "VerbForm=Conv"
+    if PAST.search(word):
+        number = "Plur" if word.endswith(("ли", "лися", "лись")) else "Sing"
+        gender = "|Gender=Fem" if word.endswith(("ла", "лася", "лась")) else ""
+        return "VERB", f"Tense=Past|VerbForm=Fin|Number={number}{gender}"
+    if IMPERSONAL.search(word):
+        return "VERB", "VerbForm=Fin|Person=0"
+    tense = "Fut" if is_perfective(root) else "Pres"
+    return "VERB", f"Tense={tense}|VerbForm=Fin|Number={'Plur' if word.endswith(PLURAL) else 'Sing'}"
 
 
 def is_perfective(infinitive: str) -> bool:

@@ -1,0 +1,126 @@
+"""Checks that are measured and printed, not hard: 5, 9, 11, 12, 13, 15, 16. A brief that misses a bar still goes out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from svodka.brief.salience import standing
+from svodka.model import Brief, CheckResult, ContradictionKind, Item, MaterialIndex, Sentence, SentenceKind
+
+HOLDERS = ("source:outlet", "speaker:")
+NAMED_SHARE = 0.98
+TOLD_SHARE = 0.95
+LONGEST_AVERAGE = 30
+SALIENT = 2
+LATE_DAYS = 3650
+"""The brief has marked what is late; here it only counts that nothing else stands outside the window."""
+CITED = re.compile(r"[«“][^»”]*[»”]|\[[^\]]*\]")
+CYRILLIC = re.compile(r"[а-яёіїєґ]{2,}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a measured check looks at."""
+
+    brief: Brief
+    index: MaterialIndex
+
+    @property
+    def items(self) -> list[Item]:
+        """The items of all sections."""
+        return [item for section in self.brief.sections for item in section.items]
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of all items."""
+        return [sentence for item in self.items for sentence in item.sentences]
+
+
+def measured(brief: Brief, index: MaterialIndex) -> list[CheckResult]:
+    """Return the results of the measured checks in the order of their numbers."""
+    looked = Looked(brief, index)
+    results = []
+    for number, name, check in MEASURED:
+        figure, held = check(looked)
+        results.append(CheckResult(number=number, name=name, figure=figure, held=held, hard=False))
+    return results
+
+
+def holders(looked: Looked) -> tuple[str, bool]:
+    """Count the claims of single-source items that say whose claim it is."""
+    claims = [one for item in looked.items if item.independent < SALIENT for one in item.sentences if _claims(one)]
+    named = sum(_is_held(one) for one in claims)
+    return f"{named} of {len(claims)} claims", named >= NAMED_SHARE * len(claims)
+
+
+def _claims(sentence: Sentence) -> bool:
+    """Tell whether a sentence makes a claim of its own."""
+    return sentence.kind is SentenceKind.CLAIM
+
+
+def _is_held(sentence: Sentence) -> bool:
+    """Tell whether a sentence names an outlet or a speaker."""
+    text = sentence.text.lower()
+    return any(rule.startswith(HOLDERS) and words.lower() in text for words, rule in sentence.derived)
+
+
+def repeated(looked: Looked) -> tuple[str, bool]:
+    """Count events, and leading words, that stand in the brief twice."""
+    events = Counter(item.event for item in looked.items)
+    leads = Counter(one.text_sha256 for item in looked.items for one in item.sentences[0].citations[:1])
+    twice = sum(n - 1 for n in events.values()) + sum(n - 1 for n in leads.values())
+    return f"{twice} repeated", twice == 0
+
+
+def timely(looked: Looked) -> tuple[str, bool]:
+    """Count the items that lie in the window or are marked late."""
+    fits = 0
+    for item in looked.items:
+        event = looked.index.events.get(item.event)
+        place = standing(event, looked.index, looked.brief.window, LATE_DAYS) if event else None
+        fits += place == "in" or item.late
+    return f"{fits} of {len(looked.items)} items", fits == len(looked.items)
+
+
+def salient_told(looked: Looked) -> tuple[str, bool]:
+    """Count the events of two or more independent sources that are told, or listed with the reason why not."""
+    salient = {event.id for event in looked.index.events.values() if event.independent >= SALIENT}
+    known = {item.event for item in looked.items} | {one.event for one in looked.brief.left_out}
+    told = len(salient & known)
+    return f"{told} of {len(salient)} events of two or more sources", told >= TOLD_SHARE * len(salient)
+
+
+def length(looked: Looked) -> tuple[str, bool]:
+    """Count words, and words a sentence."""
+    words = [len(sentence.text.split()) for sentence in looked.sentences]
+    average = sum(words) / max(1, len(words))
+    return f"{sum(words)} words, {average:.1f} a sentence", average <= LONGEST_AVERAGE
+
+
+def ranges(looked: Looked) -> tuple[str, bool]:
+    """Count the disputes over figures of which both sides are cited in the brief."""
+    cited = {one.statement for sentence in looked.sentences for one in sentence.citations}
+    disputes = [edge for edge in looked.brief.contradictions if edge.kind is ContradictionKind.VALUE]
+    shown = sum({edge.claim, edge.counter} <= cited for edge in disputes)
+    return f"{shown} of {len(disputes)} disputes over figures", shown == len(disputes)
+
+
+def in_style(looked: Looked) -> tuple[str, bool]:
+    """Count the sentences with words in other letters outside quotation marks and brackets."""
+    odd = sum(bool(CYRILLIC.search(CITED.sub("", one.text))) for one in looked.sentences)
+    return f"{odd} sentences with words in other letters", odd == 0
+
+
+MEASURED: tuple[tuple[int, str, Callable[[Looked], tuple[str, bool]]], ...] = (
+    (5, "the holder of a claim is named", holders),
+    (9, "nothing stands twice", repeated),
+    (11, "in the window, or marked late", timely),
+    (12, "what several sources tell is in the brief, or listed with the reason", salient_told),
+    (13, "length, and words a sentence", length),
+    (15, "other figures are shown", ranges),
+    (16, "style", in_style),
+)
+"""Number, name and function of each measured check."""

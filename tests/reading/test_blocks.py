@@ -1,0 +1,77 @@
+"""What a block of a report is: boilerplate, bylines, captions, lists, headings, and lines that a link broke."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from svodka.model import BlockKind, Report
+from svodka.reading.blocks import classify
+
+
+def report_of(text: str, lang: str = "en", title: str = "") -> Report:
+    return Report(
+        id="rp-blocks",
+        sha256="0" * 64,
+        locator="blocks",
+        external_id=None,
+        title=title,
+        source="blocks",
+        url=None,
+        author=None,
+        published_at=None,
+        lang=lang,
+        text=text,
+    )
+
+
+def kinds(text: str, lang: str = "en", title: str = "") -> list[BlockKind]:
+    return [block.kind for block in classify(report_of(text, lang, title))]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "kind"),
+    [
+        ("en", "Subscribe to our newsletter.", BlockKind.BOILERPLATE),
+        ("en", "Follow us on Telegram for more.", BlockKind.BOILERPLATE),
+        ("en", "Like what you read?", BlockKind.BOILERPLATE),
+        ("en", "https://example.org/story", BlockKind.BOILERPLATE),
+        ("en", "🔥🔥🔥", BlockKind.BOILERPLATE),
+        ("en", "By Marta Hale", BlockKind.BYLINE),
+        ("en", "A soldier waits at a bus stop. (Photo: Harbour Post)", BlockKind.BYLINE),
+        ("en", "• two villages were shelled", BlockKind.LIST),
+        ("en", "The road was closed on Tuesday.", BlockKind.BODY),
+        ("en", "The newsletter of the union was banned in May.", BlockKind.BODY),
+        ("ru", "Подписывайтесь на наш телеграм-канал", BlockKind.BOILERPLATE),
+        ("ru", "Читайте также", BlockKind.BOILERPLATE),
+        ("ru", "Фото: Степной вестник", BlockKind.BYLINE),
+        ("ru", "Дорогу закрыли во вторник.", BlockKind.BODY),
+        ("uk", "Підписуйтесь на наш телеграм", BlockKind.BOILERPLATE),
+        ("uk", "Читайте нас у Telegram!", BlockKind.BOILERPLATE),
+        ("uk", "Дорогу закрили у вівторок.", BlockKind.BODY),
+    ],
+)
+def test_kind(lang, line, kind):
+    assert kinds(f"One thing happened here.\n\n{line}", lang)[-1] is kind
+
+
+def test_the_title_is_a_heading():
+    assert kinds("Road closed.\n\nThe road was closed.", title="Road closed.")[0] is BlockKind.HEADING
+
+
+def test_a_line_that_a_link_broke_is_joined():
+    text = "The ministry\nsaid the road was closed."
+    (block,) = classify(report_of(text))
+    assert (block.start, block.stop) == (0, len(text))
+
+
+def test_paragraphs_stay_apart():
+    assert len(classify(report_of("One road was closed.\n\nAnother was opened."))) == 2
+
+
+def test_blocks_cover_every_word_in_order():
+    text = "A heading\n\n• one thing\n• another thing\n\nThe end came late.\n"
+    blocks = classify(report_of(text))
+    assert "".join("".join(text[b.start : b.stop].split()) for b in blocks) == "".join(text.split())
+    assert all(a.stop <= b.start for a, b in itertools.pairwise(blocks))
