@@ -154,7 +154,6 @@ def test_an_editors_ruling_masks_a_name_and_a_ruling_back_shows_it(copy, tmp_pat
     assert pages_of(tmp_path / "out") == copy.pages()
 
 
-@pytest.mark.xfail(reason="the check of the bytes reads the page's fixed words, such as the map's seas, too", strict=False)
 @pytest.mark.parametrize("name", ["Vladimir Kara", "Anna Barents"])
 def test_a_name_that_is_a_word_of_the_page_itself_stops_no_brief(copy, tmp_path, name):
     ruled(copy.desk, Action.PROTECT, name)

@@ -11,11 +11,11 @@ from svodka.archive import Archive, Verdict
 from svodka.desk.config import Config
 from svodka.lexicon.sources import Sources
 from svodka.model import Event, Material, NotFoundError, Reading, Report, Source, Statement, SvodkaError
-from svodka.publish.maps.draw import ABROAD, CAPITALS, COUNTRIES, SEAS, SHORT_NAMES
+from svodka.publish import map_names
 from svodka.review import Redactor, apply_decisions, build_redactor, open_redactor
 from svodka.store import Counts, Hit, Store, open_store
 
-MAP_NAMES = tuple(row[0] for row in (*SEAS, *ABROAD, *COUNTRIES, *CAPITALS)) + tuple(SHORT_NAMES.values())
+MAP_NAMES = map_names()
 """Words that the page writes by itself."""
 
 

@@ -44,6 +44,12 @@ SHORT_NAMES = {
 }
 
 
+def map_names() -> tuple[str, ...]:
+    """Return the names that the map itself prints, whatever the brief: no leak of a person's name."""
+    return tuple(row[0] for row in (*ABROAD, *COUNTRIES, *CAPITALS)) + tuple(SHORT_NAMES.values())
+
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
     """A region with events: *shade* is its class, 1 the lightest; *title* says what a pointer shows."""

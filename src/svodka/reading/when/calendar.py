@@ -125,9 +125,7 @@ def half_of(whole: Interval, half: int) -> Interval:
     if whole.start is None or whole.stop is None:
         return whole
     days = (whole.stop - whole.start).days + 1
-    if whole.granularity is Granularity.YEAR:
-        middle = date(whole.start.year, 7, 1)
-    else:
-        middle = whole.start + timedelta(days=days // 2)
+    of_year = whole.granularity is Granularity.YEAR
+    middle = date(whole.start.year, 7, 1) if of_year else whole.start + timedelta(days=days // 2)
     start, stop = (whole.start, middle - timedelta(days=1)) if half == 1 else (middle, whole.stop)
     return replace(whole, start=start, stop=stop, granularity=Granularity.DAYS)
