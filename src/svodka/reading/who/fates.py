@@ -188,14 +188,21 @@ def _subject(line: Line, at: int) -> int | None:
 
 
 def _is(line: Line, at: int, mention: Mention) -> bool:
-    """Tell whether the token at *at* is the name or the noun that the name explains."""
+    """Tell whether the token at *at* is the name or the noun that the name explains.
+
+    "The friend of a teacher, Anna Lukina, died" may mean either, so it says nothing.
+    """
     if mention.name.start <= at < mention.name.stop:
         return True
     if _kin(line, at, at + 1) and not (mention.role is not None and mention.role.head == at):
         return False
-    explains = any(token.head == at and token.dep in APPOSED for token in mention.name.tokens)
+    between = line.tokens[at + 1 : mention.name.start]
+    if line.lang == "en" and any(token.pos == "ADP" or token.text in {"'s", "’s"} for token in between):
+        return False
+    ways = APPOSED if line.lang != "en" else ("appos",)
+    explains = any(token.head == at and token.dep in ways for token in mention.name.tokens)
     titled = mention.start <= at < mention.name.start and mention.role is not None and mention.role.head == at
-    return titled or (explains and mention.can_be_subject and line.lang != "en")
+    return titled or (explains and mention.can_be_subject)
 
 
 def _nearest(line: Line, hit: Hit[str], here: list[Mention]) -> Mention | None:

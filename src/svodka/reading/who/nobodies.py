@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import simplemma
@@ -12,6 +13,8 @@ from svodka.reading.who.known import is_figure, is_first_name, is_historic
 from svodka.reading.who.line import Line
 
 CACHE_WORDS = 50_000
+REIGN = re.compile(r"[IVX]+")
+"""The number behind a monarch's or pope's name."""
 NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
 
 
@@ -30,7 +33,7 @@ def is_word(word: str, lang: str) -> bool:
 def of_the_past(line: Line, start: int, stop: int) -> bool:
     """Tell whether a name is that of a saint, a tsar, or anybody of the past or of legend."""
     name = " ".join(token.text for token in line.tokens[start:stop])
-    if is_historic(name, line.lang):
+    if is_historic(name, line.lang) or (stop - start > 1 and REIGN.fullmatch(line.tokens[stop - 1].text)):
         return True
     inside = {fold(token.text) for token in line.tokens[start:stop]}
     before = {fold(token.text).rstrip(".") for token in line.tokens[max(0, start - 2) : start]}
