@@ -6,6 +6,7 @@ those before the verb first, since what follows a verb is more often its object.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from svodka.lexicon.data import fold, table, words
@@ -23,7 +24,8 @@ def source_near(
     """Return the noun phrase that speaks; *inverted*: the subject is expected after its verb (“…”, said X)."""
     if tokens[index].lemma in table(lang, "cues")["frames"]["impersonal"] or "Voice=Pass" in tokens[index].feats:
         return document_in_locative(tokens, own, lang)
-    if any(fold(t.text) in QUESTIONS for t in tokens[max(own.start, index - QUESTION_TOKENS) : index]):
+    first_person = tokens[index].pos == "VERB" and FIRST_PERSON.search(fold(tokens[index].text))
+    if first_person or any(fold(t.text) in QUESTIONS for t in tokens[max(own.start, index - QUESTION_TOKENS) : index]):
         return None
     subject = parsed_subject(tokens, index)
     if subject is not None and not beyond_clause(tokens, subject, own, index):
@@ -77,6 +79,8 @@ def stands_for_noun(tokens: tuple[Token, ...], index: int, lang: str) -> bool:
     return token.pos in ("ADJ", "PROPN") and agent and not follows and not oblique
 
 
+FIRST_PERSON = re.compile(r"(?:[єїеиіюаяу]мо|[еиюуаяё]ем|[аяеиу]ю|ую|им)(?:с[яь])?$")
+"""“Требуем”, “вимагаємо”: the author speaks, whatever nominative stands near."""
 PRONOUNS = frozenset(("він", "вона", "вони"))
 
 

@@ -12,7 +12,7 @@ from svodka.reading.document import Token
 from svodka.reading.who.known import first_name_forms, is_figure, is_first_name, is_home, name_keys
 from svodka.reading.who.line import Line, hits
 from svodka.reading.who.nobodies import is_compound, is_word, of_the_past
-from svodka.reading.who.placenames import is_place_adjective, names_place
+from svodka.reading.who.placenames import is_place_adjective, names_place, names_region
 
 MOST_WORDS = 4
 SHORTEST_LONE_NAME = 4
@@ -228,6 +228,28 @@ def _name_like(line: Line, at: int) -> bool:
     return capitalised(token) and not preposition and fold(token.text) not in words(line.lang, "people", "honorifics")
 
 
+def unlisted_first_name(line: Line) -> Spans:
+    """In Russian and Ukrainian, two capitalised words inside a sentence of which the second ends like a surname.
+
+    First names of the many peoples of the region stand in no list ("Леніє Умерову"), and Ukrainian has no
+    tagger: without this rule a detained woman would be published by name.
+    """
+    if line.lang == "en":
+        return []
+    spans = []
+    for at in range(1, len(line.tokens) - 1):
+        first, second = line.tokens[at], line.tokens[at + 1]
+        adjacent = first.stop + 1 == second.start and capitalised(first) and capitalised(second)
+        if not adjacent or not SURNAME_END[line.lang].search(fold(second.text)) or first.pos in ("ADP", "CCONJ", "SCONJ"):
+            continue
+        tagged_otherwise = {first.entity, second.entity} & {"LOC", "ORG"}
+        adjective = is_place_adjective(first.text) or is_place_adjective(second.text)
+        place = names_region(first.text) or names_place(second.text, line.lang)
+        if not tagged_otherwise and not adjective and not place:
+            spans.append((at, at + 2))
+    return spans
+
+
 def figure_alone(line: Line) -> Spans:
     """A surname that can only be a public figure's."""
     return [
@@ -342,6 +364,7 @@ RULES: tuple[Callable[[Line], Spans], ...] = (
     introduced,
     tagged,
     apposed,
+    unlisted_first_name,
     after_title,
     figure_alone,
     surname_ending,

@@ -29,6 +29,12 @@ def names_place(word: str, lang: str) -> bool:
 
 
 @lru_cache(maxsize=CACHE_WORDS)
+def names_region(word: str) -> bool:
+    """Tell whether *word* is the name of a country, region or area in some case; villages share theirs with people."""
+    return bool(hand().names.get(key(word)) or hand().stems.get(stems(word)))
+
+
+@lru_cache(maxsize=CACHE_WORDS)
 def is_place_adjective(word: str) -> bool:
     """Tell whether *word* is the adjective of a town or region: Київської, Печерского."""
     stem = adjective_stem(key(word))
