@@ -76,6 +76,11 @@ def test_home_region_tips_the_scale():
         ("ru", "Губернатор Тульской области обещал сапоги.", PlaceRole.ABOUT),
         ("uk", "Мешканець Полтави відмовився їхати.", PlaceRole.ORIGIN),
         ("uk", "У Полтаві сталася пожежа.", PlaceRole.EVENT),
+        ("en", "Sergeant Anton Belov from Chuvashia was killed.", PlaceRole.ORIGIN),
+        ("ru", "Погиб рядовой Антон Белов с Камчатки.", PlaceRole.ORIGIN),
+        ("ru", "Погиб рядовой Антон Белов из Мурманска.", PlaceRole.ORIGIN),
+        ("uk", "Загинув сержант Антон Гончар з Полтави.", PlaceRole.ORIGIN),
+        ("ru", "Колонну отправили из Липецка.", PlaceRole.EVENT),
     ],
 )
 def test_role(lang, text, role):

@@ -29,14 +29,9 @@ class Mentions:
     people: tuple[Person, ...]
 
     def places_of(self, draft: Draft) -> tuple[Place, ...]:
-        """Return the places in the clause and, as what it is about, those in its speakers' titles."""
-        own = tuple(p for p in self.places if inside(p.span, draft))
-        titles = tuple(
-            replace(p, role=PlaceRole.ABOUT)
-            for p in self.places
-            if not inside(p.span, draft) and in_speaker(p.span, draft)
-        )
-        return own + titles
+        """Return the places in the clause and those in its speakers' titles, which are only what it is about."""
+        told = (p for p in self.places if inside(p.span, draft) or in_speaker(p.span, draft))
+        return tuple(replace(p, role=PlaceRole.ABOUT) if in_speaker(p.span, draft) else p for p in told)
 
     def people_of(self, draft: Draft) -> tuple[Person, ...]:
         """Return the people in the clause and its speakers."""

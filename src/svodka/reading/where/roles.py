@@ -30,6 +30,8 @@ def role_of(spot: Spot) -> PlaceRole:
     preceding = line.before(index, 2) if before.key in prepositions else before
     if (before.key in prepositions or "" in prepositions) and is_noun(line, preceding, "person_nouns"):
         return PlaceRole.ORIGIN
+    if before.key in nouns(line, "home_prepositions") and _names_somebody(line, index - 2):
+        return PlaceRole.ORIGIN
     if before.key in nouns(line, "destination_prepositions"):
         recent = line.words[max(0, index - LOOK_BACK) : index - 1]
         if any(word.token.lemma in nouns(line, "motion_verbs") for word in recent):
@@ -37,9 +39,24 @@ def role_of(spot: Spot) -> PlaceRole:
     return PlaceRole.EVENT
 
 
+def _names_somebody(line: Line, index: int) -> bool:
+    """Tell whether word *index* ends a person's name: "Private X from Kamchatka" tells of no death in Kamchatka."""
+    if index < 0:
+        return False
+    token = line.words[index].token
+    if token.entity == "PER":
+        return True
+    if not token.text[:1].isupper() or token.text.isupper() or index == 0:
+        return False
+    before = line.words[index - 1]
+    return before.token.text[:1].isupper() or is_noun(line, before, "person_nouns")
+
+
 def _introduces(line: Line, index: int) -> bool:
-    """Tell whether word *index* only leads in a name: an article, "the city"."""
-    return line.words[index].key in ARTICLES or is_noun(line, line.words[index], "settlement_nouns")
+    """Tell whether word *index* only leads in a name: an article, "the city"; "с" is a village only as "с."."""
+    word = line.words[index]
+    preposition = len(word.text) == 1 and index + 1 < len(line.words) and not line.gap(index, index + 1).startswith(".")
+    return word.key in ARTICLES or (not preposition and is_noun(line, word, "settlement_nouns"))
 
 
 def _official(spot: Spot, index: int) -> bool:
