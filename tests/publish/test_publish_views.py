@@ -179,13 +179,16 @@ def test_who_runs_the_outlets_is_said_as_far_as_it_is_known() -> None:
     )
 
 
-def test_key_points_are_few_and_the_best_founded_first() -> None:
+def shown_first(one):
+    return [view.number for view in key_points(one, section_views(one, Numbering(one)))]
+
+
+def test_key_points_are_those_the_brief_names_or_the_best_founded() -> None:
     items = tuple(told(f"e{'x' * i}", f"Number {i}.", "[[Что-то]].", families=("A", "B")[: 1 + (i == 7)]) for i in range(9))
-    one = written(*items)
-    assert [view.number for view in key_points(section_views(one, Numbering(one)))] == ["1.8", "1.1"]
-    assert key_points(section_views(written(*items[:4]), Numbering(written(*items[:4])))) == ()
-    full = rich()
-    assert len(key_points(section_views(full, Numbering(full)))) <= 7
+    assert shown_first(written(*items)) == ["1.8", "1.1"]
+    assert shown_first(written(*items[:4])) == []
+    assert shown_first(dataclasses.replace(written(*items), key_points=("exxx", "e", "elsewhere"))) == ["1.4", "1.1"]
+    assert len(shown_first(rich())) <= 7
 
 
 def test_a_sentence_begins_with_a_capital_unless_a_name_has_its_own() -> None:

@@ -13,9 +13,11 @@ from svodka.events.matching import Matcher, join
 from svodka.events.origins import Origins, trace
 from svodka.events.tallies import tallies
 from svodka.lexicon.sources import Sources
-from svodka.model import Contradiction, Event, Linkage, Report, Statement, Topic, content_id
+from svodka.model import Contradiction, Event, Linkage, PlaceRole, Report, Statement, Topic, content_id
 
 REASONS_SHOWN = 3
+WHERE = frozenset((PlaceRole.EVENT, PlaceRole.DESTINATION))
+"""A dead man's home town, or the seat of who speaks, is not where it happened."""
 ALONE = "told by one statement"
 
 
@@ -72,7 +74,7 @@ def _event(members: Sequence[Facts], disputes: tuple[str, ...], origins: Origins
         statements=tuple(fact.id for fact in members),
         reports=tuple(dict.fromkeys(fact.report.id for fact in members)),
         topic=_topic(members),
-        place=main_place([place for fact in members for place in fact.statement.places]),
+        place=main_place([place for fact in members for place in fact.statement.places if place.role in WHERE]),
         start=min((window.start for window in near), default=None),
         stop=max((window.stop for window in near), default=None),
         origins=origins.groups((fact.statement, fact.report) for fact in members),

@@ -104,7 +104,7 @@ def _page(brief: PublicBrief) -> PageView:
         window="" if window in brief.title else window,
         figures=_figures(brief, numbering),
         sides=who_runs_them(brief),
-        key_points=key_points(sections),
+        key_points=key_points(brief, sections),
         sections=sections,
         geography=geography(items),
         timeline=timeline(items, brief.window_start, brief.window_end),

@@ -33,7 +33,7 @@ def render_markdown(brief: PublicBrief) -> str:
     sections = section_views(brief, numbering)
     blocks = [
         *_head(brief, numbering),
-        *_key_points(key_points(sections)),
+        *_key_points(key_points(brief, sections)),
         *_sections(sections),
         *_tallies(ledgers(brief, numbering)),
         *_disputes(brief, numbering),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from svodka.publish.views.items import ItemView, SectionView
+from svodka.model.public import PublicBrief
+from svodka.publish.views.items import ItemView, SectionView, by_event
 
 MOST = 7
 LEAST = 3
@@ -15,12 +16,18 @@ ENOUGH = 5
 PER_SECTION = 2
 
 
-def key_points(sections: tuple[SectionView, ...]) -> tuple[ItemView, ...]:
+def key_points(brief: PublicBrief, sections: tuple[SectionView, ...]) -> tuple[ItemView, ...]:
+    """Return the items that the brief names as its key points, or, where it names none, the best founded ones."""
+    shown = by_event(brief, sections)
+    named = tuple(shown[event] for event in brief.key_points if event in shown)
+    return named or best_founded([view for section in sections for view in section.items])
+
+
+def best_founded(items: list[ItemView]) -> tuple[ItemView, ...]:
     """Return the items with most independent sources: disputed, placed and dated ones first among equals.
 
     No section has more than two, so that a busy topic leaves room. None in a short brief.
     """
-    items = [item for section in sections for item in section.items]
     if len(items) < ENOUGH:
         return ()
     most = max(LEAST, min(MOST, len(items) // SHARE))
