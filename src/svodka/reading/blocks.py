@@ -20,6 +20,8 @@ TERMINAL = re.compile(r"[.!?…;:][»”’\")\]]*\s*$")
 OPENED = re.compile(r"[«“‘(\[]\s*$")
 CLOSING = re.compile(r"[\s»”’)\].,;:!?…]")
 WORDS = re.compile(r"[^\W\d_]+")
+MARKDOWN_HEADING = re.compile(r"\s*#{1,6}\s+(?=\S)")
+"""The mark that makes a line of Markdown a heading; never part of the words."""
 LINK = re.compile(r"^\s*(?:https?://\S+|www\.\S+|@\w+|t\.me/\S+)\s*$", re.IGNORECASE)
 HANDLE = re.compile(r"^\s*@\w{3,}\b")
 SEPARATED = re.compile(r"^\s*\W*\s*(?:[\w.]+(?:\s+[\w.]+)?\s*[|/]\s*){2,}[\w.]+(?:\s+[\w.]+)?\s*$")
@@ -92,7 +94,8 @@ def lines_of(report: Report) -> Iterator[tuple[int, int, BlockKind, str]]:
                 hints.pop(0)
             hint = hints[0] if hints and hints[0].start <= match.start() < hints[0].stop else None
             lang = hint.lang if hint and hint.lang in LANGS else report.lang
-            yield match.start(), match.end(), hint.kind if hint else BlockKind.BODY, lang
+            mark = MARKDOWN_HEADING.match(match.group())
+            yield match.start() + (mark.end() if mark else 0), match.end(), hint.kind if hint else BlockKind.BODY, lang
 
 
 def soft_break(text: str, current: tuple[int, int, BlockKind, str], start: int, stop: int) -> bool:
@@ -131,7 +134,8 @@ def patterns(lang: str, key: str) -> tuple[re.Pattern[str], ...]:
 
 
 def fires(lang: str, key: str, bare: str) -> bool:
-    """Tell whether any expression *key* of the language is found in the one-line text."""
+    """Tell whether any expression *key* of the language is found in the one-line text, list marks left out."""
+    bare = bare.lstrip("*•-–— ")
     return any(pattern.search(bare) for pattern in patterns(lang, key))
 
 
