@@ -20,7 +20,6 @@ CUT = {
     "pymorphy2",
     "pymorphy2-dicts-ru",
     "setuptools",
-    "sortedcontainers",
     "yargy",
 }
 OPTIONS = (
@@ -36,10 +35,15 @@ OPTIONS = (
 )
 
 
-def without_cut(lock: str) -> str:
-    """Return the lock without the packages of CUT."""
+WANTED_BY_TESTS = {"sortedcontainers"}
+"""Cut from run.lock, but hypothesis needs it."""
+
+
+def without_cut(lock: str, name: str) -> str:
+    """Return the lock *name* without the packages that are not needed."""
+    cut = CUT | WANTED_BY_TESTS if name == "run" else CUT
     entries = re.split(r"\n(?=[a-z0-9])", lock.strip())
-    return "\n".join(entry for entry in entries if entry.split("==")[0].strip() not in CUT) + "\n"
+    return "\n".join(entry for entry in entries if entry.split("==")[0].strip() not in cut) + "\n"
 
 
 def main() -> int:
@@ -49,7 +53,7 @@ def main() -> int:
         command = [sys.executable, "-m", "piptools", "compile", *OPTIONS, "-o", str(lock), str(FOLDER / f"{name}.in")]
         subprocess.run(command, check=True)  # noqa: S603 (our own fixed arguments)
         body = "\n".join(line for line in lock.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-        lock.write_text(without_cut(body), encoding="utf-8")
+        lock.write_text(without_cut(body, name), encoding="utf-8")
         print(f"{lock.name}: {lock.read_text(encoding='utf-8').count('==')} packages")
     return 0
 

@@ -19,6 +19,10 @@ from svodka.publish.views.sources import left_out, outlets, who_runs_them
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
 _BLOCK_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 _SPACES = re.compile(r"\s+")
+TALLIES_NOTE = (
+    "Ranges as claimed. Figures of different events are added; what sources differ on stays a range; "
+    "running totals are never added."
+)
 WORD_JOINER = "\u2060"
 _BARE_ADDRESS = re.compile(r"(?i)\b(https?|ftp|www)(?=[:.])")
 
@@ -139,7 +143,7 @@ def _tallies(groups: Iterable[LedgerView]) -> list[str]:
         ]
         blocks += [f"### {escape(ledger.name)}", _table(("What", "Region", "Range", "Who says so", "Sources"), rows)]
         blocks += [f"… and {ledger.more:,} more."] if ledger.more else []
-    return ["## Tallies", "Ranges as claimed; nothing is averaged or added up.", *blocks] if blocks else []
+    return ["## Tallies", TALLIES_NOTE, *blocks] if blocks else []
 
 
 def _disputes(brief: PublicBrief, numbering: Numbering) -> list[str]:
