@@ -4,7 +4,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test lint types contracts unit smoke bench shots locks clean
+.PHONY: help brief test lint types contracts unit smoke bench picture locks clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -31,6 +31,9 @@ smoke: .venv/dev ## build the wheel and run it in a clean environment
 
 bench: .venv/dev ## slow measurements: speed and memory over bulk texts
 	$(BIN)/python benchmarks/whole_run.py
+
+picture: brief ## draw docs/brief.png anew from the sample (needs Chromium)
+	$(BIN)/python scripts/picture.py out/brief.html docs/brief.png --item item-12-4
 
 locks: ## resolve the pinned dependencies anew (needs pip-tools)
 	$(PYTHON) scripts/update_locks.py
