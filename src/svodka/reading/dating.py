@@ -1,6 +1,6 @@
 """Times that statements take over: from a bulletin's stated window, from the speech they are part of.
 
-A daily bulletin that states its window to the minute (“с 00:00 05.08.2023 по 00:00 06.08.2023”) dates what
+A daily bulletin that states its window to the minute (“с 00:00 01.02.2023 по 00:00 02.02.2023”) dates what
 it lists; the sentences of one quotation share the date on which it was spoken.
 """
 

@@ -136,7 +136,7 @@ def whole_clause(before: tuple[Token, ...]) -> bool:
 
 
 def clause_with_topic(tokens: tuple[Token, ...], clause: int, cue: int) -> list[int]:
-    """Return a reported clause with what the parser took for the cue's object (“argued the only way was …”)."""
+    """Return a reported clause with what the parser took for the cue's object (“argued the best plan was …”)."""
     inside = subtree(tokens, clause, without=[cue])
     objects = [kid for kid in kids_with(tokens, cue, "dobj") if cue < kid < clause]
     if objects and not kids_with(tokens, clause, *SUBJECTS):
@@ -313,7 +313,7 @@ def cue_then_quote(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
 
 
 def noun_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
-    """“amid reports that soldiers are withdrawing”, “Putin's claim that …”: the reports, or whose they are, are the source."""
+    """“amid reports that drivers had gone home”, “Putin's claim that …”: the reports, or whose they are, are the source."""
     token = tokens[index]
     if token.pos != "NOUN" or token.lemma not in words_of_nouns() or under_cue(tokens, index):
         return
@@ -420,7 +420,7 @@ def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
 
 
 def detached(tokens: tuple[Token, ...], index: int) -> bool:
-    """“… from Narva — accusing Russia of …”: after a comma or dash a participle goes with the verb, not the noun."""
+    """“… left the square — accusing the mayor of …”: after a comma or dash a participle goes with the verb, not the noun."""
     first = subtree(tokens, index)[0]
     return first > 0 and tokens[first - 1].text in (",", "–", "—", "-") and governing_verb(tokens, index) >= 0
 

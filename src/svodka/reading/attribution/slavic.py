@@ -83,7 +83,7 @@ def verb_class(lemma: str, lang: str) -> str | None:
 
 
 def colon_heading(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
-    """“Песков: договорённости прекращены”: a short name before the first colon."""
+    """“Петров: сбор закрыт”: a short name before the first colon."""
     del pieces, lang
     if tokens[index].text != ":" or index + 2 > len(tokens):
         return

@@ -83,7 +83,7 @@ def speaks_of_self(tokens: tuple[Token, ...], verb: int) -> bool:
 
 
 def clause_of_message(tokens: tuple[Token, ...], index: int) -> bool:
-    """“amid reports that soldiers are withdrawing”: the clause that a noun for a message carries."""
+    """“amid reports that drivers had gone home”: the clause that a noun for a message carries."""
     token = tokens[index]
     if token.dep not in ("acl", "ccomp") or token.head < 0 or length(tokens, index) < SHORT:
         return False
@@ -103,7 +103,7 @@ def own_subject(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def second_predicate(tokens: tuple[Token, ...], index: int) -> bool:
-    """“… and urgently evacuate their relatives”: a further predicate of one subject, with matter of its own."""
+    """“… and send their children abroad”: a further predicate of one subject, with matter of its own."""
     token = tokens[index]
     if token.dep != "conj" or token.pos != "VERB" or tokens[token.head].pos not in ("VERB", "AUX"):
         return False
@@ -125,7 +125,7 @@ def relative_clause(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def participle_after_comma(tokens: tuple[Token, ...], index: int) -> bool:
-    """“…, supplying Ukraine with artillery”: a trailing participle tells a second thing."""
+    """“…, leaving the town without power”: a trailing participle tells a second thing."""
     token = tokens[index]
     if token.dep not in ("advcl", "acl", "conj") or not (token.has("VerbForm=Part") or token.text.endswith("ing")):
         return False
@@ -144,7 +144,7 @@ def tokens_head(tokens: tuple[Token, ...], index: int) -> int:
 
 
 def background_clause(tokens: tuple[Token, ...], index: int) -> bool:
-    """“… as explosions rocked a base”, “after …”: an adverbial clause with its own subject and past."""
+    """“… after the depot had burned”: an adverbial clause with its own subject and past."""
     token = tokens[index]
     if token.dep != "advcl" or token.pos not in ("VERB", "AUX") or length(tokens, index) < SHORT:
         return False

@@ -49,7 +49,7 @@ def landmark_early(groups: Groups) -> Found | None:
 
 
 def after_landmark(groups: Groups) -> Found | None:
-    """Read "nearly seven months after Russia invaded": the day of the happening."""
+    """Read "five weeks after the mobilization began": the day of the happening."""
     first, _ = _days(groups)
     return Found(moment=Landmark(day=first))
 
