@@ -142,7 +142,7 @@ def main() -> None:
     """
 
 
-@main.command()
+@main.command(epilog=EXIT_CODES)
 @sources
 @window
 @out
@@ -157,7 +157,7 @@ def brief(desk: Desk, paths: tuple[Path, ...], start: datetime | None, stop: dat
     return tell_refusals(outcome.taking)
 
 
-@main.command("take")
+@main.command("take", epilog=EXIT_CODES)
 @sources
 @on_desk
 def take_(desk: Desk, paths: tuple[Path, ...]) -> int:
@@ -167,7 +167,7 @@ def take_(desk: Desk, paths: tuple[Path, ...]) -> int:
     return tell_refusals(taking)
 
 
-@main.command("read")
+@main.command("read", epilog=EXIT_CODES)
 @on_desk
 def read_(desk: Desk) -> None:
     """Read what is unread into statements."""
@@ -175,7 +175,7 @@ def read_(desk: Desk) -> None:
     click.echo(f"{number} reports read; the desk holds {desk.counts().statements} statements")
 
 
-@main.command("link")
+@main.command("link", epilog=EXIT_CODES)
 @on_desk
 def link_(desk: Desk) -> None:
     """Join the statements to events, count independent sources, find contradictions."""
@@ -185,7 +185,7 @@ def link_(desk: Desk) -> None:
     )
 
 
-@main.command("publish")
+@main.command("publish", epilog=EXIT_CODES)
 @window
 @out
 @on_desk
@@ -197,7 +197,7 @@ def publish_(desk: Desk, start: datetime | None, stop: datetime | None, folder_o
     tell_files(published.files)
 
 
-@main.command("export")
+@main.command("export", epilog=EXIT_CODES)
 @click.option(
     "--format", "form", type=click.Choice(["json"]), default="json", show_default=True, help="The form of the data."
 )
@@ -228,7 +228,7 @@ def export_(desk: Desk, form: str, private: bool, file: Path | None) -> None:  #
     click.echo(str(file))
 
 
-@main.command()
+@main.command(epilog=EXIT_CODES)
 @on_desk
 def verify(desk: Desk) -> int:
     """Check every archived byte and log entry; name the first that does not hold."""
@@ -237,7 +237,7 @@ def verify(desk: Desk) -> int:
     return OK if verdict.ok else REFUSED
 
 
-@main.command()
+@main.command(epilog=EXIT_CODES)
 @click.argument("words", nargs=-1, required=True)
 @click.option(
     "--lang", type=click.Choice(["en", "ru", "uk"]), help="The language of your words; all three unless given."
@@ -258,7 +258,7 @@ def search(desk: Desk, words: tuple[str, ...], lang: str | None, limit: int) -> 
         click.echo("nothing found")
 
 
-@main.command("explain")
+@main.command("explain", epilog=EXIT_CODES)
 @click.argument("statement")
 @on_desk
 def explain_(desk: Desk, statement: str) -> None:
@@ -266,7 +266,7 @@ def explain_(desk: Desk, statement: str) -> None:
     click.echo(explain(desk, statement))
 
 
-@main.command("show")
+@main.command("show", epilog=EXIT_CODES)
 @click.argument("thing", metavar="REPORT|STATEMENT|EVENT")
 @on_desk
 def show_(desk: Desk, thing: str) -> None:
@@ -274,7 +274,7 @@ def show_(desk: Desk, thing: str) -> None:
     click.echo(show(desk, thing))
 
 
-@main.command("rebuild")
+@main.command("rebuild", epilog=EXIT_CODES)
 @on_desk
 def rebuild_(desk: Desk) -> int:
     """Drop all that was derived, make it again from the evidence, and say whether it came out equal."""

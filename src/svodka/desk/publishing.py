@@ -14,7 +14,7 @@ from pathlib import Path
 from svodka import __version__
 from svodka.brief import BriefSettings, Gate, default_window, gate, leaks, strings_of, write_brief
 from svodka.desk.desk import Desk
-from svodka.model import Brief, CheckResult, ConfigError, Material, NotFoundError, RenderError, Window
+from svodka.model import Brief, CheckResult, ConfigError, Material, NotFoundError, RenderError, SvodkaError, Window
 from svodka.model.public import PublicBrief
 from svodka.publish import render_export, render_html, render_markdown
 from svodka.review import Redactor, checked, protected_forms, public_brief, public_export
@@ -146,5 +146,5 @@ def write_files(folder: Path, pages: dict[str, bytes]) -> list[Path]:
             written_files.append(draft.replace(folder / name))
     except OSError as error:
         message = f"cannot be written ({error.strerror})"
-        raise RenderError(message, subject=str(folder), remedy="choose another folder with -o") from error
+        raise SvodkaError(message, subject=str(folder), remedy="choose another folder with -o") from error
     return written_files
