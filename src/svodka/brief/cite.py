@@ -18,8 +18,3 @@ def cite(index: MaterialIndex, statement: Statement, span: Span | None = None) -
         sha256=report.sha256,
         text_sha256=digest(cited.of(report.text).encode("utf-8")),
     )
-
-
-def cited_words(index: MaterialIndex, citation: Citation) -> str:
-    """Return the words that *citation* points at."""
-    return citation.span.of(index.reports[citation.span.report].text)

@@ -13,7 +13,7 @@ from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence
 from svodka.reading.drafts import Draft
-from svodka.reading.quotes import SCARE_WORDS, Quotation, quotations
+from svodka.reading.quotes import Quotation, is_scare, quotations
 from svodka.reading.voices import Voices
 
 LEAD_SENTENCES = 4
@@ -102,7 +102,7 @@ def quoted_speakers(drafts: list[Draft], document: Document) -> dict[Quotation, 
         block = document.blocks[number]
         spoken = [d for d in drafts if d.chain and block.start <= d.start < block.stop]
         for mark in marks:
-            if mark.depth or len(document.text[mark.start : mark.stop].split()) <= SCARE_WORDS:
+            if mark.depth or is_scare(document.text, mark):
                 continue
             owner = owner_in_block(mark, spoken) or (last if opens_block(mark, block.start, document) else ())
             if owner:

@@ -12,7 +12,7 @@ from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence, Token
 from svodka.reading.frames import Analysis, Frame, Piece
-from svodka.reading.quotes import SCARE_WORDS, Quotation, quotations
+from svodka.reading.quotes import Quotation, is_scare, quotations
 from svodka.reading.speakable import can_speak, is_thing
 from svodka.reading.voices import Voices
 
@@ -65,7 +65,7 @@ def drafts_of(document: Document, voices: Voices) -> list[Draft]:
         if kind in SKIPPED:
             continue
         analysis = analyse(sentence)
-        quoted = [m for m in marks[sentence.block] if len(document.text[m.start : m.stop].split()) > SCARE_WORDS]
+        quoted = [m for m in marks[sentence.block] if not is_scare(document.text, m)]
         speakers = {f: voices.of_frame(sentence, f) for f in analysis.frames if keeps(f, sentence, quoted, voices)}
         setting = Setting(document=document, number=number, sentence=sentence, speakers=speakers, quoted=quoted)
         afterword = next((s for f, s in speakers.items() if f.rule == "about_this" and s is not None), None)

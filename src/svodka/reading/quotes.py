@@ -107,6 +107,6 @@ def is_apostrophe(text: str, at: int) -> bool:
     return before.isalnum() and after.isalnum()
 
 
-def is_scare(text: str, quotation: Quotation, offset: int = 0) -> bool:
-    """Tell whether the quotation is a term in quotation marks rather than a statement."""
-    return len(text[quotation.start - offset : quotation.stop - offset].split()) <= SCARE_WORDS
+def is_scare(text: str, quotation: Quotation) -> bool:
+    """Tell whether the quotation, a stretch of *text*, is a term in quotation marks rather than a statement."""
+    return len(text[quotation.start : quotation.stop].split()) <= SCARE_WORDS

@@ -17,7 +17,7 @@ from svodka.reading.attribution.english_cues import (
 )
 from svodka.reading.document import Token
 from svodka.reading.frames import Piece
-from svodka.reading.tree import children, kids_with, subtree, trim, under
+from svodka.reading.tree import kids_with, subtree, trim, under
 
 EDGE = frozenset(("and", "but", "or", "that", "yet", "while"))
 SHORT = 4
@@ -162,8 +162,3 @@ RULES: tuple[Rule, ...] = (
     participle_after_comma,
     background_clause,
 )
-
-
-def has_predicate(tokens: tuple[Token, ...], start: int, stop: int) -> bool:
-    """Tell whether [start, stop) has a verb, so that it can state something."""
-    return any(t.pos in ("VERB", "AUX") for t in tokens[start:stop]) and bool(children(tokens))
