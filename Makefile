@@ -33,7 +33,7 @@ bench: .venv/dev ## slow measurements: speed and memory over bulk texts
 	$(BIN)/python benchmarks/whole_run.py
 
 picture: brief ## draw docs/brief.png anew from the sample (needs Chromium)
-	$(BIN)/python scripts/picture.py out/brief.html docs/brief.png --item item-12-4
+	$(BIN)/python scripts/picture.py out/brief.html docs/brief.png --item item-12-3
 
 locks: ## resolve the pinned dependencies anew (needs pip-tools)
 	$(PYTHON) scripts/update_locks.py

@@ -133,3 +133,15 @@ def test_a_protected_speaker_is_not_named_as_claimant():
     hidden = replace(cases()[0], chain=said_by("Anna", protected=True))
     (tally,) = link([ONE], [hidden], SOURCES).tallies
     assert tally.claimants == (ONE.source,)
+
+
+def test_the_same_work_in_two_regions_is_no_confirmation():
+    here = report("knit-1", "Women in Dolinsk knit socks and gloves.")
+    there = report("knit-2", "The mayor of Verkhnesk spoke. Volunteers knit socks and gloves.")
+    topics, concepts = (Topic.HOME_FRONT_SUPPLY,), ("sewed_knitted", "socks_clothes")
+    told = [
+        statement(here, "Women in Dolinsk knit socks", places=(place("Dolinsk", "RU-SAK"),), topics=topics, concepts=concepts),
+        statement(there, "The mayor of Verkhnesk spoke", places=(place("Verkhnesk", "RU-LPK"),)),
+        statement(there, "Volunteers knit socks and gloves", topics=topics, concepts=concepts),
+    ]
+    assert all(event.independent == 1 for event in link([here, there], told, SOURCES).events)

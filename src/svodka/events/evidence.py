@@ -87,6 +87,20 @@ def share_happening(pair: Pair) -> bool:
     return told >= MUCH or not set(pair.one.statement.concepts).isdisjoint(pair.two.statement.concepts)
 
 
+def told_elsewhere(pair: Pair) -> bool:
+    """Tell whether the two, or the reports they stand in, are about different regions and nothing else pins them down.
+
+    Women who knit in one town do not confirm volunteers who knit in another: that needs a shared name, number,
+    speaker or stated day, or much the same words.
+    """
+    here, there = _guessed(pair.one, pair.regions[0]), _guessed(pair.two, pair.regions[1])
+    stated = pair.one.regions or pair.two.regions
+    if not stated or not here or not there or here & there:
+        return False
+    plain = cosine(pair.one.words, pair.two.words) if pair.one_language else 0.0
+    return plain < VERBATIM and not any(piece(pair)[0] > 0 for piece in (names, numbers, speaker, days))
+
+
 def names(pair: Pair) -> Verdict:
     """Weigh shared names, over scripts."""
     told = min(shared_weight(pair.one.names, pair.two.names), 14.0) / 7.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from svodka.events.alignment import Alignment
-from svodka.events.evidence import ACROSS, NEVER, WITHIN, Pair, days, share_happening, sides
+from svodka.events.evidence import ACROSS, NEVER, WITHIN, Pair, days, share_happening, sides, told_elsewhere
 from svodka.events.features import Facts, main_region, overlap, report_keys
 from svodka.events.grouping import Groups
 from svodka.events.locality import Locality
@@ -31,7 +31,7 @@ MISSED = -2.0
 OPPOSED = -1.5
 """Points of one piece of evidence that speaks plainly against."""
 UNTOLD = -0.5
-"""Points at most, over reports, of two statements that name the same people or numbers but no same happening."""
+"""Points at most, over reports, of two statements that share no happening, or one that is told of different regions."""
 COMPARED = 12
 """Members of a group that another group is compared with."""
 
@@ -69,7 +69,7 @@ class Matcher:
             pair = self._pair(one, two)
             alone = self._alone(pair)
             full = alone if pair.locality else self._aligned(pair, alone)
-            told = pair.locality or share_happening(pair)
+            told = pair.locality or (share_happening(pair) and not told_elsewhere(pair))
             self._scores[key] = full if told else replace(full, points=min(full.points, UNTOLD))
         return self._scores[key]
 
