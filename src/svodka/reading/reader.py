@@ -18,7 +18,7 @@ from svodka.reading.parse import parse
 from svodka.reading.stance import Clause, Verdict, stance_of
 from svodka.reading.voices import Voices
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of a rule: a report read by an older version is read again."""
 
 
@@ -76,6 +76,8 @@ def clause_of(draft: Draft, document: Document) -> Clause:
         frame=draft.frame,
         sentence=sentence.tokens,
         question=document.text[draft.start : draft.stop + 1].rstrip(' ”»"’').endswith("?"),
+        aside=draft.piece.rule == "relative_clause",
+        spoken=draft.spoken,
     )
 
 

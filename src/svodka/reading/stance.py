@@ -21,7 +21,11 @@ NEGATIONS = frozenset(("not", "n't", "n’t", "never", "не", "ні", "ни", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """What the rules look at: the clause's tokens and text, the frame it stands in, its sentence, whether it asks."""
+    """What the rules look at: the clause's tokens and text, the frame it stands in, its sentence, whether it asks.
+
+    *aside*: a relative clause, which the outlet tells on its own account whatever is asked or promised around it.
+    *spoken*: somebody else than the outlet says it.
+    """
 
     tokens: tuple[Token, ...]
     text: str
@@ -30,6 +34,8 @@ class Clause:
     frame: Frame | None
     sentence: tuple[Token, ...]
     question: bool
+    aside: bool = False
+    spoken: bool = False
 
     @property
     def folded(self) -> str:
@@ -62,9 +68,26 @@ def denying_cue(clause: Clause) -> Verdict | None:
 
 def denying_phrase(clause: Clause) -> Verdict | None:
     """“called this information unreliable”, “назвал фейком”: a verdict on somebody's words, by a source."""
-    if clause.frame is None:
+    if clause.frame is None and not clause.spoken:
         return None
     return by_phrase(clause, "denied", Stance.DENIED, "denying_phrase")
+
+
+def denied_words(clause: Clause) -> Verdict | None:
+    """“the claim that … is false”, “заявления … не соответствуют действительности”: a verdict on words that are named.
+
+    Nobody need be named who gives it: the outlet does then, and it is a denial all the same.
+    """
+    message, verdict = (message_patterns(clause.lang, key).search(clause.folded) for key in ("claims", "verdicts"))
+    if message is None or verdict is None or verdict.start() < message.end():
+        return None
+    at = clause.start
+    return Verdict(stance=Stance.DENIED, rule="denied_words", start=at + verdict.start(), stop=at + verdict.end())
+
+
+def doubting_words(clause: Clause) -> Verdict | None:
+    """“cast doubt on”, “pleaded not guilty”, “поставил под сомнение”: a denial in a fixed turn of phrase."""
+    return by_patterns(clause, message_patterns(clause.lang, "doubted"), Stance.DENIED, "doubting_words")
 
 
 def future_in_clause(clause: Clause) -> Verdict | None:
@@ -81,7 +104,9 @@ def future_in_clause(clause: Clause) -> Verdict | None:
             or future_form(token, clause.lang)
         ):
             return Verdict(stance=Stance.PLANNED, rule="future_in_clause", start=token.start, stop=token.stop)
-    return by_patterns(clause, planned_patterns(clause.lang), Stance.PLANNED, "planned_phrase")
+    return by_patterns(clause, planned_patterns(clause.lang), Stance.PLANNED, "planned_phrase") or by_patterns(
+        clause, message_patterns(clause.lang, "intended"), Stance.PLANNED, "planned_phrase"
+    )
 
 
 def is_modal(tokens: tuple[Token, ...], index: int, modals: list[str]) -> bool:
@@ -93,9 +118,42 @@ def is_modal(tokens: tuple[Token, ...], index: int, modals: list[str]) -> bool:
     return after[:1] != ["have"] or fold(token.text) in ("will", "'ll", "’ll")
 
 
+def possible_past(clause: Clause) -> Verdict | None:
+    """“may have killed”, “могли погибнуть”: what perhaps happened. “Could not” and “мог бы” are something else."""
+    match = message_patterns(clause.lang, "possible").search(clause.folded)
+    if match is None or clause.question:
+        return None
+    at = clause.start
+    return Verdict(stance=Stance.ALLEGED, rule="possible_past", start=at + match.start(), stop=at + match.end())
+
+
 def planning_cue(clause: Clause) -> Verdict | None:
-    """“urged”, “pledged”, “warned”, “призвал”."""
-    return by_cue(clause, Stance.PLANNED, "planning_cue")
+    """“urged”, “pledged”, “warned”, “призвал”: not of what a relative clause tells in passing."""
+    return None if clause.aside else by_cue(clause, Stance.PLANNED, "planning_cue")
+
+
+def planning_predicate(clause: Clause) -> Verdict | None:
+    """“Relatives demand an inquiry”, “рідні вимагають”: the clause's own verb asks, orders, promises or expects."""
+    number = first_finite(clause.tokens)
+    if number is None or clause.question or clause.aside or own_verb_class(clause, number) not in PLANNING:
+        return None
+    if {fold(t.text) for t in clause.tokens[max(0, number - 3) : number]} & NEGATIONS:
+        return None
+    verb = clause.tokens[number]
+    return Verdict(stance=Stance.PLANNED, rule="planning_predicate", start=verb.start, stop=verb.stop)
+
+
+def infinitive_item(clause: Clause) -> Verdict | None:
+    """“called on them to pay, to leave and provide access”: what stands in the infinitive alone is still to be done."""
+    words = [t for t in clause.tokens if t.pos not in ("PUNCT", "SYM", "CCONJ", "PART", "ADV", "SPACE")]
+    if clause.lang != "en" or not words or not words[0].has("VerbForm=Inf") or fold(words[1].text if words[1:] else "") == "been":
+        return None
+    if any(t.has("VerbForm=Fin") for t in clause.tokens) or fold(words[0].text) in ("have", "be"):
+        return None
+    before = clause.sentence[: clause.sentence.index(clause.tokens[0])]
+    if not any(t.lemma in planning_verbs(clause.lang) for t in before):
+        return None
+    return Verdict(stance=Stance.PLANNED, rule="infinitive_item", start=words[0].start, stop=words[0].stop)
 
 
 def headline_infinitive(clause: Clause) -> Verdict | None:
@@ -111,8 +169,43 @@ def headline_infinitive(clause: Clause) -> Verdict | None:
 
 
 def alleging_cue(clause: Clause) -> Verdict | None:
-    """“claims”, “accused”, “утверждает”."""
+    """“claims”, “accused”, “утверждает”: not of what a relative clause tells in passing."""
+    if clause.aside or (clause.frame and clause.lang == "en" and is_court_charge(clause.sentence, clause.frame)):
+        return None
     return by_cue(clause, Stance.ALLEGED, "alleging_cue")
+
+
+def is_court_charge(sentence: tuple[Token, ...], frame: Frame) -> bool:
+    """“Was charged with fraud”: the charge is a fact, whatever comes of it."""
+    return sentence[frame.cue[0]].lemma == "charge" and is_passive(sentence, frame.cue[0])
+
+
+def unproven_words(clause: Clause) -> Verdict | None:
+    """“…, without providing evidence”, “доказательств не привёл”: said of a source's words anywhere in the sentence."""
+    if not clause.spoken:
+        return None
+    words, spans = [], {}
+    at = 0
+    for token in clause.sentence:
+        spans[at] = token.start
+        words.append(fold(token.text))
+        at += len(words[-1]) + 1
+    match = message_patterns(clause.lang, "unproven").search(" ".join(words))
+    if match is None:
+        return None
+    start = spans[match.start()]
+    return Verdict(stance=Stance.ALLEGED, rule="unproven_words", start=start, stop=start + len(match.group()))
+
+
+def accusing_predicate(clause: Clause) -> Verdict | None:
+    """“The case accuses …”, “whom they labelled …”: the clause's own verb lays something to somebody's charge."""
+    number = first_finite(clause.tokens)
+    if number is None or {fold(t.text) for t in clause.tokens[max(0, number - 3) : number]} & NEGATIONS:
+        return None
+    verb = clause.tokens[number]
+    if verb.lemma not in table(clause.lang, "stance")["accusing"] or is_passive(clause.tokens, number):
+        return None
+    return Verdict(stance=Stance.ALLEGED, rule="accusing_predicate", start=verb.start, stop=verb.stop)
 
 
 def alleging_phrase(clause: Clause) -> Verdict | None:
@@ -123,12 +216,60 @@ def alleging_phrase(clause: Clause) -> Verdict | None:
 RULES: tuple[Rule, ...] = (
     denying_cue,
     denying_phrase,
+    denied_words,
+    doubting_words,
+    possible_past,
     future_in_clause,
     planning_cue,
+    planning_predicate,
     headline_infinitive,
+    infinitive_item,
     alleging_cue,
+    accusing_predicate,
     alleging_phrase,
+    unproven_words,
 )
+PLANNING = frozenset(("direct", "commit"))
+"""Classes of verbs that make a clause of their own a plan; to expect something is often only somebody's mood."""
+
+
+def first_finite(tokens: tuple[Token, ...]) -> int | None:
+    """Return the index of the clause's first full verb that is no infinitive, None where it has none."""
+    verbs = (n for n, t in enumerate(tokens) if t.pos == "VERB" and not t.has("VerbForm=Inf"))
+    return next(verbs, None)
+
+
+def is_passive(tokens: tuple[Token, ...], number: int) -> bool:
+    """Tell whether a form of “be” stands before the verb at *number*: who is charged by a court is charged."""
+    return any(t.lemma == "be" for t in tokens[max(0, number - 3) : number])
+
+
+def own_verb_class(clause: Clause, number: int) -> str:
+    """Return the class of cues.toml that the verb at *number* belongs to, or "" for a passive or another verb."""
+    verb = clause.tokens[number]
+    if is_passive(clause.tokens, number):
+        return ""
+    return verb_classes(clause.lang).get(verb.lemma, "")
+
+
+@cache
+def verb_classes(lang: str) -> dict[str, str]:
+    """Return the class of each reporting verb, by lemma."""
+    left_out = table(lang, "stance")["not_by_itself"]
+    verbs = table(lang, "cues")["verbs"]
+    return {verb: name for name in sorted(PLANNING) for verb in verbs[name] if verb not in left_out}
+
+
+@cache
+def planning_verbs(lang: str) -> frozenset[str]:
+    """Return the lemmas of all verbs that direct or commit."""
+    return frozenset(verb_classes(lang))
+
+
+@cache
+def message_patterns(lang: str, key: str) -> re.Pattern[str]:
+    """Compile the expressions of stance.toml *key* to one; they are written over folded text."""
+    return re.compile("|".join(f"(?:{part})" for part in table(lang, "stance")[key]))
 
 
 def by_cue(clause: Clause, stance: Stance, rule: str) -> Verdict | None:
