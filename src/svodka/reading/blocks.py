@@ -22,6 +22,8 @@ CLOSING = re.compile(r"[\s»”’)\].,;:!?…]")
 WORDS = re.compile(r"[^\W\d_]+")
 MARKDOWN_HEADING = re.compile(r"\s*#{1,6}\s+(?=\S)")
 """The mark that makes a line of Markdown a heading; never part of the words."""
+LEADING = re.compile(r"^[^\w«“„\"'(\[#@£$€©]+")
+"""List marks and emoji before the first word."""
 LINK = re.compile(r"^\s*(?:https?://\S+|www\.\S+|@\w+|t\.me/\S+)\s*$", re.IGNORECASE)
 HANDLE = re.compile(r"^\s*@\w{3,}\b")
 SEPARATED = re.compile(r"^\s*\W*\s*(?:[\w.]+(?:\s+[\w.]+)?\s*[|/]\s*){2,}[\w.]+(?:\s+[\w.]+)?\s*$")
@@ -134,8 +136,8 @@ def patterns(lang: str, key: str) -> tuple[re.Pattern[str], ...]:
 
 
 def fires(lang: str, key: str, bare: str) -> bool:
-    """Tell whether any expression *key* of the language is found in the one-line text, list marks left out."""
-    bare = bare.lstrip("*•-–— ")
+    """Tell whether any expression *key* of the language is found in the one-line text, list marks and emoji left out."""
+    bare = LEADING.sub("", bare)
     return any(pattern.search(bare) for pattern in patterns(lang, key))
 
 
