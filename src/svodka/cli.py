@@ -23,6 +23,7 @@ from svodka.desk import (
     explain,
     export,
     link,
+    listed,
     load_config,
     publish,
     read,
@@ -272,6 +273,21 @@ def explain_(desk: Desk, statement: str) -> None:
 def show_(desk: Desk, thing: str) -> None:
     """Show a report, statement or event. The beginning of an id is enough if only one begins so."""
     click.echo(show(desk, thing))
+
+
+@main.command("sources", epilog=EXIT_CODES)
+@on_desk
+def sources_(desk: Desk) -> None:
+    """List the outlets of the desk's reports: publisher, who runs it, reports, the latest one.
+
+    Describe outlets of your own in sources.yaml in the desk's folder (see docs/formats.md): what nobody has
+    described counts as a publisher of its own.
+    """
+    for row in listed(desk):
+        source = row.source
+        told = f"{source.run_by.value}, {source.home_region or 'home unknown'}" if row.described else "not described"
+        latest = row.latest or "undated"
+        click.echo(f"{row.reports:6}  {latest}  {source.name}  [publisher: {source.family}; {told}]")
 
 
 @main.command("rebuild", epilog=EXIT_CODES)

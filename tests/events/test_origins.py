@@ -1,12 +1,13 @@
 """Whose report it really is: copies, reprints, cited outlets, and what is counted as independent."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from linkable import report, said_by, statement
 
 from svodka.events import link
-from svodka.events.origins import trace
+from svodka.events.origins import canonical, trace
 from svodka.lexicon.sources import Sources
 from svodka.model import EdgeKind, SpeakerKind
 
@@ -115,3 +116,31 @@ def test_copies_in_one_event_are_one_independent_source():
     linkage = link(reports, [statement(one, words) for one in reports], SOURCES)
     (event,) = linkage.events
     assert (len(event.reports), event.independent) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("address", "canonical_form"),
+    [
+        ("https://www.post.example/a/b/?utm_source=tg&id=7", "post.example/a/b?id=7"),
+        ("http://m.post.example/a/b/amp", "post.example/a/b"),
+        ("https://post.example/a.amp.html#c", "post.example/a.html"),
+        ("https://post.example/?b=2&a=1", "post.example?a=1&b=2"),
+        ("https://post.example/", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_is_compared_without_how_a_reader_came_to_it(address, canonical_form):
+    assert canonical(address) == canonical_form
+
+
+def test_a_page_taken_twice_is_one_origin_even_if_it_was_rewritten():
+    first = replace(report("a", LONG, source="Vale Herald"), url="https://vale.example/x?utm_medium=tg")
+    again = replace(report("b", OTHER, source="Vale Herald", day=date(2022, 10, 9)), url="https://www.vale.example/x")
+    assert kinds(again, first) == [("b", "a", EdgeKind.COPY)]
+
+
+def test_a_forwarded_post_is_the_word_of_its_channel():
+    post = replace(report("a", LONG, source="Vale Herald"), forwarded_from="Steppe Diary")
+    origins = trace([post], SOURCES)
+    assert [(edge.parent, edge.kind) for edge in origins.edges] == [("Steppe Diary", EdgeKind.FORWARD)]
+    assert origins.roots[post.id] == "Steppe Diary"

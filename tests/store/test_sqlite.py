@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,12 @@ def test_an_older_file_is_brought_up_to_date(path, monkeypatch):
         patch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:1])
         store = open_store(path)
         assert store.schema_version() == 1
-        store.add_report(report(1))
         store.close()
+    with closing(sqlite3.connect(path)) as old, old:
+        old.execute(
+            "INSERT INTO reports VALUES (1, ?, ?, 'a', NULL, '', 'Courier', NULL, NULL, NULL, 'en', ?, '[]', NULL, '[]')",
+            (report(1).id, report(1).sha256, report(1).text),
+        )
     store = open_store(path)
     assert store.schema_version() == len(migrations.MIGRATIONS)
     assert store.search("soldier")[0].report == "rp-0001"

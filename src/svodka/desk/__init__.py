@@ -4,6 +4,7 @@ from svodka.desk.config import Config, load_config
 from svodka.desk.day import Day, Outcome, day
 from svodka.desk.desk import Desk
 from svodka.desk.inspect import explain, show
+from svodka.desk.own_sources import listed
 from svodka.desk.progress import Progress, Silent
 from svodka.desk.publishing import export, publish
 from svodka.desk.stages import Taking, link, read, rebuild, take
@@ -20,6 +21,7 @@ __all__ = [
     "explain",
     "export",
     "link",
+    "listed",
     "load_config",
     "publish",
     "read",

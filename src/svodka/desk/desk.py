@@ -9,6 +9,7 @@ from typing import Self
 
 from svodka.archive import Archive, Verdict
 from svodka.desk.config import Config
+from svodka.desk.own_sources import FILE, own_sources
 from svodka.lexicon.sources import Sources
 from svodka.model import Event, Material, NotFoundError, Reading, Report, Source, Statement, SvodkaError
 from svodka.review import Redactor, apply_decisions, build_redactor, open_redactor
@@ -27,7 +28,7 @@ class Desk:
             raise SvodkaError(message, subject=str(folder), remedy="choose another with --desk") from error
         self.folder = folder
         self.config = config
-        self.sources = Sources()
+        self.sources = Sources(own_sources(folder / FILE))
         self.archive = Archive(folder / "archive")
         self.store: Store = open_store(folder / "desk.sqlite")
 

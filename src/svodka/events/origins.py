@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from svodka.events.cited import Citation, citations
 from svodka.events.grouping import Groups
@@ -12,8 +14,12 @@ from svodka.events.shingles import NEAR, alike, normal, shingles
 from svodka.lexicon.sources import Sources, name_key
 from svodka.model import BlockKind, EdgeKind, OriginEdge, OriginGroup, Report, RunBy, SpeakerKind, Statement
 
-CARRIES = frozenset({EdgeKind.COPY, EdgeKind.NEAR_COPY, EdgeKind.CUT_COPY, EdgeKind.REPRINT})
+CARRIES = frozenset({EdgeKind.COPY, EdgeKind.NEAR_COPY, EdgeKind.CUT_COPY, EdgeKind.REPRINT, EdgeKind.FORWARD})
 """Edges along which a whole report is another's; a citation covers only what it stands beside."""
+HOST = re.compile(r"^(?:www|m|mobile|amp)\.")
+AMP = re.compile(r"/amp$|\.amp(?=\.html$)")
+TRACKING = re.compile(r"utm_|fbclid$|gclid$|yclid$|dclid$|mc_|ref$|ref_|source$|src$|from$|share$|single$|cmpid$|ocid$|spm$|amp$|igshid$")
+"""Parameters of an address that tell how a reader came to the page."""
 REACH = 160
 """Characters around a statement, within its paragraph, in which a cited outlet is taken as its source."""
 SOURCE_WORDS = 5
@@ -75,7 +81,35 @@ def credit_edges(report: Report, sources: Sources) -> list[OriginEdge]:
         if parent.family != credit.outlet.family:
             words = f"says it was taken from {report.reprint_of}"
             edges.append(OriginEdge(child=report.id, parent=parent.name, kind=EdgeKind.REPRINT, evidence=words))
+    if report.forwarded_from and sources.find(report.forwarded_from).family != credit.outlet.family:
+        parent = sources.find(report.forwarded_from)
+        words = f"forwarded from {report.forwarded_from}"
+        edges.append(OriginEdge(child=report.id, parent=parent.name, kind=EdgeKind.FORWARD, evidence=words))
     return edges
+
+
+def address_edges(reports: Sequence[Report]) -> list[OriginEdge]:
+    """Return an edge to the first report for every later one of the same address: another taking of one page."""
+    first: dict[str, str] = {}
+    edges = []
+    for report in sorted(reports, key=by_publication):
+        address = canonical(report.url or "")
+        parent = first.setdefault(address, report.id) if address else report.id
+        if parent != report.id:
+            evidence = f"the same address, {address}"
+            edges.append(OriginEdge(child=report.id, parent=parent, kind=EdgeKind.COPY, evidence=evidence))
+    return edges
+
+
+def canonical(address: str) -> str:
+    """Return *address* without scheme, www, mobile host, fragment and tracking, "" for the front page of a site."""
+    parts = urlsplit(address.strip())
+    host = HOST.sub("", (parts.hostname or "").lower())
+    path = AMP.sub("", parts.path.rstrip("/"))
+    kept = sorted(pair for pair in parse_qsl(parts.query) if not TRACKING.match(pair[0].lower()))
+    if not host or not (path or kept):
+        return ""
+    return host + path + ("?" + urlencode(kept) if kept else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +155,7 @@ def trace(reports: Sequence[Report], sources: Sources) -> Origins:
     """Build the origin graph of *reports*; pure, and the same for every order of them."""
     known = sources.with_names(sources.credit(report.source).outlet.name for report in reports)
     cited = {report.id: citations(report, known) for report in reports}
-    edges = set(copy_edges(reports))
+    edges = {*copy_edges(reports), *address_edges(reports)}
     for report in reports:
         edges.update(credit_edges(report, known))
         edges.update(
@@ -140,7 +174,7 @@ def _roots(reports: Sequence[Report], edges: Sequence[OriginEdge], sources: Sour
     for edge in edges:
         if edge.kind in CARRIES and edge.parent in order:
             groups.join(edge.child, edge.parent)
-        elif edge.kind is EdgeKind.REPRINT:
+        elif edge.kind in (EdgeKind.REPRINT, EdgeKind.FORWARD):
             credited.setdefault(edge.child, sources.find(edge.parent).family)
     family = {report.id: credited.get(report.id) or sources.find(report.source).family for report in reports}
     roots = {}

@@ -44,6 +44,7 @@ def build(draft: Draft, sha256: str, locator: str, config: IntakeConfig) -> Repo
         text=text,
         blocks=_blocks(draft, text, lang),
         reprint_of=_meta(draft.meta.get("reprint_of", "")) or None,
+        forwarded_from=_meta(draft.meta.get("forwarded_from", "")) or None,
         notes=draft.notes + day_notes + lang_notes + url_notes + oddities(raw, text),
     )
 

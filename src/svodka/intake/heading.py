@@ -20,6 +20,8 @@ FIELDS: dict[str, str] = {
     "external_id": "external_id",
     "reprint-of": "reprint_of",
     "reprint_of": "reprint_of",
+    "forwarded-from": "forwarded_from",
+    "forwarded_from": "forwarded_from",
     "заголовок": "title",
     "дата": "published",
     "источник": "source",

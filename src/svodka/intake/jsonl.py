@@ -23,6 +23,7 @@ FIELDS: tuple[str, ...] = (
     "lang",
     "author",
     "reprint_of",
+    "forwarded_from",
 )
 REFUSALS_SHOWN = 20
 """Broken lines named one by one; a file with more is no JSON Lines file, and one line says how many."""

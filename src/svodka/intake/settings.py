@@ -22,6 +22,7 @@ class CsvMap:
     author: str = ""
     external_id: str = ""
     reprint_of: str = ""
+    forwarded_from: str = ""
     delimiter: str = ","
 
     def columns(self) -> dict[str, str]:
@@ -36,6 +37,7 @@ class CsvMap:
             "author": self.author,
             "external_id": self.external_id,
             "reprint_of": self.reprint_of,
+            "forwarded_from": self.forwarded_from,
         }
         return {field: column for field, column in pairs.items() if column}
 

@@ -17,6 +17,7 @@ class EdgeKind(StrEnum):
     NEAR_COPY = "near-copy"
     CUT_COPY = "cut-copy"
     REPRINT = "reprint"
+    FORWARD = "forward"
     CITES = "cites"
 
 

@@ -61,7 +61,7 @@ class Report:
 
     *sha256* is the capture it came from, *locator* the file (and line) in it. *source* is the outlet as
     written. *published_at* is None where the report gives no date: it is never filled with today.
-    *reprint_of* names the outlet a report says it was taken from.
+    *reprint_of* names the outlet a report says it was taken from, *forwarded_from* the channel a post was forwarded from.
     """
 
     id: str
@@ -77,4 +77,5 @@ class Report:
     text: str
     blocks: tuple[Block, ...] = ()
     reprint_of: str | None = None
+    forwarded_from: str | None = None
     notes: tuple[Note, ...] = ()

@@ -10,7 +10,7 @@ from svodka.store.codec import decode, encode
 from svodka.store.sqlite.session import Row, Session
 
 COLUMNS = """id, sha256, locator, external_id, title, source, url, author, published_at, lang, text, blocks,
-    reprint_of, notes"""
+    reprint_of, notes, forwarded_from"""
 
 IN_ORDER = "ORDER BY published_at IS NULL, published_at, id"
 
@@ -116,6 +116,7 @@ def _row(report: Report) -> Row:
         encode(report.blocks, tuple[Block, ...]),
         report.reprint_of,
         encode(report.notes, tuple[Note, ...]),
+        report.forwarded_from,
     )
 
 
@@ -136,4 +137,5 @@ def _report(row: Row) -> Report:
         blocks=decode(row[11], tuple[Block, ...]),
         reprint_of=row[12],
         notes=decode(row[13], tuple[Note, ...]),
+        forwarded_from=row[14],
     )

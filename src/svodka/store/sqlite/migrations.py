@@ -69,7 +69,12 @@ def search(session: Session) -> None:
     session.run("CREATE TABLE searchable (report INTEGER PRIMARY KEY REFERENCES reports (number)) STRICT")
 
 
-MIGRATIONS: tuple[Callable[[Session], None], ...] = (evidence, derived, search)
+def forwards(session: Session) -> None:
+    """4: the channel that a post was forwarded from."""
+    session.run("ALTER TABLE reports ADD COLUMN forwarded_from TEXT")
+
+
+MIGRATIONS: tuple[Callable[[Session], None], ...] = (evidence, derived, search, forwards)
 """In order; a new one is added at the end."""
 
 
