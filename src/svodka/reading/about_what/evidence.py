@@ -14,6 +14,8 @@ from svodka.model import Topic
 CACHE_TEXTS = 20_000
 STRONG, PLAIN, WEAK = 2.0, 1.0, 0.4
 PREDICATE, THING = 1.0, 0.5
+ENOUGH, MORE = 3.0, 0.3
+"""Up to what sum words for one topic count in full, and what share of it counts beyond: a list says one thing often."""
 
 Weights = Mapping[Topic, float]
 
@@ -60,11 +62,11 @@ def pointers(text: str, lang: str) -> tuple[Pointer, ...]:
 
 
 def summed(found: Iterable[Pointer]) -> dict[Topic, float]:
-    """Return the topics pointed to with the sums of their weights."""
+    """Return the topics pointed to with the sums of their weights; beyond ENOUGH a sum grows slower."""
     total: dict[Topic, float] = {}
     for pointer in found:
         total[pointer.topic] = total.get(pointer.topic, 0.0) + pointer.weight
-    return total
+    return {topic: min(weight, ENOUGH) + MORE * max(weight - ENOUGH, 0.0) for topic, weight in total.items()}
 
 
 @lru_cache(maxsize=CACHE_TEXTS)
