@@ -12,7 +12,8 @@ from svodka.reading.document import Document
 from svodka.reading.drafts import Draft
 
 SOURCE = 0.4
-"""What a word of the speaker's name and office counts beside one of what is said."""
+CUE = 0.8
+"""What a word of the speaker's name and office, and one of saying, count beside one of what is said."""
 BEFORE, AFTER, HEADING, BLOCK, BEGINNING, WHOLE = 1.3, 0.3, 0.6, 0.35, 0.6, 0.8
 """Weights of what surrounds a statement, each as shares of one: some are flat optima over reports of three languages."""
 FADING_BEFORE, FADING_AFTER = 0.5, 0.4
@@ -63,7 +64,20 @@ def own_pointers(document: Document, draft: Draft) -> list[Pointer]:
         start, stop = pointer.start + draft.start, pointer.stop + draft.start
         factor = SOURCE if source[0] <= start < source[1] else 1.0
         found.append(Pointer(start, stop, pointer.topic, pointer.weight * factor))
-    return found
+    return found + cue_pointers(document, draft)
+
+
+def cue_pointers(document: Document, draft: Draft) -> list[Pointer]:
+    """Return what the words of saying point to where they stand outside the draft: “they assure people that …”."""
+    if draft.frame is None:
+        return []
+    sentence = document.sentences[draft.sentence]
+    first, last = draft.frame.cue
+    start, stop = sentence.tokens[first].start, sentence.tokens[last - 1].stop
+    if draft.start <= start < draft.stop:
+        return []
+    found = pointers(document.text[start:stop], sentence.lang)
+    return [Pointer(p.start + start, p.stop + start, p.topic, p.weight * CUE) for p in found]
 
 
 def faded(told: Iterable[Weights], fading: float) -> Iterator[Weights]:
