@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from svodka.model import TOPICS, Topic
 from svodka.reading.about_what import topics_of
+from svodka.reading.about_what.evidence import pointers, summed
 
 CASES = Path(__file__).parents[1] / "cases" / "reading"
 
@@ -59,3 +60,15 @@ def test_measured_sentences_keep_their_figure(lang):
     right = [topics_of(clause, "", lang)[0] == Topic(topic) for clause, topic in rows]
     assert len(rows) >= 40
     assert sum(right) / len(right) >= 0.9
+
+
+def test_words_that_point_lie_inside_the_text():
+    for text in ("Forty men refused to fight", "İİ refused to fight"):
+        found = pointers(text, "en")
+        assert found
+        assert all(0 <= p.start < p.stop <= len(text) for p in found)
+
+
+def test_a_list_of_goods_grows_slower_than_its_words():
+    few, many = (summed(pointers(text, "en")) for text in ("socks", "socks, mittens, blankets, candles, parcels"))
+    assert few[Topic.HOME_FRONT_SUPPLY] < many[Topic.HOME_FRONT_SUPPLY] < 5 * few[Topic.HOME_FRONT_SUPPLY]

@@ -51,7 +51,9 @@ def pointers(text: str, lang: str) -> tuple[Pointer, ...]:
     An unknown *lang* is read as English.
     """
     language = lang if lang in LANGS else "en"
-    spans = [match.span() for match in WORD.finditer(fold(text))]
+    folded = fold(text)
+    whole = (0, len(text))  # a few letters change length when folded (İ): then the whole text is what points
+    spans = [match.span() if len(folded) == len(text) else whole for match in WORD.finditer(folded)]
     best: dict[tuple[int, Topic], Pointer] = {}
     for hit in _index(language).find(plain_words(text, language)):
         topic, weight = hit.value
