@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from svodka.model import BlockKind, Person, Place, PlaceRole, Quantity, Span, When, WhenRole
+from svodka.model import Person, Place, PlaceRole, Quantity, Span, When, WhenRole
 from svodka.reading.document import Document, ParsedSentence, Token
 from svodka.reading.drafts import Draft
 from svodka.reading.how_many import find_quantities
@@ -16,9 +16,6 @@ from svodka.reading.tree import ancestors, subtree
 from svodka.reading.when import find_whens
 from svodka.reading.where import find_places
 from svodka.reading.who import find_people
-
-CONTEXT_CHARS = 2_000
-"""How much of a report's beginning serves as context for the topics of its clauses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,13 +125,3 @@ def inside(span: Span, draft: Draft) -> bool:
 def in_speaker(span: Span, draft: Draft) -> bool:
     """Tell whether a mention stands in the words that name a speaker."""
     return any(s.span is not None and s.span.start <= span.start and span.stop <= s.span.stop for s in draft.chain)
-
-
-def context_of(document: Document, draft: Draft) -> str:
-    """Return the words around a draft that tell its topic where its own do not: heading, block, report."""
-    number = document.sentences[draft.sentence].block
-    block = document.blocks[number]
-    headings = [b for b in document.blocks[:number] if b.kind is BlockKind.HEADING]
-    heading = document.text[headings[-1].start : headings[-1].stop] if headings else ""
-    own = (heading or document.report.title, document.text[block.start : block.stop])
-    return "\n".join((*own, document.text[:CONTEXT_CHARS]))

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from svodka.lexicon.concepts import concepts_in
 from svodka.model import Firing, Reading, Report, Span, Stance, Statement, content_id
-from svodka.reading.about_what import topics_of
+from svodka.reading.about_what import AboutWhat, about_what
 from svodka.reading.carry import carry_speakers
-from svodka.reading.context import Mentions, context_of, mentions_of, quantities_of, whens_of
+from svodka.reading.context import Mentions, mentions_of, quantities_of, whens_of
 from svodka.reading.dating import with_taken_over_times
 from svodka.reading.denials import link_denials
 from svodka.reading.document import Document
@@ -28,7 +28,9 @@ def read(report: Report, home_region: str | None = None) -> Reading:
     mentions = mentions_of(document, home_region)
     voices = Voices(report=report.id, text=report.text, people=mentions.people)
     drafts = distinct(carry_speakers(drafts_of(document, voices), document, voices))
-    statements = with_taken_over_times([statement(draft, document, mentions) for draft in drafts], document)
+    read_drafts = zip(drafts, about_what(document, drafts), strict=True)
+    found = [statement(draft, document, mentions, about) for draft, about in read_drafts]
+    statements = with_taken_over_times(found, document)
     return Reading(report=report.id, blocks=document.blocks, statements=link_denials(statements, document), notes=())
 
 
@@ -37,14 +39,13 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
     return list({(draft.start, draft.stop): draft for draft in reversed(drafts)}.values())[::-1]
 
 
-def statement(draft: Draft, document: Document, mentions: Mentions) -> Statement:
+def statement(draft: Draft, document: Document, mentions: Mentions, about: AboutWhat) -> Statement:
     """Fill one draft with what its words mention."""
     report = document.report
     sentence = document.sentences[draft.sentence]
     text = report.text[draft.start : draft.stop]
     span = Span(report=report.id, start=draft.start, stop=draft.stop)
     verdict = stance_of(clause_of(draft, document))
-    topics = topics_of(text, report.text[sentence.start : sentence.stop], context_of(document, draft), sentence.lang)
     return Statement(
         id=content_id("st", report.id, draft.start, draft.stop),
         span=span,
@@ -54,14 +55,14 @@ def statement(draft: Draft, document: Document, mentions: Mentions) -> Statement
         quote_kind=draft.quote_kind,
         stance=verdict.stance if verdict else Stance.ASSERTED,
         stance_cue=Span(report=report.id, start=verdict.start, stop=verdict.stop) if verdict else None,
-        topics=topics,
+        topics=about.topics,
         concepts=concepts_in(text, sentence.lang),
         places=mentions.places_of(draft),
         whens=whens_of(draft, document),
         quantities=quantities_of(draft, document),
         people=mentions.people_of(draft),
         denies=None,
-        made_by=firings(draft, document, verdict),
+        made_by=firings(draft, document, verdict) + topic_firings(draft, document, about),
     )
 
 
@@ -117,3 +118,14 @@ def firings(draft: Draft, document: Document, verdict: Verdict | None) -> tuple[
             )
         )
     return tuple(found)
+
+
+def topic_firings(draft: Draft, document: Document, about: AboutWhat) -> tuple[Firing, ...]:
+    """List the words that gave the primary topic; the whole statement where its surroundings did."""
+    report = document.report.id
+    rule = f"topic.{about.topics[0].value}"
+    if not about.words:
+        whole = Span(report=report, start=draft.start, stop=draft.stop)
+        return (Firing(rule=f"{rule}.surroundings", version=VERSION, span=whole),)
+    spans = (Span(report=report, start=word.start, stop=word.stop) for word in about.words)
+    return tuple(Firing(rule=rule, version=VERSION, span=span) for span in spans)
