@@ -1,22 +1,35 @@
 """Times that statements take over: from a bulletin's stated window, from the speech they are part of.
 
 A daily bulletin that states its window to the minute (“с 00:00 01.02.2023 по 00:00 02.02.2023”) dates what
-it lists; the sentences of one quotation share the date on which it was spoken.
+it lists; the sentences of one quotation share the date on which it was spoken, as does all that one text (a report,
+a letter, a video) is quoted for, and what a speaker said in the sentence before the dated quotation; “at 6:15 am”
+is an hour of the day told just before.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from svodka.model import Block, BlockKind, Granularity, QuoteKind, Statement, When, WhenRole
+from svodka.lexicon.data import LANGS, fold, table
+from svodka.model import Block, BlockKind, Granularity, QuoteKind, Speaker, SpeakerKind, Statement, When, WhenRole
 from svodka.reading.document import Document
 
 DAY = r"(\d{1,2})[./](\d{1,2})[./](\d{4})"
 CLOCK = r"(\d{1,2}):(\d{2})"
 WINDOW = re.compile(rf"{CLOCK}\D{{0,8}}{DAY}\D{{1,16}}{CLOCK}\D{{0,8}}{DAY}")
 LEAD_BLOCKS = 3
+AT_CLOCK = {
+    lang: re.compile(
+        rf"\b(?:{'|'.join(table(lang, 'time_clauses')['at_clock'])})\s+(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?![.:%]\d)",
+        re.IGNORECASE,
+    )
+    for lang in LANGS
+}
+"""An hour of the day, which its preposition tells from a score."""
 
 
 def with_taken_over_times(statements: list[Statement], document: Document) -> list[Statement]:
@@ -24,12 +37,14 @@ def with_taken_over_times(statements: list[Statement], document: Document) -> li
     window = bulletin_window(document)
     dated: list[Statement] = []
     for statement in statements:
-        if any(when.role is not WhenRole.CONTENT for when in statement.whens):
+        if statement.dates:
             dated.append(statement)
             continue
-        spoken = speech_time(statement, dated[-1], document) if dated else None
-        taken = spoken or window
+        told = (rule(statement, dated, document) for rule in FROM_BEFORE) if dated else iter(())
+        taken = next((when for when in told if when is not None), None) or clock_time(statement, dated, document) or window
         dated.append(replace(statement, whens=(*statement.whens, taken)) if taken else statement)
+    for number in range(len(dated) - 2, -1, -1):
+        dated[number] = with_time_after(dated[number], dated[number + 1], document)
     return dated
 
 
@@ -58,15 +73,75 @@ def day_of(parts: list[int]) -> date | None:
         return None
 
 
-def speech_time(statement: Statement, before: Statement, document: Document) -> When | None:
-    """Return when the speech was held of which both statements are parts: one speaker, one block."""
-    said = next((when for when in before.whens if when.role is WhenRole.SAID), None)
-    speaker, earlier = statement.speaker, before.speaker
-    same = speaker is not None and earlier is not None and speaker.name == earlier.name
-    if said is None or not same or statement.cue not in (None, before.cue):
+def speech_time(statement: Statement, dated: list[Statement], document: Document) -> When | None:
+    """Return when the speech was held of which it and the statement before are parts: one speaker, one block."""
+    before = dated[-1]
+    said = said_time(before)
+    if said is None or not one_speaker(statement, before) or statement.cue not in (None, before.cue):
         return None
     together = block_of(statement, document) == block_of(before, document)
     return replace(said, span=None) if together and statement.quote_kind is QuoteKind.DIRECT else None
+
+
+def text_time(statement: Statement, dated: list[Statement], document: Document) -> When | None:
+    """Return when the text appeared that speaks here and spoke before: a report has one date."""
+    del document
+    if statement.speaker is None or not is_text(statement.speaker, statement.lang):
+        return None
+    told = (said_time(before) for before in reversed(dated) if one_speaker(statement, before))
+    said = next((when for when in told if when is not None), None)
+    return replace(said, span=None) if said else None
+
+
+def is_text(speaker: Speaker, lang: str) -> bool:
+    """Tell whether a report, a letter or a video speaks, not somebody."""
+    first = fold(speaker.as_written).split()[:2]
+    return speaker.kind is SpeakerKind.DOCUMENT or any(word in table(lang, "voices")["nouns"]["document"] for word in first)
+
+
+FROM_BEFORE: tuple[Callable[[Statement, list[Statement], Document], When | None], ...] = (speech_time, text_time)
+"""How a statement takes its time from those before it, in the order tried."""
+
+
+def with_time_after(statement: Statement, after: Statement, document: Document) -> Statement:
+    """Return what was said in the sentence before a dated quotation (“He boasted of …. ‘…,’ he wrote on Monday”)."""
+    said = said_time(after)
+    if said is None or statement.dates or not one_speaker(statement, after):
+        return statement
+    apart = sentence_of(after, document) - sentence_of(statement, document)
+    if apart > 1 or (apart == 1 and after.quote_kind is not QuoteKind.DIRECT):
+        return statement
+    return replace(statement, whens=(*statement.whens, replace(said, span=None)))
+
+
+def clock_time(statement: Statement, dated: list[Statement], document: Document) -> When | None:
+    """Return the day of “at 6:15 am”: the one told last in its block or the block before, else that of publication."""
+    if not AT_CLOCK[statement.lang].search(statement.span.of(document.text)):
+        return None
+    blocks = document.blocks
+    here = next((n for n, b in enumerate(blocks) if b.start <= statement.span.start < b.stop), 0)
+    near = [s for s in dated if blocks[max(0, here - 2)].start <= s.span.start]
+    days = [w for s in near for w in s.dates if w.granularity is Granularity.DAY and w.role is not WhenRole.DUE]
+    if days:
+        return replace(days[-1], role=WhenRole.HAPPENED, span=None)
+    published = document.report.published_at
+    return taken_over(published, published, WhenRole.HAPPENED, "published") if published else None
+
+
+def said_time(statement: Statement) -> When | None:
+    """Return when a statement was said, where that is known."""
+    return next((when for when in statement.whens if when.role is WhenRole.SAID), None)
+
+
+def one_speaker(one: Statement, two: Statement) -> bool:
+    """Tell whether two statements have one named source."""
+    return one.speaker is not None and two.speaker is not None and one.speaker.name == two.speaker.name
+
+
+def sentence_of(statement: Statement, document: Document) -> int:
+    """Return the number of the sentence that a statement begins in."""
+    starts = [sentence.start for sentence in document.sentences]
+    return bisect_right(starts, statement.span.start) - 1
 
 
 def block_of(statement: Statement, document: Document) -> Block | None:

@@ -9,11 +9,12 @@ from svodka.lexicon.concepts import concepts_in
 from svodka.model import Firing, Reading, Report, Span, Stance, Statement, content_id
 from svodka.reading.about_what import topics_of
 from svodka.reading.carry import carry_speakers
-from svodka.reading.context import Mentions, context_of, mentions_of, quantities_of, whens_of
+from svodka.reading.context import Mentions, context_of, mentions_of, quantities_of
 from svodka.reading.dating import with_taken_over_times
 from svodka.reading.denials import link_denials
 from svodka.reading.document import Document
 from svodka.reading.drafts import Draft, drafts_of
+from svodka.reading.own_times import whens_of
 from svodka.reading.parse import parse
 from svodka.reading.stance import Clause, Verdict, stance_of
 from svodka.reading.voices import Voices
