@@ -2,8 +2,8 @@
 
 A daily bulletin that states its window to the minute (“с 00:00 01.02.2023 по 00:00 02.02.2023”) dates what
 it lists; the sentences of one quotation share the date on which it was spoken, as does all that one text (a report,
-a letter, a video) is quoted for, and what a speaker said in the sentence before the dated quotation; “at 6:15 am”
-is an hour of the day told just before.
+a letter, a video) is quoted for, and what a speaker said in the sentence before the dated quotation; a bulletin that
+begins with the day it reports of dates the figures under it; “at 6:15 am” is an hour of the day told just before.
 """
 
 from __future__ import annotations
@@ -15,13 +15,26 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from svodka.lexicon.data import LANGS, fold, table
-from svodka.model import Block, BlockKind, Granularity, QuoteKind, Speaker, SpeakerKind, Statement, When, WhenRole
+from svodka.model import (
+    Block,
+    BlockKind,
+    Granularity,
+    QuantityKind,
+    QuoteKind,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    Statement,
+    When,
+    WhenRole,
+)
 from svodka.reading.document import Document
 
 DAY = r"(\d{1,2})[./](\d{1,2})[./](\d{4})"
 CLOCK = r"(\d{1,2}):(\d{2})"
 WINDOW = re.compile(rf"{CLOCK}\D{{0,8}}{DAY}\D{{1,16}}{CLOCK}\D{{0,8}}{DAY}")
 LEAD_BLOCKS = 3
+LEAD_STATEMENTS = 2
 AT_CLOCK = {
     lang: re.compile(
         rf"\b(?:{'|'.join(table(lang, 'time_clauses')['at_clock'])})\s+(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?![.:%]\d)",
@@ -99,7 +112,23 @@ def is_text(speaker: Speaker, lang: str) -> bool:
     return speaker.kind is SpeakerKind.DOCUMENT or any(word in table(lang, "voices")["nouns"]["document"] for word in first)
 
 
-FROM_BEFORE: tuple[Callable[[Statement, list[Statement], Document], When | None], ...] = (speech_time, text_time)
+def bulletin_day(statement: Statement, dated: list[Statement], document: Document) -> When | None:
+    """Return the day that a bulletin's first sentences report of (“за минулу добу”), for a figure told under them."""
+    del document
+    counts = statement.stance is Stance.ASSERTED and any(q.kind is QuantityKind.COUNT for q in statement.quantities)
+    for lead in dated[:LEAD_STATEMENTS] if counts and statement.quote_kind is not QuoteKind.DIRECT else ():
+        ends = tuple(table(lead.lang, "time_clauses")["bulletin_day"])
+        told = next((w for w in lead.whens if fold(w.as_written or "").endswith(ends)), None)
+        if told is not None and told.role is WhenRole.HAPPENED and (one_speaker(lead, statement) or not statement.chain):
+            return replace(told, span=None, as_written=None)
+    return None
+
+
+FROM_BEFORE: tuple[Callable[[Statement, list[Statement], Document], When | None], ...] = (
+    speech_time,
+    text_time,
+    bulletin_day,
+)
 """How a statement takes its time from those before it, in the order tried."""
 
 

@@ -17,6 +17,8 @@ from svodka.reading.drafts import Draft
 from svodka.reading.tree import ancestors, subtree
 from svodka.reading.when import find_whens
 
+NOUN_WITHIN = 3
+"""How many words after an adjective its noun may stand."""
 NEAR = 6
 """How many words before "since" a superlative still governs it."""
 REACH = 14
@@ -194,6 +196,14 @@ def nowadays(told: Told) -> bool:
     return above < told.first and tokens[above].pos == "AUX" and tokens[above].text.lower() in listed["is"]
 
 
+def at_night_as_a_rule(told: Told) -> bool:
+    """“нічна зміна”, “ночной режим”: the adjective dates a strike, a raid, a fire, and nothing that is always so."""
+    tokens, listed = told.tokens, words(told.sentence.lang, "time_clauses", "night_events")
+    if tokens[told.first].pos != "ADJ" or not tokens[told.first].lemma.startswith(("ночн", "нічн")):
+        return False
+    return not any(token.lemma in listed for token in tokens[told.last + 1 : told.last + 1 + NOUN_WITHIN])
+
+
 ASIDES: tuple[Callable[[Told], bool], ...] = (
     in_aside,
     set_off,
@@ -201,6 +211,7 @@ ASIDES: tuple[Callable[[Told], bool], ...] = (
     of_what_is_to_come,
     of_a_record,
     nowadays,
+    at_night_as_a_rule,
 )
 """Why a time in a clause may not be the clause's own."""
 

@@ -261,6 +261,6 @@ CALENDAR_RULES: tuple[Rule, ...] = (
 
 LAST_RULES: tuple[Rule, ...] = (
     Rule(name="bare_year", pattern="(?P<y>year)", build=bare_year, langs=("en",)),
-    Rule(name="bare_year_inflected", pattern="(?P<y>year)(?!x|past|ahead)", build=bare_year, langs=INFLECTED),
+    Rule(name="bare_year_inflected", pattern="(?<!approx)(?P<y>year)(?!x|past|ahead)", build=bare_year, langs=INFLECTED),
 )
 """Tried when nothing else took the number."""

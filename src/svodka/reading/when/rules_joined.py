@@ -159,7 +159,7 @@ JOIN_RULES: tuple[Rule, ...] = (
     Rule(name="day_and_night", pattern="(part|night|daypart) (in|on|of)? (?P<p>point)", build=daypart_of),
 )
 OPEN_RULES: tuple[Rule, ...] = (
-    Rule(name="content", pattern="content_head fill{0,2} (on|for|to|from|at) (?P<p>point)", build=content),
+    Rule(name="content", pattern="content_head fill{0,2} (on|for|to|from|at|until) (?P<p>point)", build=content),
     Rule(
         name="away_from",
         pattern="(ahead_of|approx)? article? (?P<c>count)? (?P<u>unit) (?P<s>after|before|until) (?P<p>point)",
