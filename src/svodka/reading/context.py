@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from svodka.model import BlockKind, Person, Place, PlaceRole, Quantity, Span
+from svodka.model import BlockKind, Person, Place, PlaceRole, Quantity, Span, Statement
 from svodka.reading.document import Document
 from svodka.reading.drafts import Draft
 from svodka.reading.how_many import find_quantities
 from svodka.reading.where import find_places
 from svodka.reading.who import find_people
 
+RELATIVE_CLAUSE = "clause.relative_clause"
 CONTEXT_CHARS = 2_000
 """How much of a report's beginning serves as context for the topics of its clauses."""
 
@@ -53,6 +54,17 @@ def quantities_of(draft: Draft, document: Document) -> tuple[Quantity, ...]:
     report = document.report
     lang = document.sentences[draft.sentence].lang
     return find_quantities(report.text, (draft.start, draft.stop), report.id, lang)
+
+
+def with_figures_once(statements: list[Statement]) -> list[Statement]:
+    """Leave a figure to the relative clause that tells it where that clause is a statement of its own."""
+    inner = [s for s in statements if s.quantities and s.made_by and s.made_by[0].rule == RELATIVE_CLAUSE]
+    kept: list[Statement] = []
+    for statement in statements:
+        spans = [s.span for s in inner if s is not statement and statement.span.contains(s.span)]
+        own = tuple(q for q in statement.quantities if not any(span.contains(q.span) for span in spans))
+        kept.append(replace(statement, quantities=own) if len(own) < len(statement.quantities) else statement)
+    return kept
 
 
 def inside(span: Span, draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from svodka.lexicon.concepts import concepts_in
 from svodka.model import Firing, Reading, Report, Span, Stance, Statement, content_id
 from svodka.reading.about_what import topics_of
 from svodka.reading.carry import carry_speakers
-from svodka.reading.context import Mentions, context_of, mentions_of, quantities_of
+from svodka.reading.context import Mentions, context_of, mentions_of, quantities_of, with_figures_once
 from svodka.reading.dating import with_taken_over_times
 from svodka.reading.denials import link_denials
 from svodka.reading.document import Document
@@ -29,7 +29,8 @@ def read(report: Report, home_region: str | None = None) -> Reading:
     mentions = mentions_of(document, home_region)
     voices = Voices(report=report.id, text=report.text, people=mentions.people)
     drafts = distinct(carry_speakers(drafts_of(document, voices), document, voices))
-    statements = with_taken_over_times([statement(draft, document, mentions) for draft in drafts], document)
+    filled = with_figures_once([statement(draft, document, mentions) for draft in drafts])
+    statements = with_taken_over_times(filled, document)
     return Reading(report=report.id, blocks=document.blocks, statements=link_denials(statements, document), notes=())
 
 

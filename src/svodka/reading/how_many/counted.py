@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from svodka.lexicon.lemmas import lemma, russian
 from svodka.model import QuantityKind
 from svodka.reading.how_many.amounts import DASHES, Amount
-from svodka.reading.how_many.exclusions import STRONG
+from svodka.reading.how_many.exclusions import STRONG, somebody
 from svodka.reading.how_many.phrases import unit_phrases, unit_words
 from svodka.reading.numerals import Sort, Token, touch
 
@@ -75,7 +75,7 @@ def counted_noun(tokens: Sequence[Token], amount: Amount, lang: str) -> tuple[st
     known = any(word in people for word in [*words.split(), noun]) or noun.startswith(stems or ("\n",))
     of_them = unit_phrases(lang, "one").after(tokens, amount.number_last)
     known = known or amount.numbers[0].sort is Sort.COLLECTIVE or (of_them is not None and of_them[1] == "them")
-    known = known or (not words and _befell_people(tokens, amount, lang))
+    known = known or somebody(tokens, amount, lang) or (not words and _befell_people(tokens, amount, lang))
     return "people" if known or _strong(tokens, amount) else "items", words, max(last, amount.last)
 
 

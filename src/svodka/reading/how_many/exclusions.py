@@ -19,6 +19,7 @@ NO_VOWEL = re.compile(r"[бвгджзйклмнпрстфхцчшщ]{2,7}")
 SMALL = 100
 RANK_REACH = 5
 RANKED = 10
+VERB_LETTERS = 5
 STREET_REACH = 6
 LAST_HOUR = 24
 FATE_REACH = 4
@@ -193,6 +194,8 @@ def lone_one(tokens: Tokens, amount: Amount, lang: str) -> bool:
     if unit_phrases(lang, "one").after(tokens, at) in {(n, "them") for n in range(1, 5)}:
         return not _befell(tokens, amount, lang)
     before, after = _near(tokens, amount.number_first - 1), _near(tokens, at)
+    if somebody(tokens, amount, lang):
+        return False
     more = unit_words(lang, "one", "more")
     if after is not None and after.low in unit_words(lang, "one", "not_before"):
         return True
@@ -200,6 +203,16 @@ def lone_one(tokens: Tokens, amount: Amount, lang: str) -> bool:
         return False
     wanted = unit_words(lang, "people", "nouns") | unit_words(lang, "one", "things")
     return not any(token.low in wanted for token in tokens[at : at + 2])
+
+
+def somebody(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Tell whether one person is told of: "одного привязали к дереву", "одну вбили": they did it to him."""
+    before, after = _near(tokens, amount.number_first - 1), _near(tokens, amount.number_last)
+    if after is None or tokens[amount.number_first].low not in unit_words(lang, "one", "object"):
+        return False
+    if before is not None and before.low in unit_words(lang, "one", "not_after"):
+        return False
+    return lang != "en" and len(after.low) > VERB_LETTERS and after.low.endswith(("али", "или", "ели", "ули", "яли", "їли", "ыли"))
 
 
 def _befell(tokens: Tokens, amount: Amount, lang: str) -> bool:

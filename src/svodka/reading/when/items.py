@@ -154,7 +154,7 @@ def _step(tokens: Sequence[Token], index: int, numbers: dict[int, Number], known
     token = tokens[index]
     number = numbers.get(index)
     phrases = phrases_at(tokens, index, known) if token.sort == "word" else []
-    if phrases and (number is None or phrases[0][0] > 1):
+    if phrases and (number is None or number.sort is Sort.FRACTION or phrases[0][0] > 1):
         length, kind, value = phrases[0]
         kind = (
             "year_word"

@@ -135,7 +135,7 @@ def away_from(groups: Groups) -> Found | None:
 def content(groups: Groups) -> Found | None:
     """Read "a summons for January 23", "билет на 5 мая": what it is about, not when it was."""
     inner = moment(groups["p"])
-    return Found(moment=Ahead(moment=inner), role=WhenRole.CONTENT, at="p") if inner else None
+    return Found(moment=Ahead(moment=inner), role=WhenRole.CONTENT, at="q") if inner else None
 
 
 JOIN_RULES: tuple[Rule, ...] = (
@@ -159,7 +159,7 @@ JOIN_RULES: tuple[Rule, ...] = (
     Rule(name="day_and_night", pattern="(part|night|daypart) (in|on|of)? (?P<p>point)", build=daypart_of),
 )
 OPEN_RULES: tuple[Rule, ...] = (
-    Rule(name="content", pattern="content_head fill{0,2} (on|for|to|from|at|until) (?P<p>point)", build=content),
+    Rule(name="content", pattern="content_head fill{0,2} (?P<q>(on|for|to|from|at|until) (?P<p>point))", build=content),
     Rule(
         name="away_from",
         pattern="(ahead_of|approx)? article? (?P<c>count)? (?P<u>unit) (?P<s>after|before|until) (?P<p>point)",
