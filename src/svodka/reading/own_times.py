@@ -199,7 +199,7 @@ def nowadays(told: Told) -> bool:
 def at_night_as_a_rule(told: Told) -> bool:
     """“нічна зміна”, “ночной режим”: the adjective dates a strike, a raid, a fire, and nothing that is always so."""
     tokens, listed = told.tokens, words(told.sentence.lang, "time_clauses", "night_events")
-    if tokens[told.first].pos != "ADJ" or not tokens[told.first].lemma.startswith(("ночн", "нічн")):
+    if tokens[told.last].lemma not in words(told.sentence.lang, "time_clauses", "of_the_night"):
         return False
     return not any(token.lemma in listed for token in tokens[told.last + 1 : told.last + 1 + NOUN_WITHIN])
 
