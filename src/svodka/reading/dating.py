@@ -3,7 +3,8 @@
 A daily bulletin that states its window to the minute (“с 00:00 01.02.2023 по 00:00 02.02.2023”) dates what
 it lists; the sentences of one quotation share the date on which it was spoken, as does all that one text (a report,
 a letter, a video) is quoted for, and what a speaker said in the sentence before the dated quotation; a bulletin that
-begins with the day it reports of dates the figures under it; “at 6:15 am” is an hour of the day told just before.
+begins with the day it reports of dates the figures under it, as one does whose head names the day; “at 6:15 am” is
+an hour of the day told just before.
 """
 
 from __future__ import annotations
@@ -19,22 +20,27 @@ from svodka.model import (
     Block,
     BlockKind,
     Granularity,
+    PlaceRole,
     QuantityKind,
     QuoteKind,
     Speaker,
     SpeakerKind,
     Stance,
     Statement,
+    Topic,
     When,
     WhenRole,
 )
 from svodka.reading.document import Document
+from svodka.reading.when import find_whens
 
 DAY = r"(\d{1,2})[./](\d{1,2})[./](\d{4})"
 CLOCK = r"(\d{1,2}):(\d{2})"
 WINDOW = re.compile(rf"{CLOCK}\D{{0,8}}{DAY}\D{{1,16}}{CLOCK}\D{{0,8}}{DAY}")
 LEAD_BLOCKS = 3
 LEAD_STATEMENTS = 2
+HEAD_CHARS = 160
+"""How much of a block is looked at for the head of a bulletin, where the head has no line of its own."""
 AT_CLOCK = {
     lang: re.compile(
         rf"\b(?:{'|'.join(table(lang, 'time_clauses')['at_clock'])})\s+(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?![.:%]\d)",
@@ -47,14 +53,15 @@ AT_CLOCK = {
 
 def with_taken_over_times(statements: list[Statement], document: Document) -> list[Statement]:
     """Return the statements with the times that their context gives them."""
-    window = bulletin_window(document)
+    window, head = bulletin_window(document), bulletin_head(document)
     dated: list[Statement] = []
     for statement in statements:
         if statement.dates:
             dated.append(statement)
             continue
         told = (rule(statement, dated, document) for rule in FROM_BEFORE) if dated else iter(())
-        taken = next((when for when in told if when is not None), None) or clock_time(statement, dated, document) or window
+        taken = next((when for when in told if when is not None), None) or clock_time(statement, dated, document)
+        taken = taken or window or (head if is_reported(statement) else None)
         dated.append(replace(statement, whens=(*statement.whens, taken)) if taken else statement)
     for number in range(len(dated) - 2, -1, -1):
         dated[number] = with_time_after(dated[number], dated[number + 1], document)
@@ -75,6 +82,36 @@ def bulletin_window(document: Document) -> When | None:
             if start <= stop:
                 return taken_over(start, stop, WhenRole.HAPPENED, "the bulletin's window")
     return None
+
+
+def bulletin_head(document: Document) -> When | None:
+    """Return the day or days that the head of a bulletin names: “Сводка за 3–4 марта”, “Daily digest, 20 May”.
+
+    What is told “as of” an hour happened at any time before.
+    """
+    report = document.report
+    for block in document.blocks[:LEAD_BLOCKS]:
+        stop = min(block.stop, block.start + HEAD_CHARS)
+        head = fold(document.text[block.start : stop])
+        if not any(word in head for word in table(report.lang, "time_clauses")["bulletin_words"]):
+            continue
+        found = find_whens(report.text, (block.start, stop), report.id, report.lang, report.published_at)
+        state = any(word in head for word in table(report.lang, "time_clauses")["as_of"])
+        exact = (Granularity.DAY, Granularity.DAYS)
+        days = [w for w in found if w.role is WhenRole.HAPPENED and w.granularity in exact and not state]
+        if days:
+            return replace(days[0], span=None, as_written=None)
+    return None
+
+
+def is_reported(statement: Statement) -> bool:
+    """Tell whether a bulletin tells it of its day: fighting or its losses, asserted, in its own voice, with a figure or place.
+
+    Other news in a digest may be older than the digest.
+    """
+    told = statement.stance is Stance.ASSERTED and statement.quote_kind is QuoteKind.NONE and not statement.chain
+    exact = bool(statement.quantities) or any(place.role is PlaceRole.EVENT for place in statement.places)
+    return told and exact and statement.topics[:1] in ((Topic.MILITARY_OPERATIONS,), (Topic.CASUALTIES,))
 
 
 def day_of(parts: list[int]) -> date | None:
