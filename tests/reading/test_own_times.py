@@ -137,12 +137,12 @@ def test_a_figure_belongs_to_the_relative_clause_that_tells_it():
 @pytest.mark.parametrize(
     ("head", "expected"),
     [
-        ("Сводка за 3–4 декабря 2022", [["2022-12-03..2022-12-04"], []]),
-        ("Сводка по состоянию на 4 декабря 2022", [[], []]),
-        ("Письмо от 4 декабря 2022", [[], []]),
+        ("Сводка за 3–4 декабря 2022", [["2022-12-03..2022-12-04"]]),
+        ("Сводка по состоянию на 4 декабря 2022", [[]]),
+        ("Письмо от 4 декабря 2022", [[]]),
     ],
 )
 def test_the_head_of_a_bulletin_dates_what_it_lists(head, expected):
-    text = f"{head}\n\nПротивник обстрелял Тулу.\n\nВ Туле открыли 3 пекарни."
-    told = [s for s in statements_of(text, "ru") if "Тул" in s.span.of(text)]
+    text = f"{head}\n\nПротивник обстрелял Тулу."
+    told = [s for s in statements_of(text, "ru") if "Тулу" in s.span.of(text)]
     assert [days(s) for s in told] == expected

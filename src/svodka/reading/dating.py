@@ -90,6 +90,8 @@ def bulletin_head(document: Document) -> When | None:
     What is told “as of” an hour happened at any time before.
     """
     report = document.report
+    if report.lang not in LANGS:
+        return None
     for block in document.blocks[:LEAD_BLOCKS]:
         stop = min(block.stop, block.start + HEAD_CHARS)
         head = fold(document.text[block.start : stop])
