@@ -42,6 +42,7 @@ def statement(quote: str = "Сто человек", **more: object) -> PublicSta
         "concepts": (),
         "places": (place("Kursk", "RU", "RU-KRS", at=(51.73, 36.19)),),
         "dates": (PublicWhen(text=None, start="2022-11-22", end=None, granularity="open", role="happened"),),
+        "said_on": (),
         "quantities": (
             PublicQuantity(text="сто", min=100.0, max=12.5, unit="people", of="человек", kind="count", gloss=None),
         ),

@@ -11,7 +11,7 @@ from svodka.lexicon.data import fold, table, words
 from svodka.lexicon.glossary import senses
 from svodka.lexicon.lemmas import lemma
 from svodka.lexicon.weights import WORD, bare, concept_weight, lemmas_of, weight
-from svodka.model import Quantity, QuantityKind, Stance
+from svodka.model import Quantity, QuantityKind, Stance, WhenRole
 
 OPPOSITES = (
     ("ended", "goes_on"),
@@ -164,6 +164,9 @@ def _stances(one: Facts, two: Facts) -> tuple[Stance, Stance]:
 
 
 def _one_exact_day(fact: Facts) -> bool:
+    """Tell whether the deed is of one exact day; that of a speech about it is none."""
+    if all(when.role is WhenRole.SAID for when in fact.statement.dates):
+        return False
     return len(fact.windows) == 1 and fact.windows[0].stated and fact.windows[0].days <= EXACT_DAYS
 
 

@@ -102,6 +102,7 @@ class PublicStatement:
     concepts: tuple[str, ...]
     places: tuple[PublicPlace, ...]
     dates: tuple[PublicWhen, ...]
+    said_on: tuple[PublicWhen, ...]
     quantities: tuple[PublicQuantity, ...]
     people: tuple[PublicPerson, ...]
     denies: str | None

@@ -11,7 +11,7 @@ from svodka.model.quantity import Quantity
 from svodka.model.report import Block, Note
 from svodka.model.span import Span
 from svodka.model.topic import Topic
-from svodka.model.when import When
+from svodka.model.when import When, WhenRole
 
 
 class Stance(StrEnum):
@@ -94,6 +94,12 @@ class Statement:
     def speaker(self) -> Speaker | None:
         """The innermost source that can be named, or None for the report's own voice."""
         return self.chain[-1] if self.chain else None
+
+    @property
+    def dates(self) -> tuple[When, ...]:
+        """When it happened or is due; where only the speech is dated, when it was said."""
+        happened = tuple(when for when in self.whens if when.role in (WhenRole.HAPPENED, WhenRole.DUE))
+        return happened or tuple(when for when in self.whens if when.role is WhenRole.SAID)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,22 +1,21 @@
 """What a report mentions, found once for the whole document and handed to the statements by place.
 
-A statement has what stands in its own words; from its attribution it takes the speaker, the places of
-the speaker's office and, where its own words have no date, the date of the speech.
+A statement has what stands in its own words; from its attribution it takes the speaker and the places of the
+speaker's office.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from svodka.model import Person, Place, PlaceRole, Quantity, Span, When, WhenRole
-from svodka.reading.document import Document, ParsedSentence, Token
+from svodka.model import Person, Place, PlaceRole, Quantity, Span, Statement
+from svodka.reading.document import Document
 from svodka.reading.drafts import Draft
 from svodka.reading.how_many import find_quantities
-from svodka.reading.tree import ancestors, subtree
-from svodka.reading.when import find_whens
 from svodka.reading.where import find_places
 from svodka.reading.who import find_people
 
+RELATIVE_CLAUSE = "clause.relative_clause"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
@@ -47,74 +46,22 @@ def mentions_of(document: Document, home_region: str | None) -> Mentions:
     return Mentions(places=places, people=tuple(people))
 
 
-def whens_of(draft: Draft, document: Document) -> tuple[When, ...]:
-    """Return the times in the clause, else the time of the speech in its sentence."""
-    report = document.report
-    sentence = document.sentences[draft.sentence]
-    found = find_whens(report.text, (draft.start, draft.stop), report.id, sentence.lang, report.published_at)
-    own = tuple(when for when in found if not in_background(when, draft, sentence))
-    if any(when.role is not WhenRole.CONTENT for when in own):
-        return own
-    around = find_whens(report.text, (sentence.start, sentence.stop), report.id, sentence.lang, report.published_at)
-    role = WhenRole.SAID if draft.frame is not None else WhenRole.HAPPENED
-    outside = [w for w in around if w.span and w.role is WhenRole.HAPPENED and in_attribution(w.span, draft, document)]
-    return own + tuple(replace(when, role=role) for when in outside)
-
-
-def in_background(when: When, draft: Draft, sentence: ParsedSentence) -> bool:
-    """Tell whether a time belongs to an aside in the clause: “Crimea, which was annexed in 2014, …”.
-
-    It does where a relative or participial clause, or an apposition, lies between the words of the time and
-    the head of the draft's own clause.
-    """
-    if when.span is None or not any(t.dep for t in sentence.tokens):
-        return False
-    index = next((i for i, t in enumerate(sentence.tokens) if when.span.start <= t.start < when.span.stop), -1)
-    inside = range(draft.piece.start, draft.piece.stop)
-    tokens = sentence.tokens
-    asides = (i for i in ancestors(tokens, index) if i in inside and tokens[i].head in inside)
-    return any(is_aside(tokens, i) for i in asides)
-
-
-def is_aside(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether a token heads a finite relative clause, or a participle or noun set off by a comma or dash."""
-    if tokens[index].dep not in ("relcl", "acl", "appos"):
-        return False
-    below = subtree(tokens, index)
-    if tokens[index].dep == "relcl":
-        return not any(tokens[i].lemma == "to" and tokens[i].head == index for i in below)
-    return below[0] > 0 and tokens[below[0] - 1].text in (",", "–", "—", "(")
-
-
-def in_attribution(span: Span, draft: Draft, document: Document) -> bool:
-    """Tell whether a time stands near the draft's cue, outside the clause."""
-    if draft.frame is None or inside(span, draft):
-        return False
-    tokens = document.sentences[draft.sentence].tokens
-    within = [i for i, t in enumerate(tokens) if span.start <= t.start < span.stop]
-    if not within or any(a <= within[0] < b for a, b in draft.frame.content):
-        return False
-    source = draft.frame.source
-    if not any(t.dep for t in tokens) or (source and source[0] <= within[0] < source[1]):
-        return True
-    return governed_by_cue(within[0], draft.frame.cue[0], tokens)
-
-
-def governed_by_cue(index: int, cue: int, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether a word hangs on the cue without another verb between (“wrote after visiting on Friday”)."""
-    for above in ancestors(tokens, index)[1:]:
-        if above == cue:
-            return True
-        if tokens[above].pos in ("VERB", "AUX"):
-            return False
-    return index == cue
-
-
 def quantities_of(draft: Draft, document: Document) -> tuple[Quantity, ...]:
     """Return the quantities in the clause."""
     report = document.report
     lang = document.sentences[draft.sentence].lang
     return find_quantities(report.text, (draft.start, draft.stop), report.id, lang)
+
+
+def with_figures_once(statements: list[Statement]) -> list[Statement]:
+    """Leave a figure to the relative clause that tells it where that clause is a statement of its own."""
+    inner = [s for s in statements if s.quantities and s.made_by and s.made_by[0].rule == RELATIVE_CLAUSE]
+    kept: list[Statement] = []
+    for statement in statements:
+        spans = [s.span for s in inner if s is not statement and statement.span.contains(s.span)]
+        own = tuple(q for q in statement.quantities if not any(span.contains(q.span) for span in spans))
+        kept.append(replace(statement, quantities=own) if len(own) < len(statement.quantities) else statement)
+    return kept
 
 
 def inside(span: Span, draft: Draft) -> bool:

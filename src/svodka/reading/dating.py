@@ -1,35 +1,70 @@
 """Times that statements take over: from a bulletin's stated window, from the speech they are part of.
 
 A daily bulletin that states its window to the minute (“с 00:00 01.02.2023 по 00:00 02.02.2023”) dates what
-it lists; the sentences of one quotation share the date on which it was spoken.
+it lists; the sentences of one quotation share the date on which it was spoken, as does all that one text (a report,
+a letter, a video) is quoted for, and what a speaker said in the sentence before the dated quotation; a bulletin that
+begins with the day it reports of dates the figures under it, as one does whose head names the day; “at 6:15 am” is
+an hour of the day told just before.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from svodka.model import Block, BlockKind, Granularity, QuoteKind, Statement, When, WhenRole
+from svodka.lexicon.data import LANGS, fold, table
+from svodka.model import (
+    Block,
+    BlockKind,
+    Granularity,
+    PlaceRole,
+    QuantityKind,
+    QuoteKind,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    Statement,
+    Topic,
+    When,
+    WhenRole,
+)
 from svodka.reading.document import Document
+from svodka.reading.when import find_whens
 
 DAY = r"(\d{1,2})[./](\d{1,2})[./](\d{4})"
 CLOCK = r"(\d{1,2}):(\d{2})"
 WINDOW = re.compile(rf"{CLOCK}\D{{0,8}}{DAY}\D{{1,16}}{CLOCK}\D{{0,8}}{DAY}")
 LEAD_BLOCKS = 3
+LEAD_STATEMENTS = 2
+HEAD_CHARS = 160
+"""How much of a block is looked at for the head of a bulletin, where the head has no line of its own."""
+AT_CLOCK = {
+    lang: re.compile(
+        rf"\b(?:{'|'.join(table(lang, 'time_clauses')['at_clock'])})\s+(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?![.:%]\d)",
+        re.IGNORECASE,
+    )
+    for lang in LANGS
+}
+"""An hour of the day, which its preposition tells from a score."""
 
 
 def with_taken_over_times(statements: list[Statement], document: Document) -> list[Statement]:
     """Return the statements with the times that their context gives them."""
-    window = bulletin_window(document)
+    window, head = bulletin_window(document), bulletin_head(document)
     dated: list[Statement] = []
     for statement in statements:
-        if any(when.role is not WhenRole.CONTENT for when in statement.whens):
+        if statement.dates:
             dated.append(statement)
             continue
-        spoken = speech_time(statement, dated[-1], document) if dated else None
-        taken = spoken or window
+        told = (rule(statement, dated, document) for rule in FROM_BEFORE) if dated else iter(())
+        taken = next((when for when in told if when is not None), None) or clock_time(statement, dated, document)
+        taken = taken or window or (head if is_reported(statement) else None)
         dated.append(replace(statement, whens=(*statement.whens, taken)) if taken else statement)
+    for number in range(len(dated) - 2, -1, -1):
+        dated[number] = with_time_after(dated[number], dated[number + 1], document)
     return dated
 
 
@@ -49,6 +84,38 @@ def bulletin_window(document: Document) -> When | None:
     return None
 
 
+def bulletin_head(document: Document) -> When | None:
+    """Return the day or days that the head of a bulletin names: “Сводка за 3–4 марта”, “Daily digest, 20 May”.
+
+    What is told “as of” an hour happened at any time before.
+    """
+    report = document.report
+    if report.lang not in LANGS:
+        return None
+    for block in document.blocks[:LEAD_BLOCKS]:
+        stop = min(block.stop, block.start + HEAD_CHARS)
+        head = fold(document.text[block.start : stop])
+        if not any(word in head for word in table(report.lang, "time_clauses")["bulletin_words"]):
+            continue
+        found = find_whens(report.text, (block.start, stop), report.id, report.lang, report.published_at)
+        state = any(word in head for word in table(report.lang, "time_clauses")["as_of"])
+        exact = (Granularity.DAY, Granularity.DAYS)
+        days = [w for w in found if w.role is WhenRole.HAPPENED and w.granularity in exact and not state]
+        if days:
+            return replace(days[0], span=None, as_written=None)
+    return None
+
+
+def is_reported(statement: Statement) -> bool:
+    """Tell whether a bulletin tells it of its day: fighting or its losses, asserted, in its own voice, with a figure or place.
+
+    Other news in a digest may be older than the digest.
+    """
+    told = statement.stance is Stance.ASSERTED and statement.quote_kind is QuoteKind.NONE and not statement.chain
+    exact = bool(statement.quantities) or any(place.role is PlaceRole.EVENT for place in statement.places)
+    return told and exact and statement.topics[:1] in ((Topic.MILITARY_OPERATIONS,), (Topic.CASUALTIES,))
+
+
 def day_of(parts: list[int]) -> date | None:
     """Return the date of [day, month, year], None where there is no such day."""
     day, month, year = parts
@@ -58,15 +125,91 @@ def day_of(parts: list[int]) -> date | None:
         return None
 
 
-def speech_time(statement: Statement, before: Statement, document: Document) -> When | None:
-    """Return when the speech was held of which both statements are parts: one speaker, one block."""
-    said = next((when for when in before.whens if when.role is WhenRole.SAID), None)
-    speaker, earlier = statement.speaker, before.speaker
-    same = speaker is not None and earlier is not None and speaker.name == earlier.name
-    if said is None or not same or statement.cue not in (None, before.cue):
+def speech_time(statement: Statement, dated: list[Statement], document: Document) -> When | None:
+    """Return when the speech was held of which it and the statement before are parts: one speaker, one block."""
+    before = dated[-1]
+    said = said_time(before)
+    if said is None or not one_speaker(statement, before) or statement.cue not in (None, before.cue):
         return None
     together = block_of(statement, document) == block_of(before, document)
     return replace(said, span=None) if together and statement.quote_kind is QuoteKind.DIRECT else None
+
+
+def text_time(statement: Statement, dated: list[Statement], document: Document) -> When | None:
+    """Return when the text appeared that speaks here and spoke before: a report has one date."""
+    del document
+    if statement.speaker is None or not is_text(statement.speaker, statement.lang):
+        return None
+    told = (said_time(before) for before in reversed(dated) if one_speaker(statement, before))
+    said = next((when for when in told if when is not None), None)
+    return replace(said, span=None) if said else None
+
+
+def is_text(speaker: Speaker, lang: str) -> bool:
+    """Tell whether a report, a letter or a video speaks, not somebody."""
+    first = fold(speaker.as_written).split()[:2]
+    return speaker.kind is SpeakerKind.DOCUMENT or any(word in table(lang, "voices")["nouns"]["document"] for word in first)
+
+
+def bulletin_day(statement: Statement, dated: list[Statement], document: Document) -> When | None:
+    """Return the day that a bulletin's first sentences report of (“за минулу добу”), for a figure told under them."""
+    del document
+    counts = statement.stance is Stance.ASSERTED and any(q.kind is QuantityKind.COUNT for q in statement.quantities)
+    for lead in dated[:LEAD_STATEMENTS] if counts and statement.quote_kind is not QuoteKind.DIRECT else ():
+        ends = tuple(table(lead.lang, "time_clauses")["bulletin_day"])
+        told = next((w for w in lead.whens if fold(w.as_written or "").endswith(ends)), None)
+        if told is not None and told.role is WhenRole.HAPPENED and (one_speaker(lead, statement) or not statement.chain):
+            return replace(told, span=None, as_written=None)
+    return None
+
+
+FROM_BEFORE: tuple[Callable[[Statement, list[Statement], Document], When | None], ...] = (
+    speech_time,
+    text_time,
+    bulletin_day,
+)
+"""How a statement takes its time from those before it, in the order tried."""
+
+
+def with_time_after(statement: Statement, after: Statement, document: Document) -> Statement:
+    """Return what was said in the sentence before a dated quotation (“He boasted of …. ‘…,’ he wrote on Monday”)."""
+    said = said_time(after)
+    if said is None or statement.dates or not one_speaker(statement, after):
+        return statement
+    apart = sentence_of(after, document) - sentence_of(statement, document)
+    if apart > 1 or (apart == 1 and after.quote_kind is not QuoteKind.DIRECT):
+        return statement
+    return replace(statement, whens=(*statement.whens, replace(said, span=None)))
+
+
+def clock_time(statement: Statement, dated: list[Statement], document: Document) -> When | None:
+    """Return the day of “at 6:15 am”: the one told last in its block or the block before, else that of publication."""
+    if not AT_CLOCK[statement.lang].search(statement.span.of(document.text)):
+        return None
+    blocks = document.blocks
+    here = next((n for n, b in enumerate(blocks) if b.start <= statement.span.start < b.stop), 0)
+    near = [s for s in dated if blocks[max(0, here - 2)].start <= s.span.start]
+    days = [w for s in near for w in s.dates if w.granularity is Granularity.DAY and w.role is not WhenRole.DUE]
+    if days:
+        return replace(days[-1], role=WhenRole.HAPPENED, span=None)
+    published = document.report.published_at
+    return taken_over(published, published, WhenRole.HAPPENED, "published") if published else None
+
+
+def said_time(statement: Statement) -> When | None:
+    """Return when a statement was said, where that is known."""
+    return next((when for when in statement.whens if when.role is WhenRole.SAID), None)
+
+
+def one_speaker(one: Statement, two: Statement) -> bool:
+    """Tell whether two statements have one named source."""
+    return one.speaker is not None and two.speaker is not None and one.speaker.name == two.speaker.name
+
+
+def sentence_of(statement: Statement, document: Document) -> int:
+    """Return the number of the sentence that a statement begins in."""
+    starts = [sentence.start for sentence in document.sentences]
+    return bisect_right(starts, statement.span.start) - 1
 
 
 def block_of(statement: Statement, document: Document) -> Block | None:

@@ -9,11 +9,12 @@ from svodka.lexicon.concepts import concepts_in
 from svodka.model import Firing, Reading, Report, Span, Stance, Statement, content_id
 from svodka.reading.about_what import AboutWhat, about_what
 from svodka.reading.carry import carry_speakers
-from svodka.reading.context import Mentions, mentions_of, quantities_of, whens_of
+from svodka.reading.context import Mentions, mentions_of, quantities_of, with_figures_once
 from svodka.reading.dating import with_taken_over_times
 from svodka.reading.denials import link_denials
 from svodka.reading.document import Document
 from svodka.reading.drafts import Draft, drafts_of
+from svodka.reading.own_times import whens_of
 from svodka.reading.parse import parse
 from svodka.reading.stance import Clause, Verdict, stance_of
 from svodka.reading.voices import Voices
@@ -30,7 +31,7 @@ def read(report: Report, home_region: str | None = None) -> Reading:
     drafts = distinct(carry_speakers(drafts_of(document, voices), document, voices))
     read_drafts = zip(drafts, about_what(document, drafts), strict=True)
     found = [statement(draft, document, mentions, about) for draft, about in read_drafts]
-    statements = with_taken_over_times(found, document)
+    statements = with_taken_over_times(with_figures_once(found), document)
     return Reading(report=report.id, blocks=document.blocks, statements=link_denials(statements, document), notes=())
 
 

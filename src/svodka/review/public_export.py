@@ -82,7 +82,8 @@ def _statement(statement: Statement, index: MaterialIndex, redactor: Redactor) -
         topics=tuple(topic.value for topic in statement.topics),
         concepts=statement.concepts,
         places=tuple(one for place in statement.places if (one := public_place(place, redactor)) is not None),
-        dates=tuple(_when(when, own, redactor) for when in statement.whens if when.role is not WhenRole.CONTENT),
+        dates=tuple(_when(when, own, redactor) for when in statement.dates),
+        said_on=tuple(_when(when, own, redactor) for when in statement.whens if when.role is WhenRole.SAID),
         quantities=tuple(
             _quantity(one, own, redactor) for one in statement.quantities if one.kind is not QuantityKind.AGE
         ),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from svodka.lexicon.lemmas import lemma, russian
 from svodka.model import QuantityKind
 from svodka.reading.how_many.amounts import DASHES, Amount
-from svodka.reading.how_many.exclusions import STRONG
+from svodka.reading.how_many.exclusions import STRONG, somebody
 from svodka.reading.how_many.phrases import unit_phrases, unit_words
 from svodka.reading.numerals import Sort, Token, touch
 
@@ -75,7 +75,14 @@ def counted_noun(tokens: Sequence[Token], amount: Amount, lang: str) -> tuple[st
     known = any(word in people for word in [*words.split(), noun]) or noun.startswith(stems or ("\n",))
     of_them = unit_phrases(lang, "one").after(tokens, amount.number_last)
     known = known or amount.numbers[0].sort is Sort.COLLECTIVE or (of_them is not None and of_them[1] == "them")
+    known = known or somebody(tokens, amount, lang) or (not words and _befell_people(tokens, amount, lang))
     return "people" if known or _strong(tokens, amount) else "items", words, max(last, amount.last)
+
+
+def _befell_people(tokens: Sequence[Token], amount: Amount, lang: str) -> bool:
+    """Tell whether what befell them befalls people alone: "двое погибли", "ещё один ранен"."""
+    at = _over(tokens, amount.last, lang)
+    return at < len(tokens) and tokens[at].low.startswith(tuple(unit_words(lang, "people", "tolls")))
 
 
 def _of(tokens: Sequence[Token], at: int, lang: str) -> bool:
@@ -108,12 +115,23 @@ def _noun(tokens: Sequence[Token], at: int, lang: str) -> tuple[str, int]:
             token.sort != "word"
             or token.low in unit_words(lang, "skip", "stop")
             or (words and not touch_by_space(tokens[index - 1], token))
+            or _is_verb(token, lang)
         ):
             break
         words.append(lemma(token.low, lang))
         if not _modifies(token, lang):
             return " ".join(words[-2:]), index + 1
     return " ".join(words[:1]), at + min(1, len(words))
+
+
+def _is_verb(token: Token, lang: str) -> bool:
+    """Tell whether the word says what befell them ("двое погибли", "34 млн рублей передали")."""
+    if token.low in unit_words(lang, "people", "nouns"):
+        return False
+    if lang == "ru":
+        return str(russian().parse(token.low)[0].tag.POS) in {"VERB", "INFN", "PRTS", "GRND"}
+    found = lemma(token.low, lang)
+    return lang == "uk" and found != token.low and found.endswith(("ти", "тися"))
 
 
 def touch_by_space(left: Token, right: Token) -> bool:

@@ -17,6 +17,9 @@ LEADING_ZERO = re.compile(r"0[0-9]")
 HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
 NO_VOWEL = re.compile(r"[бвгджзйклмнпрстфхцчшщ]{2,7}")
 SMALL = 100
+RANK_REACH = 5
+RANKED = 10
+VERB_LETTERS = 5
 STREET_REACH = 6
 LAST_HOUR = 24
 FATE_REACH = 4
@@ -191,6 +194,8 @@ def lone_one(tokens: Tokens, amount: Amount, lang: str) -> bool:
     if unit_phrases(lang, "one").after(tokens, at) in {(n, "them") for n in range(1, 5)}:
         return not _befell(tokens, amount, lang)
     before, after = _near(tokens, amount.number_first - 1), _near(tokens, at)
+    if somebody(tokens, amount, lang):
+        return False
     more = unit_words(lang, "one", "more")
     if after is not None and after.low in unit_words(lang, "one", "not_before"):
         return True
@@ -198,6 +203,16 @@ def lone_one(tokens: Tokens, amount: Amount, lang: str) -> bool:
         return False
     wanted = unit_words(lang, "people", "nouns") | unit_words(lang, "one", "things")
     return not any(token.low in wanted for token in tokens[at : at + 2])
+
+
+def somebody(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Tell whether one person is told of: "одного привязали к дереву", "одну вбили": they did it to him."""
+    before, after = _near(tokens, amount.number_first - 1), _near(tokens, amount.number_last)
+    if after is None or tokens[amount.number_first].low not in unit_words(lang, "one", "object"):
+        return False
+    if before is not None and before.low in unit_words(lang, "one", "not_after"):
+        return False
+    return lang != "en" and len(after.low) > VERB_LETTERS and after.low.endswith(("али", "или", "ели", "ули", "яли", "їли", "ыли"))
 
 
 def _befell(tokens: Tokens, amount: Amount, lang: str) -> bool:
@@ -261,6 +276,32 @@ def hyphened(tokens: Tokens, amount: Amount, lang: str) -> bool:
     return not aged and amount.kind in {QuantityKind.COUNT, QuantityKind.DURATION}
 
 
+def score_of_a_game(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Match "won 3-2": a range never falls."""
+    del lang
+    at = amount.number_last
+    dash, after = _near(tokens, at), _near(tokens, at + 1)
+    if dash is None or after is None or dash.text not in DASHES or after.sort != "number" or amount.unit:
+        return False
+    tight = touch(tokens[at - 1], dash) and touch(dash, after)
+    return tight and after.text.isdecimal() and amount.low is not None and int(after.text) <= amount.low < SMALL
+
+
+def of_a_rank(tokens: Tokens, amount: Amount, lang: str) -> bool:
+    """Match "two of the world's largest exporters": how great they are, not how many took part."""
+    of = _near(tokens, amount.number_last)
+    if of is None or amount.unit or of.low not in unit_words(lang, "rank", "of") or amount.low is None:
+        return False
+    near = tokens[amount.number_last + 1 : amount.number_last + 1 + RANK_REACH]
+    best, never = unit_words(lang, "rank", "best"), unit_words(lang, "rank", "not_best")
+    endings, beginnings = (tuple(unit_words(lang, "rank", key)) for key in ("endings", "beginnings"))
+    return amount.low < RANKED and any(
+        token.low in best
+        or (len(token.low) > RANK_REACH and token.low not in never and (token.low.endswith(endings) or token.low.startswith(beginnings)))
+        for token in near
+    )
+
+
 EXCLUSIONS: tuple[Callable[[Tokens, Amount, str], bool], ...] = (
     ordinal,
     code_before,
@@ -280,6 +321,8 @@ EXCLUSIONS: tuple[Callable[[Tokens, Amount, str], bool], ...] = (
     hours,
     footnotes,
     hyphened,
+    score_of_a_game,
+    of_a_rank,
 )
 
 

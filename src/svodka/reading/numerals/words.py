@@ -11,6 +11,11 @@ from svodka.lexicon.data import fold, table
 from svodka.reading.numerals.tokens import Token, number_value, touch
 
 HYPHENS = ("-", "‑")
+HALF = 0.5
+GROWN_TOGETHER = 2
+"""Above it a form among the fractions is a number of its own: "полсотни"."""
+YEARS = ("год", "рок")
+"""The years of "90х годов", which is a decade."""
 HUNDRED = 100
 TEN = 10
 TEENS = 20
@@ -64,6 +69,8 @@ class NumberWords:
     few: frozenset[str]
     of: frozenset[str]
     genitive_before: frozenset[str]
+    and_a_half: tuple[str, ...]
+    times_mark: frozenset[str]
 
 
 def _forms(lang: str, name: str) -> dict[str, float]:
@@ -92,6 +99,8 @@ def number_words(lang: str) -> NumberWords:
         few=words["few"],
         of=words["of"],
         genitive_before=words["genitive_before"],
+        and_a_half=tuple(table(lang, "numbers")["words"]["and_a_half"]),
+        times_mark=words["times_mark"],
     )
 
 
@@ -143,6 +152,10 @@ def _figures(tokens: Sequence[Token], index: int, words: NumberWords) -> Number 
         near = ending < len(tokens) and touch(tokens[ending - 1], tokens[ending])
         if near and tokens[ending].low in words.suffixes and (hyphen or words.lang == "en"):
             return Number(first=index, last=ending + 1, value=value, sort=Sort.ORDINAL, figures=True)
+    if after < len(tokens) and touch(token, tokens[after]) and tokens[after].low in words.times_mark:
+        years = after + 1 < len(tokens) and tokens[after + 1].low.startswith(YEARS)
+        if not years and value == int(value):
+            return Number(first=index, last=after + 1, value=value, sort=Sort.CARDINAL, figures=True)
     factor, last = _scales(tokens, after, words)
     if last == after + 1 and tokens[after].low == "k" and not touch(token, tokens[after]):
         factor, last = 1.0, after
@@ -158,13 +171,24 @@ def _spelled(tokens: Sequence[Token], index: int, words: NumberWords) -> Number 
         return _vague(tokens, index, words)
     for sort, forms in ((Sort.COLLECTIVE, words.collective), (Sort.FRACTION, words.fraction)):
         if low in forms:
-            factor, last = _scales(tokens, index + 1, words) if sort is Sort.FRACTION else (1.0, index + 1)
-            return Number(first=index, last=last, value=forms[low] * factor, sort=sort, scale=factor)
+            behind = _over_article(tokens, index + 1, words) if sort is Sort.FRACTION else index + 1
+            factor, last = _scales(tokens, behind, words) if sort is Sort.FRACTION else (1.0, behind)
+            whole = sort is Sort.FRACTION and forms[low] > GROWN_TOGETHER
+            kind = Sort.CARDINAL if whole else sort
+            return Number(first=index, last=last, value=forms[low] * factor, sort=kind, scale=factor)
     if low in words.ordinal:
         return Number(first=index, last=index + 1, value=words.ordinal[low], sort=Sort.ORDINAL)
     if low in words.scale and words.lang == "en":
         return None
     return _row(tokens, index, words)
+
+
+def _over_article(tokens: Sequence[Token], at: int, words: NumberWords) -> int:
+    """Step over "a" and "of a" between a part and a scale: "half a million", "a quarter of a million"."""
+    ahead = at + 1 if at < len(tokens) and tokens[at].low in words.of else at
+    if ahead + 1 < len(tokens) and tokens[ahead].low in words.articles and tokens[ahead + 1].low in words.scale:
+        return ahead + 1
+    return at
 
 
 def _is_one(tokens: Sequence[Token], index: int, words: NumberWords) -> bool:
@@ -224,10 +248,19 @@ def _row(tokens: Sequence[Token], index: int, words: NumberWords) -> Number | No
         else:
             break
         last = at = _over_dot(tokens, at + 1)
+        if scale == 1 and 0 < group < HUNDRED and _half_more(tokens, at, words):
+            group += HALF
+            last = at = at + len(words.and_a_half)
+            continue
         at = _over_joiner(tokens, at, words, big=bool(total) or group >= HUNDRED)
     if last == index:
         return None
     return Number(first=index, last=last, value=total + group, sort=sort, scale=scale)
+
+
+def _half_more(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
+    """Tell whether "and a half", "с половиной" follows."""
+    return tuple(token.low for token in tokens[at : at + len(words.and_a_half)]) == words.and_a_half
 
 
 def _over_joiner(tokens: Sequence[Token], at: int, words: NumberWords, *, big: bool) -> int:

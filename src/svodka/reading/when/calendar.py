@@ -120,6 +120,24 @@ def _months_of(start: date, stop: date, place: int) -> tuple[date, date]:
     return first, last.replace(day=calendar.monthrange(last.year, last.month)[1])
 
 
+def quarter_of(whole: Interval, quarter: int) -> Interval:
+    """Return a quarter of a year; other intervals stay whole."""
+    if whole.start is None or whole.granularity is not Granularity.YEAR:
+        return whole
+    first = month_of(whole.start.year, 3 * quarter - 2)
+    last = month_of(whole.start.year, 3 * quarter)
+    return replace(whole, start=first.start, stop=last.stop, granularity=Granularity.DAYS)
+
+
+def week_in(whole: Interval, week: int) -> Interval:
+    """Return seven days of a month, from its 1st, 8th, 15th or 22nd; 0: its last seven."""
+    if whole.start is None or whole.stop is None or whole.granularity is not Granularity.MONTH:
+        return whole
+    start = whole.start + timedelta(days=7 * (week - 1)) if week else whole.stop - timedelta(days=6)
+    stop = min(start + timedelta(days=6), whole.stop)
+    return replace(whole, start=start, stop=stop, granularity=Granularity.WEEK)
+
+
 def half_of(whole: Interval, half: int) -> Interval:
     """Return the first or second half of a year or month; other intervals stay whole."""
     if whole.start is None or whole.stop is None:
@@ -129,3 +147,7 @@ def half_of(whole: Interval, half: int) -> Interval:
     middle = date(whole.start.year, 7, 1) if of_year else whole.start + timedelta(days=days // 2)
     start, stop = (whole.start, middle - timedelta(days=1)) if half == 1 else (middle, whole.stop)
     return replace(whole, start=start, stop=stop, granularity=Granularity.DAYS)
+
+
+PARTS = {"half": half_of, "quarter": quarter_of, "week": week_in}
+"""How a whole is cut into its numbered parts."""

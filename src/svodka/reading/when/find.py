@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from svodka.model import Span, When, WhenRole
+from svodka.model import Granularity, Span, When, WhenRole
 from svodka.reading.when.calendar import Interval
 from svodka.reading.when.grammar import Found, apply
-from svodka.reading.when.items import Item, Row, read_items
+from svodka.reading.when.items import INFINITIVE, Item, Row, read_items
 from svodka.reading.when.moments import Context, Moment
 from svodka.reading.when.rules_calendar import CALENDAR_RULES, LAST_RULES
 from svodka.reading.when.rules_joined import JOIN_RULES, OPEN_RULES
@@ -24,19 +24,21 @@ LEVELS = (
 )
 """The rules, level by level: a later level sees what the earlier ones found as points."""
 CACHE_TEXTS = 64
-PREPOSITIONS = frozenset({"in", "on", "at"})
+PREPOSITIONS = frozenset({"in", "over_time", "on", "at"})
 TENSES = frozenset({"past", "ahead"})
+BESIDE_A_DAY = frozenset({Granularity.YEAR, Granularity.OPEN})
+"""Times told in an aside ("annexed in 2014"), after which "the same day" is still that of the date before them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expression:
-    """A time expression at [start, stop) before it is resolved. *ahead*: its clause speaks of the future."""
+    """A time expression at [start, stop) before it is resolved. *tense* is that of its clause: "past", "ahead" or ""."""
 
     start: int
     stop: int
     moment: Moment
     role: WhenRole | None
-    ahead: bool
+    tense: str
 
 
 @lru_cache(maxsize=CACHE_TEXTS)
@@ -56,40 +58,57 @@ def _expressions(row: Row) -> list[Expression]:
         before = row.items[index - 1] if index else None
         start = before.start if before and before.kind in PREPOSITIONS else item.start
         made = item.value
-        ahead = _ahead(row.items, index)
-        found.append(Expression(start=start, stop=item.stop, moment=made.moment, role=made.role, ahead=ahead))
+        tense = _tense(row.items, index)
+        found.append(Expression(start=start, stop=item.stop, moment=made.moment, role=made.role, tense=tense))
     return found
 
 
-def _ahead(items: list[Item], index: int) -> bool:
-    """Tell whether the nearest verb before the expression in its sentence, or else after it, is a future one."""
+def _tense(items: list[Item], index: int) -> str:
+    """Return the tense of the nearest verb before the expression in its sentence, or else after it.
+
+    Of a past verb beyond a comma or an infinitive ("were asked to hand in socks by Friday") it is not known.
+    """
+    sure = True
     for item in reversed(items[:index]):
         if item.kind == "stop":
             break
         if item.kind in TENSES:
-            return item.kind == "ahead"
+            return item.kind if sure or item.kind == "ahead" else ""
+        sure = sure and item.kind not in {"comma", "to"} and item.value != INFINITIVE
     for item in items[index + 1 :]:
-        if item.kind == "stop":
-            return False
+        if item.kind == "stop" or item.value == INFINITIVE:
+            return ""
         if item.kind in TENSES:
-            return item.kind == "ahead"
-    return False
+            return item.kind
+    return ""
 
 
 @lru_cache(maxsize=CACHE_TEXTS)
 def _resolved(text: str, lang: str, published: date | None) -> tuple[tuple[Expression, Interval], ...]:
     """Return the expressions that can be resolved, each seeing the date before it."""
     found: list[tuple[Expression, Interval]] = []
-    previous: Interval | None = None
-    words = ""
+    previous = day = None
+    words = day_words = ""
     for expression in expressions(text, lang):
-        context = Context(published=published, previous=previous, previous_words=words, ahead=expression.ahead)
+        context = Context(
+            published=published,
+            previous=previous,
+            previous_words=words,
+            previous_day=day,
+            previous_day_words=day_words,
+            ahead=expression.tense == "ahead",
+            past=expression.tense == "past",
+        )
         interval = expression.moment.resolve(context)
         if interval is None:
             continue
         found.append((expression, interval))
-        if interval.start is not None:
-            previous, words = interval, text[expression.start : expression.stop]
+        if interval.start is None:
+            continue
+        previous, words = interval, text[expression.start : expression.stop]
+        if interval.granularity not in BESIDE_A_DAY:
+            day = interval if interval.granularity is Granularity.DAY else None
+            day_words = words
     return tuple(found)
 
 
@@ -103,7 +122,8 @@ def _role(expression: Expression, interval: Interval, published: date | None) ->
     if last is None or last < published:
         return WhenRole.HAPPENED
     later = interval.start is not None and interval.start >= published and last > published
-    if later or expression.role is WhenRole.DUE or (expression.ahead and last > published):
+    due = expression.role is WhenRole.DUE and expression.tense != "past"
+    if later or due or (expression.tense == "ahead" and last > published):
         return WhenRole.DUE
     return WhenRole.HAPPENED
 

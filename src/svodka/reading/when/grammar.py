@@ -26,6 +26,9 @@ SETS = {
     "opening": ("from", "dated", "between"),
     "or_dash": ("dash", "to", "and"),
     "till": ("dash", "to", "until", "and"),
+    "after": ("after", "following"),
+    "in": ("in", "over_time"),
+    "nth": ("ord", "num"),
 }
 """Names that a pattern may use for several kinds."""
 

@@ -84,16 +84,25 @@ KINDS = (
     "recent_many",
     "year_words",
     "other",
+    "earlier",
+    "before_that",
+    "quarter",
+    "quarter_name",
+    "half_year",
+    "following",
+    "over_time",
 )
 SYMBOL = {kind: chr(0x4E00 + at) for at, kind in enumerate(KINDS)}
 MONTH_DAYS = 31
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 DECADE = 10
+INFINITIVE = "infinitive"
+"""The value of a run of words with an infinitive in it."""
 SPAN_OF_TWO_DIGITS = 100
 PIVOT = 70
 """Two-digit years from 70 on are of the last century."""
 DAY_MONTH = re.compile(r"([0-3][0-9])\.([01][0-9])")
-PLURAL = re.compile(r"[a-z]+[^\Ws]s|people|men|women|children")
+PLURAL = re.compile(r"(?!(?:was|has|his|its|this|does|goes|says|thus)$)[a-z]+[^\Ws]s|people|men|women|children")
 """An English word after a number that it can count: "2000 soldiers" are no year."""
 ROMAN = re.compile(r"[XVI]{1,6}|[ХІVX]{1,6}")
 
@@ -122,7 +131,8 @@ class Row:
     def add(self, item: Item) -> None:
         """Append *item*; a run of words of no kind is one item."""
         if item.kind == "x" and self.items and self.items[-1].kind == "x":
-            self.items[-1] = Item("x", self.items[-1].start, item.stop)
+            last = self.items[-1]
+            self.items[-1] = Item("x", last.start, item.stop, INFINITIVE if INFINITIVE in (last.value, item.value) else "")
         else:
             self.items.append(item)
 
@@ -144,7 +154,7 @@ def _step(tokens: Sequence[Token], index: int, numbers: dict[int, Number], known
     token = tokens[index]
     number = numbers.get(index)
     phrases = phrases_at(tokens, index, known) if token.sort == "word" else []
-    if phrases and (number is None or phrases[0][0] > 1):
+    if phrases and (number is None or number.sort is Sort.FRACTION or phrases[0][0] > 1):
         length, kind, value = phrases[0]
         kind = (
             "year_word"
@@ -175,7 +185,8 @@ def _plain(tokens: Sequence[Token], index: int, known: Vocabulary) -> Item:
         return Item(_mark(tokens, index), token.start, token.stop)
     if ROMAN.fullmatch(token.text):
         return Item("roman", token.start, token.stop, token.text)
-    return Item(tense(token, tokens[index - 1] if index else None, known), token.start, token.stop)
+    kind = tense(token, tokens[index - 1] if index else None, known)
+    return Item(kind, token.start, token.stop, INFINITIVE if kind == "x" and token.low.endswith(known.infinitive) else "")
 
 
 def _mark(tokens: Sequence[Token], index: int) -> str:

@@ -28,13 +28,17 @@ BACK_WEIGHT = 2
 class Context:
     """*published*: the day the report came out; *previous*: the interval before in the text, said as *previous_words*.
 
-    *ahead*: the sentence speaks of the future.
+    *previous_day*: the last day told, also where a year or an open time stands between.
+    *ahead*, *past*: the sentence speaks of the future, of the past; neither where that is not known.
     """
 
     published: date | None
     previous: Interval | None = None
     previous_words: str = ""
+    previous_day: Interval | None = None
+    previous_day_words: str = ""
     ahead: bool = False
+    past: bool = False
 
     @property
     def day(self) -> date | None:
@@ -231,21 +235,6 @@ class Current:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SameDay:
-    """The day of the date before in the text, or *offset* days on."""
-
-    offset: int = 0
-
-    def resolve(self, context: Context) -> Interval | None:
-        """Return that day where the date before is a day."""
-        before = context.previous
-        if before is None or before.start is None or before.granularity is not Granularity.DAY:
-            return None
-        found = cal.add_days(before.start, self.offset)
-        return cal.one_day(found).moved(context.previous_words) if found else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Away:
     """*count* units away from *base*, or from the context's day: -3 days is three days ago."""
 
@@ -270,6 +259,8 @@ class Away:
             moved = cal.add_months(day, whole)
             month = cal.month_of(moved.year, moved.month) if moved else None
             return month.moved(anchor) if month else None
+        if self.unit == "year" and whole != self.count:
+            return Away(count=self.count * cal.DECEMBER, unit="month", base=self.base).resolve(context)
         years = whole * (10 if self.unit == "decade" else 1)
         year = Calendar(year=day.year + years).resolve(context)
         return year.moved(anchor) if year else None
@@ -313,7 +304,7 @@ class Recent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """The early, mid or late part, or a half, of another moment."""
+    """The early, mid or late part, or a half, quarter or week ("quarter 3"; the last is 0), of another moment."""
 
     part: str
     whole: Moment
@@ -325,7 +316,10 @@ class Part:
             return None
         if whole.granularity is Granularity.MONTH:
             whole = cal.month_of(whole.start.year, whole.start.month).moved(whole.anchor)
-        return cal.half_of(whole, int(self.part)) if self.part.isdigit() else cal.part_of(whole, self.part)
+        sort, _, place = self.part.partition(" ")
+        if place:
+            return cal.PARTS[sort](whole, int(place))
+        return cal.part_of(whole, self.part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -392,7 +386,7 @@ class Until:
 
     def resolve(self, context: Context) -> Interval | None:
         """Return the days up to the moment; of one that lies in the past only the end is known."""
-        found = self.stop.resolve(replace(context, ahead=True))
+        found = self.stop.resolve(context if context.past else replace(context, ahead=True))
         if found is None or found.stop is None or found.start is None:
             return None
         stop = found.stop
@@ -404,15 +398,20 @@ class Until:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead:
-    """A moment that is due: counted forward whatever the sentence says. *reach*: from the publication on."""
+    """A moment that is due: counted forward whatever the sentence says. *reach*: from the publication on.
+
+    *by*: a term, which lies behind where the sentence speaks of the past ("by Thursday three had joined").
+    """
 
     moment: Moment
     reach: bool = False
+    by: bool = False
 
     def resolve(self, context: Context) -> Interval | None:
         """Return the moment's days, or those from the publication up to them."""
-        found = self.moment.resolve(replace(context, ahead=True))
-        if not self.reach or found is None or found.stop is None:
+        over = self.by and context.past
+        found = self.moment.resolve(context if over else replace(context, ahead=True))
+        if over or not self.reach or found is None or found.stop is None:
             return found
         if context.published is None or context.published > found.stop:
             return found

@@ -8,11 +8,13 @@ from datetime import date
 from svodka.reading.when.calendar import DECEMBER, Interval
 from svodka.reading.when.grammar import Found, Rule
 from svodka.reading.when.items import SPAN_OF_TWO_DIGITS, Item
-from svodka.reading.when.moments import Between, Calendar, Context, Moment, Part, Season, Weekday, Years
+from svodka.reading.when.moments import Between, Calendar, Context, Current, Moment, Part, Season, Weekday, Years
 
 Groups = dict[str, Item]
 DAYS_OF = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 INFLECTED = ("ru", "uk")
+QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+WEEKS = 4
 SURE_YEARS = range(1940, 2040)
 """A bare number of this size, with no word beside it, is a year in news."""
 
@@ -139,7 +141,27 @@ def part_of_month(groups: Groups) -> Found | None:
     inner = season(groups) if "s" in groups else month(groups) if "m" in groups else year(groups)
     if inner is None:
         return None
-    return Found(moment=Part(part=str(groups["p"].value), whole=inner.moment))
+    part = str(groups["p"].value)
+    return Found(moment=Part(part=f"half {part}" if part.isdigit() else part, whole=inner.moment))
+
+
+def quarter(groups: Groups) -> Found | None:
+    """Read "the third quarter of 2022", "в III квартале", "Q3 2022"."""
+    item = groups["q"]
+    place = QUARTERS.get(str(item.value)) if item.kind == "roman" else number(groups, "q")
+    if place is None or not 1 <= place <= len(QUARTERS):
+        return None
+    year = _year(groups)
+    return Found(moment=Part(part=f"quarter {place}", whole=Calendar(year=year) if year else Current(unit="year")))
+
+
+def week_of_month(groups: Groups) -> Found | None:
+    """Read "the first week of October", "в последнюю неделю сентября"."""
+    inner = month(groups)
+    place = number(groups, "n") if "n" in groups else 0
+    if inner is None or groups["u"].value != "week" or place is None or place > WEEKS:
+        return None
+    return Found(moment=Part(part=f"week {place}", whole=inner.moment))
 
 
 Y = r"(comma? of? (?P<y>year) (year_word period?)?)?"
@@ -169,8 +191,19 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         build=two_days,
     ),
     Rule(
+        name="days_listed",
+        pattern=f"(?P<d>day) (comma day)+ comma? and (?P<e>day) of? (?P<m>month) period? {Y}",
+        build=two_days,
+    ),
+    Rule(
         name="month_two_days",
         pattern="opening? (?P<m>month) period? (?P<d>day) (dash|to|until|and) (?P<e>day) (comma? (?P<y>year))?",
+        build=two_days,
+        langs=("en",),
+    ),
+    Rule(
+        name="month_days_listed",
+        pattern="(?P<m>month) period? (?P<d>day) (comma day)+ comma? and (?P<e>day) (comma? (?P<y>year))?",
         build=two_days,
         langs=("en",),
     ),
@@ -212,11 +245,22 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         pattern="(in|at|on)? article? (?P<p>part|half) dash? article? (?P<y>year) (year_word period?)?",
         build=part_of_month,
     ),
+    Rule(
+        name="quarter",
+        pattern="(in|for)? article? (?P<q>ord|roman) quarter (comma? of? (?P<y>year) (year_word period?)?)?",
+        build=quarter,
+    ),
+    Rule(name="quarter_name", pattern="(in|for)? (?P<q>quarter_name) (comma? of? (?P<y>year))?", build=quarter),
+    Rule(
+        name="week_of_month",
+        pattern=f"(in|for|on)? article? ((?P<n>ord)|last|recent) (?P<u>unit) of? (?P<m>month) period? {Y}",
+        build=week_of_month,
+    ),
 )
 """In the order of preference where two match the same words."""
 
 LAST_RULES: tuple[Rule, ...] = (
     Rule(name="bare_year", pattern="(?P<y>year)", build=bare_year, langs=("en",)),
-    Rule(name="bare_year_inflected", pattern="(?P<y>year)(?!x|past|ahead)", build=bare_year, langs=INFLECTED),
+    Rule(name="bare_year_inflected", pattern="(?<!approx)(?P<y>year)(?!x|past|ahead)", build=bare_year, langs=INFLECTED),
 )
 """Tried when nothing else took the number."""

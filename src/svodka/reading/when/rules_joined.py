@@ -16,6 +16,7 @@ from svodka.reading.when.moments import (
     OfYear,
     Part,
     Recent,
+    Season,
     Since,
     Until,
     Weekday,
@@ -60,6 +61,21 @@ def night_to(groups: Groups) -> Found | None:
     return Found(moment=Night(day=day)) if day else None
 
 
+def night_from_to(groups: Groups) -> Found | None:
+    """Read "в ночь с понедельника на вторник", "in the night from 8 to 9 November"."""
+    first, second = moment(groups["a"]), moment(groups["b"])
+    days = (Calendar, Weekday, Current)
+    return Found(moment=Between(first=first, second=second)) if isinstance(first, days) and isinstance(second, days) else None
+
+
+def night_of_today(groups: Groups) -> Found | None:
+    """Read "сегодня ночью", "сьогодні вночі": the night before the day of publication; of another day, that day."""
+    day = moment(groups["p"])
+    if isinstance(day, Current) and day.unit == "day" and day.offset == 0:
+        return Found(moment=Night(day=day))
+    return daypart_of(groups)
+
+
 def daypart_of(groups: Groups) -> Found | None:
     """Read "on Monday night", "вранці 9 вересня": the day."""
     day = moment(groups["p"])
@@ -69,7 +85,7 @@ def daypart_of(groups: Groups) -> Found | None:
 def since(groups: Groups) -> Found | None:
     """Read "since 2014", "с 24 февраля", "починаючи з травня"."""
     start = moment(groups["p"])
-    return Found(moment=Since(start=start)) if isinstance(start, Calendar | Part | Weekday | Current) else None
+    return Found(moment=Since(start=start)) if isinstance(start, Calendar | Part | Season | Weekday | Current) else None
 
 
 def since_year(groups: Groups) -> Found | None:
@@ -103,7 +119,7 @@ def by(groups: Groups) -> Found | None:
     due = moment(groups["p"])
     if due is None or isinstance(due, Since | Until | Recent):
         return None
-    return Found(moment=Ahead(moment=due, reach=isinstance(due, Part)), role=WhenRole.DUE)
+    return Found(moment=Ahead(moment=due, reach=isinstance(due, Part), by=True), role=WhenRole.DUE)
 
 
 def away_from(groups: Groups) -> Found | None:
@@ -119,7 +135,7 @@ def away_from(groups: Groups) -> Found | None:
 def content(groups: Groups) -> Found | None:
     """Read "a summons for January 23", "билет на 5 мая": what it is about, not when it was."""
     inner = moment(groups["p"])
-    return Found(moment=Ahead(moment=inner), role=WhenRole.CONTENT, at="p") if inner else None
+    return Found(moment=Ahead(moment=inner), role=WhenRole.CONTENT, at="q") if inner else None
 
 
 JOIN_RULES: tuple[Rule, ...] = (
@@ -132,11 +148,18 @@ JOIN_RULES: tuple[Rule, ...] = (
     Rule(name="dashed", pattern="(?P<a>point) dash (?P<b>point)", build=dashed),
     Rule(name="day_to_day", pattern="(?P<a>point) to (?P<b>point)", build=dashed, langs=("en",)),
     Rule(name="night_to", pattern="in? article? night_to (?P<p>point)", build=night_to),
-    Rule(name="night_of_day", pattern="(?P<p>point) (night|daypart)", build=daypart_of),
+    Rule(
+        name="night_from_to",
+        pattern="in? article? (night|night_to) (from|dated|since)? (?P<a>point) (on|to) (?P<b>point)",
+        build=night_from_to,
+    ),
+    Rule(name="today_night", pattern="(?P<p>point) night", build=night_of_today),
+    Rule(name="night_today", pattern="night (?P<p>point)", build=night_of_today),
+    Rule(name="night_of_day", pattern="(?P<p>point) daypart", build=daypart_of),
     Rule(name="day_and_night", pattern="(part|night|daypart) (in|on|of)? (?P<p>point)", build=daypart_of),
 )
 OPEN_RULES: tuple[Rule, ...] = (
-    Rule(name="content", pattern="content_head fill{0,2} (on|for|to|from|at) (?P<p>point)", build=content),
+    Rule(name="content", pattern="content_head fill{0,2} (?P<q>(on|for|to|from|at|until) (?P<p>point))", build=content),
     Rule(
         name="away_from",
         pattern="(ahead_of|approx)? article? (?P<c>count)? (?P<u>unit) (?P<s>after|before|until) (?P<p>point)",

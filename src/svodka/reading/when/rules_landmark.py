@@ -54,6 +54,15 @@ def after_landmark(groups: Groups) -> Found | None:
     return Found(moment=Landmark(day=first))
 
 
+def nth_day(groups: Groups) -> Found | None:
+    """Read "on the 251st day of the war", "на 251-й день войны", "day 251 of the invasion"."""
+    first, _ = _days(groups)
+    which = number(groups, "o")
+    if groups["u"].value not in {"day", "night_day"} or not which:
+        return None
+    return Found(moment=Landmark(day=first, offset=which - 1))
+
+
 LANDMARK_RULES: tuple[Rule, ...] = (
     Rule(name="since_landmark", pattern="since fill{0,4} (?P<k>landmark)", build=since_landmark, langs=("en",)),
     Rule(
@@ -79,6 +88,17 @@ LANDMARK_RULES: tuple[Rule, ...] = (
         name="since_nth_day",
         pattern="(since|from) article? (?P<o>ord) unit of? fill{0,2} (?P<k>landmark)",
         build=since_landmark,
+    ),
+    Rule(
+        name="nth_day",
+        pattern="(in|on|at)? article? (?P<o>nth) dash? (?P<u>unit) of? article? x? (?P<k>landmark)",
+        build=nth_day,
+    ),
+    Rule(
+        name="day_number",
+        pattern="(in|on|at)? (?P<u>unit) (?P<o>small|num) of article? x? (?P<k>landmark)",
+        build=nth_day,
+        langs=("en",),
     ),
     Rule(name="landmark_in", pattern="(?P<k>landmark) fill{0,4} (?P<p>point)", build=landmark_in),
     Rule(name="landmark_early", pattern="(?P<p>part) x? article? x? (?P<k>landmark)", build=landmark_early),

@@ -14,11 +14,11 @@ from svodka.reading.when.moments import (
     OfYear,
     Part,
     Recent,
-    SameDay,
     Season,
     Weekday,
 )
-from svodka.reading.when.rules_calendar import no_date, number
+from svodka.reading.when.moments_told import Earlier, Following, InTime, LastDay, Onward, SameDay
+from svodka.reading.when.rules_calendar import INFLECTED, no_date, number
 
 Groups = dict[str, Item]
 
@@ -110,15 +110,52 @@ def few_ago(groups: Groups) -> Found | None:
 
 
 def units_ahead(groups: Groups) -> Found | None:
-    """Read "через два месяца", "in two weeks"."""
-    return Found(moment=Ahead(moment=Away(count=_count(groups), unit=_unit(groups))))
+    """Read "через два месяца": of the past, counted from the day told before."""
+    return Found(moment=InTime(count=_count(groups), unit=_unit(groups)))
+
+
+def units_earlier(groups: Groups) -> Found | None:
+    """Read "two days earlier", "двумя днями ранее", "за два дні до того"."""
+    return Found(moment=Earlier(count=_count(groups), unit=_unit(groups)))
+
+
+def units_later(groups: Groups) -> Found | None:
+    """Read "a week later", "два дня спустя", "двома днями пізніше"."""
+    return Found(moment=Onward(count=_count(groups), unit=_unit(groups)))
+
+
+def following(groups: Groups) -> Found | None:
+    """Read "over the following weeks", "в последующие дни", "the following month"."""
+    unit = _unit(groups)
+    single = groups["u"].kind in {"unit", "year_word"}
+    if unit == "day" and single:
+        return Found(moment=SameDay(offset=1))
+    count = _count(groups) if "c" in groups or single else None
+    return Found(moment=Following(unit=unit, count=count))
+
+
+def half_year_ago(groups: Groups) -> Found | None:
+    """Read "half a year ago", "полгода назад"."""
+    return Found(moment=Away(count=-float(str(groups["h"].value)), unit="month"))
+
+
+def over_that_day(groups: Groups) -> Found | None:
+    """Read "протягом доби 12 грудня": that day."""
+    told = groups["p"].value
+    return told if isinstance(told, Found) and str(groups["u"].value) == NIGHT_DAY else None
+
+
+def over_a_day(groups: Groups) -> Found | None:
+    """Read "за сутки", "протягом доби": what a bulletin reports of."""
+    return Found(moment=LastDay()) if str(groups["u"].value) == NIGHT_DAY else None
 
 
 def after_clause(groups: Groups) -> Found | None:
     """Read "a week after the blast": so long before the day the report speaks of."""
-    if _unit(groups) in {"month", "year", "decade"}:
+    unit = str((groups.get("u") or groups["v"]).value)
+    if unit in {"month", "year", "decade"}:
         return no_date(groups)
-    return Found(moment=Away(count=-_count(groups), unit=_unit(groups)))
+    return Found(moment=Away(count=-_count(groups), unit="day" if unit == NIGHT_DAY else unit))
 
 
 def recent_word(groups: Groups) -> Found | None:
@@ -132,7 +169,9 @@ def part_of_unit(groups: Groups) -> Found | None:
     vague = str(groups["p"].value) in {"early", "late"} and not groups.keys() & {"l", "n", "t"}
     if vague or _unit(groups) in {"day", "hour", "decade"}:
         return None
-    return Found(moment=Part(part=str(groups["p"].value), whole=Current(unit=_unit(groups), offset=offset)))
+    part = str(groups["p"].value)
+    whole = Current(unit=_unit(groups), offset=offset)
+    return Found(moment=Part(part=f"half {part}" if part.isdigit() else part, whole=whole))
 
 
 def fortnight_ago(groups: Groups) -> Found | None:
@@ -211,8 +250,17 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(name="next_plural", pattern=f"{IN} next (?P<u>plural)", build=next_units),
     Rule(name="next_few", pattern=f"{IN} next few (?P<u>unit)", build=next_units),
     Rule(name="units_ago", pattern="approx? article? (?P<c>count)? (?P<u>unit) ago", build=units_ago),
+    Rule(name="units_earlier", pattern="approx? article? (?P<c>count)? (?P<u>unit) earlier", build=units_earlier),
+    Rule(name="units_before_that", pattern="in? article? (?P<c>count)? (?P<u>unit) before_that", build=units_earlier),
+    Rule(name="units_later", pattern="approx? article? (?P<c>count) (?P<u>unit) later", build=units_later),
+    Rule(name="unit_later", pattern="article (?P<u>single) later", build=units_later, langs=("en",)),
+    Rule(name="unit_later_inflected", pattern="(?P<u>single) later", build=units_later, langs=INFLECTED),
+    Rule(name="later_units", pattern="later (?P<c>count)? (?P<u>unit)(?! after)", build=units_later, langs=INFLECTED),
+    Rule(name="following_units", pattern="(in|for|on)? article? following (?P<c>count)? (?P<u>plural)", build=following),
+    Rule(name="following_unit", pattern="(in|for|on)? article? following (?P<u>single)", build=following),
+    Rule(name="half_year_ago", pattern="approx? article? (?P<h>half_year) ago", build=half_year_ago),
     Rule(name="fortnight_ago", pattern="article? (?P<f>fortnight) ago", build=fortnight_ago),
-    Rule(name="few_ago", pattern="approx? article? few (?P<u>unit) ago", build=few_ago),
+    Rule(name="few_ago", pattern="approx? article? few (?P<u>unit) (ago|earlier)", build=few_ago),
     Rule(name="recent_word", pattern="(?P<r>recent_word)", build=recent_word),
     Rule(
         name="part_of_unit",
@@ -243,7 +291,7 @@ AFTER_RULES: tuple[Rule, ...] = (
     Rule(name="ahead_of_units", pattern="ahead_of (?P<c>count)? (?P<u>unit)", build=units_ahead, langs=("ru", "uk")),
     Rule(
         name="after_clause",
-        pattern="approx? (article|(?P<c>count)) (?P<u>unit) after",
+        pattern="approx? (article (?P<u>single)|(?P<c>count) (?P<v>unit)) after",
         build=after_clause,
         langs=("en",),
     ),
@@ -260,5 +308,13 @@ DAY_RULES: tuple[Rule, ...] = (
     Rule(name="weekend", pattern=f"{IN} (this|last|recent)? weekend", build=weekend),
     Rule(name="night", pattern="(last|in|this)? night", build=night),
     Rule(name="daypart", pattern="daypart", build=daypart),
+    Rule(
+        name="over_a_day",
+        pattern="over_time (?P<u>unit)(?! (until|before|before_that))",
+        build=over_a_day,
+        langs=INFLECTED,
+    ),
+    Rule(name="within_a_day", pattern="approx over_time unit", build=no_date, langs=INFLECTED),
+    Rule(name="over_that_day", pattern="over_time (?P<u>unit) in? (?P<p>point)", build=over_that_day, langs=INFLECTED),
 )
 """Tried when no date took the word: "on Monday night" is Monday."""

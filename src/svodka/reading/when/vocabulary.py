@@ -25,6 +25,7 @@ class Vocabulary:
     past: tuple[str, ...]
     ahead: tuple[str, ...]
     not_after: frozenset[str]
+    infinitive: tuple[str, ...]
 
 
 @cache
@@ -49,6 +50,7 @@ def vocabulary(lang: str) -> Vocabulary:
         past=tuple(data["tense"]["past"]),
         ahead=tuple(data["tense"]["ahead"]),
         not_after=frozenset(data["tense"]["not_after"]),
+        infinitive=tuple(data["tense"]["infinitive"]),
     )
 
 
