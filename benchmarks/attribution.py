@@ -14,12 +14,20 @@ import argparse
 import re
 import tarfile
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from svodka.model import Report, Statement
+from svodka.reading.analysis import analyse
+from svodka.reading.attribution.english_cues import cue_group
+from svodka.reading.carry import carry_speakers
+from svodka.reading.document import Document, ParsedSentence
+from svodka.reading.drafts import SKIPPED, drafts_of, kept_frames
+from svodka.reading.frames import Frame
+from svodka.reading.quotes import is_scare, quotations
 from svodka.reading.reader import read
+from svodka.reading.voices import Voices
 
 WORD = re.compile(r"\w+")
 OVERLAP = 0.5
@@ -120,6 +128,45 @@ def ours(statements: tuple[Statement, ...], words: Words) -> list[Attribution]:
         else:
             group.append(statement)
     return [of_group(group, words) for group in groups]
+
+
+def found_in(document: Document, voices: Voices, words: Words) -> list[Attribution]:
+    """Return the attributions that reading finds before it cuts them to statements.
+
+    One frame is one attribution, also where its content has no clause of its own ("praised the plan") or lies within
+    another's; what a speaker goes on to say in further sentences joins the attribution that names him.
+    """
+    drafts = carry_speakers(drafts_of(document, voices), document, voices)
+    marks = [quotations(document.text[block.start : block.stop], block.start) for block in document.blocks]
+    marks = [[mark for mark in of_block if not is_scare(document.text, mark)] for of_block in marks]
+    found = [
+        of_frame(frame, sentence, words)
+        for sentence in document.sentences
+        if document.blocks[sentence.block].kind not in SKIPPED
+        for frame in kept_frames(analyse(sentence), sentence, marks[sentence.block], voices)
+        if frame.source is not None
+    ]
+    for draft in drafts:
+        if draft.frame is None and draft.chain and (mention := draft.chain[-1].span):
+            source, content = words.inside(mention.start, mention.stop), words.inside(draft.start, draft.stop)
+            at = next((n for n, other in enumerate(found) if other.source == source and other.cue), None)
+            if at is None:
+                found.append(Attribution(source=source, cue=frozenset(), content=content - source))
+            else:
+                found[at] = replace(found[at], content=found[at].content | content - source - found[at].cue)
+    return [attribution for attribution in found if attribution.content]
+
+
+def of_frame(frame: Frame, sentence: ParsedSentence, words: Words) -> Attribution:
+    """Turn a frame into numbers of words."""
+    tokens = sentence.tokens
+
+    def of(ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
+        return frozenset().union(*(words.inside(tokens[a].start, tokens[b - 1].stop) for a, b in ranges))
+
+    source = of([frame.source] if frame.source else [])
+    cue = of([cue_group(tokens, frame.cue)])
+    return Attribution(source=source, cue=cue, content=of(frame.content) - source - cue)
 
 
 def of_one_cue(group: list[Statement], statement: Statement) -> bool:

@@ -66,7 +66,7 @@ def drafts_of(document: Document, voices: Voices) -> list[Draft]:
             continue
         analysis = analyse(sentence)
         quoted = [m for m in marks[sentence.block] if not is_scare(document.text, m)]
-        speakers = {f: voices.of_frame(sentence, f) for f in analysis.frames if keeps(f, sentence, quoted, voices)}
+        speakers = {f: voices.of_frame(sentence, f) for f in kept_frames(analysis, sentence, quoted, voices)}
         setting = Setting(document=document, number=number, sentence=sentence, speakers=speakers, quoted=quoted)
         afterword = next((s for f, s in speakers.items() if f.rule == "about_this" and s is not None), None)
         if afterword is not None:
@@ -167,6 +167,11 @@ def draft(setting: Setting, piece: Piece, around: list[Frame]) -> Draft:
 def without_repeats(chain: list[Speaker]) -> tuple[Speaker, ...]:
     """“Ivanov said he believes …” is one source, under the first of his mentions."""
     return tuple(s for i, s in enumerate(chain) if i == 0 or s.name != chain[i - 1].name)
+
+
+def kept_frames(analysis: Analysis, sentence: ParsedSentence, quoted: list[Quotation], voices: Voices) -> list[Frame]:
+    """Return the frames of a sentence that lay something to somebody who can speak."""
+    return [frame for frame in analysis.frames if keeps(frame, sentence, quoted, voices)]
 
 
 def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voices: Voices) -> bool:

@@ -6,10 +6,17 @@ from functools import cache
 
 from svodka.lexicon.data import table, words
 from svodka.reading.document import Token
+from svodka.reading.frames import Frame
 from svodka.reading.tree import kids_with, under
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-OPENING_MARKS = frozenset(("“", '"', "‘", "«", "„"))
+OPENING_MARKS = frozenset(("“", '"', "‘", "«", "„", "``", "''"))
+CLOSING_MARKS = frozenset(("”", '"', "’", "»", "''"))
+DASHES = frozenset(("–", "—", "-", "--"))
+LOOSE = frozenset(("report", "argue", "confirm", "concede", "claim"))
+"""Classes whose clause the rest of the sentence may be where the parser lost it."""
+TRAILING = LOOSE | {"opine", "predict"}
+"""Classes of cues that come after what is said, set off by a comma."""
 
 
 @cache
@@ -149,3 +156,34 @@ def under_cue(tokens: tuple[Token, ...], index: int) -> bool:
 def has_that(tokens: tuple[Token, ...], clause: int) -> bool:
     """Tell whether the clause is introduced by "that" or has a subject of its own."""
     return bool(kids_with(tokens, clause, "mark", "nsubj", "nsubjpass"))
+
+
+def cue_group(tokens: tuple[Token, ...], cue: tuple[int, int]) -> tuple[int, int]:
+    """Return a cue with the words that stand with its verb: auxiliaries, negation, adverbs, "to", a particle."""
+    start, stop = cue
+    own = set(kids_with(tokens, start, "aux", "auxpass", "neg", "advmod", "prt")) if tokens[start].pos in ("VERB", "AUX") else set()
+    while start - 1 in own:
+        start -= 1
+    while stop in own and tokens[stop].dep in ("prt", "advmod", "neg"):
+        stop += 1
+    return start, stop
+
+
+def frame(
+    tokens: tuple[Token, ...],
+    index: int,
+    source: tuple[int, int] | None,
+    content: tuple[tuple[int, int], ...],
+    *,
+    whole: bool,
+    rule: str,
+) -> Frame:
+    """Build the frame of the verb at *index*."""
+    return Frame(
+        cue=(index, index + 1),
+        cue_class=cue_class(tokens, index) or "report",
+        source=source,
+        content=content,
+        whole=whole,
+        rule=rule,
+    )
