@@ -27,6 +27,7 @@ from svodka.reading.drafts import SKIPPED, drafts_of, kept_frames
 from svodka.reading.frames import Frame
 from svodka.reading.quotes import is_scare, quotations
 from svodka.reading.reader import read
+from svodka.reading.tree import kids_with
 from svodka.reading.voices import Voices
 
 WORD = re.compile(r"\w+")
@@ -164,7 +165,8 @@ def of_frame(frame: Frame, sentence: ParsedSentence, words: Words) -> Attributio
     def of(ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
         return frozenset().union(*(words.inside(tokens[a].start, tokens[b - 1].stop) for a, b in ranges))
 
-    source = of([frame.source] if frame.source else [])
+    relative = [(i, i + 1) for i in kids_with(tokens, frame.cue[0], "nsubj") if tokens[i].lemma in ("who", "which", "that")]
+    source = of([frame.source, *relative] if frame.source else [])  # the set marks the pronoun, we the noun it stands for
     cue = of([cue_group(tokens, frame.cue)])
     return Attribution(source=source, cue=cue, content=of(frame.content) - source - cue)
 

@@ -21,6 +21,8 @@ LEAD_SENTENCES = 4
 HEADING_TOKENS = 10
 LEAD_CHARS = 60
 """A line that only names the source of the list below states nothing itself."""
+GAP = 2
+"""A mark and a space may stand between a quotation and the sentence that names its speaker."""
 NAME_WORDS = 6
 """A line of more words before a list is no mere name."""
 
@@ -44,7 +46,7 @@ def carry_speakers(drafts: list[Draft], document: Document, voices: Voices) -> l
             carried.append(replace(draft, chain=(bulletin,), quote_kind=QuoteKind.INDIRECT))
         else:
             carried.append(draft)
-    return carried
+    return [draft for draft in carried if not draft.silent]
 
 
 def after_colon(drafts: list[Draft], document: Document) -> dict[int, tuple[Speaker, ...]]:
@@ -117,10 +119,18 @@ def owner_in_block(mark: Quotation, spoken: list[Draft]) -> tuple[Speaker, ...]:
     own = [d for d in spoken if mark.covers(d.start, min(d.stop, mark.stop))]
     if own:
         return own[0].chain
-    quoting = [d for d in spoken if d.quotation is not None] or spoken
+    beside = [d for d in spoken if d.silent and is_beside(mark, d)]
+    if beside:
+        return beside[0].chain
+    quoting = [d for d in spoken if d.quotation is not None or d.silent] or spoken
     before = [d for d in quoting if d.stop <= mark.start]
     after = [d for d in quoting if d.start >= mark.stop]
     return before[-1].chain if before else after[0].chain if after else ()
+
+
+def is_beside(mark: Quotation, tag: Draft) -> bool:
+    """Tell whether a sentence that only names a speaker stands right before or behind a quotation."""
+    return 0 <= tag.start - mark.stop <= GAP or 0 <= mark.start - tag.stop <= GAP
 
 
 def opens_block(mark: Quotation, start: int, document: Document) -> bool:

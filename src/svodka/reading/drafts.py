@@ -38,6 +38,8 @@ class Draft:
     chain: tuple[Speaker, ...]
     quote_kind: QuoteKind
     quotation: Quotation | None
+    silent: bool = False
+    """A sentence that only names who says the quotation beside it: it states nothing and is dropped in the end."""
 
     @property
     def spoken(self) -> bool:
@@ -72,7 +74,26 @@ def drafts_of(document: Document, voices: Voices) -> list[Draft]:
         if afterword is not None:
             found = laid_to(found, afterword, document, number)
         found.extend(drafts_of_sentence(setting, analysis))
+        found.extend(silent_drafts(setting))
     return found
+
+
+def silent_drafts(setting: Setting) -> Iterator[Draft]:
+    """Yield a draft for a sentence that is nothing but an attribution."""
+    sentence = setting.sentence
+    for frame, speaker in setting.speakers.items():
+        if frame.rule == "quote_before" and speaker is not None:
+            yield Draft(
+                sentence=setting.number,
+                start=sentence.start,
+                stop=sentence.stop,
+                piece=Piece(start=0, stop=len(sentence.tokens), rule="attribution"),
+                frame=frame,
+                chain=(speaker,),
+                quote_kind=QuoteKind.NONE,
+                quotation=None,
+                silent=True,
+            )
 
 
 def laid_to(found: list[Draft], speaker: Speaker, document: Document, number: int) -> list[Draft]:

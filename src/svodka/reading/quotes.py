@@ -35,6 +35,7 @@ def quotations(text: str, offset: int = 0) -> tuple[Quotation, ...]:
     """Return the quotations of one block's *text* in order, shifted by *offset*."""
     found: list[Quotation] = []
     stack: list[tuple[int, str]] = []
+    text = with_one_mark(text)
     for at, char in enumerate(text):
         if stack and closes(text, at, char, stack[-1][1]):
             start, _ = stack.pop()
@@ -55,6 +56,14 @@ def quotations(text: str, offset: int = 0) -> tuple[Quotation, ...]:
     return tuple(sorted(found, key=lambda quotation: (quotation.start, -quotation.stop)))
 
 
+def with_one_mark(text: str) -> str:
+    """Write the typewriter's double marks (two apostrophes, two grave accents) as one straight mark, length for length."""
+    if "''" not in text and "``" not in text:
+        return text
+    return TYPED.sub(lambda m: '"_' if m.start() == 0 or text[m.start() - 1] in " \t\n([—–-" else '_"', text)
+
+
+TYPED = re.compile("''|``")
 DASH = r"[—–-]"
 DIALOGUE_OPENS = re.compile(rf"\s*{DASH}\s+(?=\w)")
 TURN = re.compile(rf"[,.!?…]\s*{DASH}\s+")

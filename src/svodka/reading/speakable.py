@@ -17,8 +17,7 @@ def can_speak(sentence: ParsedSentence, source: tuple[int, int]) -> bool:
         return slavic_can_speak(sentence, source)
     nouns = table(sentence.lang, "voices")["nouns"]
     return any(
-        (t.pos == "PROPN" and t.entity in ("PER", "ORG", "LOC"))
-        or t.pos == "PRON"
+        t.pos in ("PROPN", "PRON")
         or t.lemma in nouns["agent"]
         or t.lemma in nouns["anonymous"]
         or t.lemma in nouns["document"]

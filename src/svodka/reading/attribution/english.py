@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from svodka.lexicon.data import words
 from svodka.reading.attribution.english_cues import (
+    CLOSING_MARKS,
     LOOSE,
     SUBJECTS,
     cue_class,
@@ -17,11 +19,17 @@ from svodka.reading.attribution.english_cues import (
     removes,
     unsaid,
 )
-from svodka.reading.attribution.english_nouns import according_to, noun_with_clause, verb_with_message
+from svodka.reading.attribution.english_nouns import (
+    according_to,
+    noun_with_clause,
+    verb_with_message,
+)
 from svodka.reading.attribution.english_quotes import (
     colon_heading,
     colon_quote,
     cue_then_quote,
+    inverted_cue,
+    quote_before,
     quote_then_verb,
     trailing_cue,
 )
@@ -30,10 +38,11 @@ from svodka.reading.attribution.english_sources import (
     source_of,
 )
 from svodka.reading.document import Token
-from svodka.reading.frames import Frame
+from svodka.reading.frames import Frame, overlap
 from svodka.reading.tree import kids_with, runs, subtree
 
 CLAUSES = ("ccomp", "parataxis")
+OBJECTS = ("dobj", "dative", "oprd", "attr", "acomp", "xcomp", "ccomp", "pcomp")
 
 Rule = Callable[[tuple[Token, ...], int], Iterator[Frame]]
 
@@ -47,7 +56,35 @@ def frames(tokens: tuple[Token, ...]) -> tuple[Frame, ...]:
             if new:
                 found.extend(new)
                 break
-    return tuple(found)
+    return tuple(without_siblings(tokens, frame, found) for frame in found)
+
+
+def without_siblings(tokens: tuple[Token, ...], frame: Frame, found: list[Frame]) -> Frame:
+    """“X said A, while Y said B”, “X said A but warned of B”: what the parser hung under A is no part of what X said in A.
+
+    A further cue in the content is a sibling where its subject lies outside, or where a word of contrast parts them.
+    """
+    if frame.whole:
+        return frame
+    barred: set[int] = set()
+    for other in found:
+        at = other.cue[0]
+        if other is frame or other.source is None or overlap(at, at + 1, frame.content) == 0:
+            continue
+        outside = overlap(*other.source, frame.content) == 0
+        if tokens[at].dep in ("conj", "advcl") and (outside or parted(tokens, at)):
+            barred.update(subtree(tokens, at))
+    if not barred:
+        return frame
+    left = [i for a, b in frame.content for i in range(a, b) if i not in barred]
+    return replace(frame, content=tuple(runs(left))) if left else frame
+
+
+def parted(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Tell whether a clause stands against the one before: “while”, “whereas”, “but”."""
+    joined = tokens[verb].head >= 0 and any(tokens[kid].lemma == "but" for kid in kids_with(tokens, tokens[verb].head, "cc"))
+    against = {tokens[kid].lemma for kid in kids_with(tokens, verb, "mark")} & {"while", "whereas", "although", "though"}
+    return bool(against) or (tokens[verb].dep == "conj" and joined)
 
 
 def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
@@ -61,6 +98,8 @@ def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     for clause in clauses[1:]:
         ranges += tuple(runs(subtree(tokens, clause, without=[index])))
     source = agent_of(tokens, index) if is_passive(tokens, index) else source_of(tokens, index)
+    if source is None and tokens[index - 1].text in CLOSING_MARKS:
+        return
     if source is None and (tokens[index].dep == "xcomp" or (is_passive(tokens, index) and not is_impersonal(tokens, index))):
         return
     yield frame(tokens, index, source, tuple(sorted(ranges)), whole=False, rule="verb_with_clause")
@@ -97,6 +136,8 @@ def passive_claim(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         return
     if kids_with(tokens, index, "ccomp") and is_impersonal(tokens, index):
         return
+    if tokens[index].dep in ("advcl", "pcomp", "acl", "xcomp"):
+        return
     source = agent_of(tokens, index)
     clause = tuple(runs(subtree(tokens, index)))
     kind = cue_class(tokens, index)
@@ -124,13 +165,24 @@ def verb_with_object(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         return
     source = source_of(tokens, index)
     if source is not None:
-        clause = tuple(runs(subtree(tokens, index)))
-        yield frame(tokens, index, source, clause, whole=True, rule="verb_with_object")
+        yield frame(tokens, index, source, tuple(runs(matter_of(tokens, index))), whole=True, rule="verb_with_object")
+
+
+def matter_of(tokens: tuple[Token, ...], index: int) -> list[int]:
+    """Return what a verb is said of: its objects and complements, without clauses and phrases of time or manner."""
+    objects = kids_with(tokens, index, *OBJECTS)
+    settings = words("en", "cues", "prepositions_of_setting") if objects else frozenset()
+    phrases = [kid for kid in kids_with(tokens, index, "prep") if kid > index and tokens[kid].lemma not in settings]
+    told = tokens[index].lemma in words("en", "cues", "tells_somebody")
+    matter = [kid for kid in objects if not (told and tokens[kid].dep == "dative")] + phrases
+    return sorted({i for kid in matter for i in subtree(tokens, kid)}) or subtree(tokens, index)
 
 
 def verb_then_rest(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“X said since May some …”: where the parser lost the clause, what follows the cue up to the end is it."""
     if not is_cue(tokens, index) or is_passive(tokens, index) or cue_class(tokens, index) not in LOOSE:
+        return
+    if tokens[index].dep == "acl" and kids_with(tokens, index, "agent"):
         return
     source = source_of(tokens, index)
     rest = tokens[index + 1 :]
@@ -166,10 +218,12 @@ RULES: tuple[Rule, ...] = (
     verb_with_clause,
     passive_claim,
     quote_then_verb,
+    inverted_cue,
     verb_in_parenthesis,
     cue_then_quote,
     verb_then_rest,
     verb_with_object,
     verb_with_message,
     noun_with_clause,
+    quote_before,
 )

@@ -48,7 +48,8 @@ def class_of_call(tokens: tuple[Token, ...], index: int) -> str | None:
     if any(tokens[kid].lemma in ("for", "on", "upon") for kid in kids_with(tokens, index, "prep")):
         return "direct"
     judged = kids_with(tokens, index, "oprd", "ccomp", "attr", "acomp")
-    quoted = any(t.text in OPENING_MARKS for t in tokens[index + 1 : index + 5])
+    quoted = any(t.text in OPENING_MARKS for t in tokens[index + 1 : index + 16]) and tokens[index].dep != "amod"
+    judged = judged or (kids_with(tokens, index, "dobj") and kids_with(tokens, index, "dative"))
     return "argue" if judged or quoted else None
 
 
@@ -93,7 +94,15 @@ def is_passive(tokens: tuple[Token, ...], index: int) -> bool:
         and index + 1 < len(tokens)
         and tokens[index + 1].lemma == "to"
     )
-    return nobody_told or bool(kids_with(tokens, index, "nsubjpass", "auxpass"))
+    return nobody_told or was_asked(tokens, index) or bool(kids_with(tokens, index, "nsubjpass", "auxpass"))
+
+
+def was_asked(tokens: tuple[Token, ...], index: int) -> bool:
+    """“Asked whether …, she said”: the participle tells what the subject was asked."""
+    token = tokens[index]
+    asked = token.lemma in words("en", "cues", "needs_object") or token.lemma in ("ask", "press", "question")
+    bare = not kids_with(tokens, index, "aux", *SUBJECTS)
+    return asked and bare and token.dep == "advcl" and token.has("Tense=Past") and token.has("VerbForm=Part")
 
 
 def unsaid(tokens: tuple[Token, ...], index: int) -> bool:
@@ -123,7 +132,7 @@ def parts(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a mark parts two phrases: a comma, a closing mark, a dash; but no hyphen inside a word."""
     text = tokens[index].text
     glued = tokens[index - 1].stop == tokens[index].start and tokens[index].stop == tokens[index + 1].start
-    return text in (",", "”", '"') or (text in ("–", "—", "-", "--") and not glued)
+    return text in (",", "”", '"', "''") or (text in DASHES and not glued)
 
 
 def removes(tokens: tuple[Token, ...], index: int) -> bool:

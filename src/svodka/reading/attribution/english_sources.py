@@ -5,10 +5,12 @@ from __future__ import annotations
 from svodka.lexicon.data import words
 from svodka.reading.attribution.english_cues import (
     CLOSING_MARKS,
+    DASHES,
     SUBJECTS,
     is_finite,
     is_passive,
     parts,
+    words_of_nouns,
 )
 from svodka.reading.document import Token
 from svodka.reading.tree import children, kids_with, subtree
@@ -22,21 +24,73 @@ RELATIVE = frozenset(("which", "who", "that"))
 
 def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     """Return the subject of a verb, looked up through conjuncts and the verbs that control it."""
+    verb = index
     for _ in range(4):
         for subject in kids_with(tokens, index, *SUBJECTS):
-            if tokens[subject].lemma in RELATIVE and tokens[index].dep == "relcl" and tokens[index].head >= 0:
-                return noun_phrase(tokens, tokens[index].head, without=index)
-            if tokens[subject].lemma in NEVER_SPEAKERS and (tokens[subject].lemma != "it" or is_passive(tokens, index)):
-                return None
-            return noun_phrase(tokens, subject)
+            if index != verb and tokens[subject].lemma in ("it", "there") and tokens[index].dep == "ccomp":
+                break
+            return source_at(tokens, subject, index)
+        if (lost := lost_subject(tokens, index)) is not None:
+            return lost
         if tokens[index].dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and tokens[index].head >= 0:
             index = tokens[index].head
+        elif tokens[index].dep == "pcomp" and tokens[tokens[tokens[index].head].head].pos in ("VERB", "AUX"):
+            index = tokens[tokens[index].head].head
+        elif tokens[index].dep == "acl" and tokens[index].head >= 0 and (sender := sender_of(tokens, tokens[index].head)):
+            return sender
         elif tokens[index].dep == "acl" and detached(tokens, index):
             index = governing_verb(tokens, index)
         elif tokens[index].dep == "acl" and tokens[index].head >= 0:
             return noun_phrase(tokens, tokens[index].head, without=index)
         else:
             return None
+    return None
+
+
+def source_at(tokens: tuple[Token, ...], subject: int, index: int) -> tuple[int, int] | None:
+    """Return the phrase of the subject of the verb *index*: a relative pronoun stands for its noun, “it” for nobody."""
+    if tokens[subject].lemma in RELATIVE and tokens[index].dep == "relcl" and tokens[index].head >= 0:
+        return noun_phrase(tokens, tokens[index].head, without=index)
+    people = tokens[subject].lemma in ("those", "these") and kids_with(tokens, subject, "relcl", "acl", "prep")
+    if tokens[subject].lemma in NEVER_SPEAKERS and not people and (tokens[subject].lemma != "it" or is_passive(tokens, index)):
+        return None
+    return noun_phrase(tokens, subject)
+
+
+def sender_of(tokens: tuple[Token, ...], message: int) -> tuple[int, int] | None:
+    """“issued a statement saying …”, “a letter by the ministry asking …”: who sent the message that says it."""
+    if tokens[message].lemma not in words_of_nouns():
+        return None
+    owners = owners_of(tokens, message)
+    if owners:
+        return phrase_of_owner(tokens, owners[0])
+    above = tokens[message].head
+    if tokens[message].dep == "dobj" and tokens[above].lemma in words("en", "cues", "light_verbs"):
+        return source_of(tokens, above)
+    return None
+
+
+def lost_subject(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
+    """Return the noun phrase right before a finite verb where the parser made something else of it."""
+    if not is_finite(tokens[index]) or tokens[index].dep not in ("root", "ccomp") or tokens[index].pos != "VERB":
+        return None
+    stop = index
+    while stop > 0 and tokens[stop - 1].pos in ("ADV", "AUX", "SPACE"):
+        stop -= 1
+    for kid in kids_with(tokens, index, "compound", "npadvmod", "dep", "nmod", "appos", "intj"):
+        if tokens[kid].pos in ("NOUN", "PROPN") and (found := noun_phrase(tokens, kid))[1] == stop:
+            return found
+    return between_commas(tokens, stop) if stop > 1 and tokens[stop - 1].text == "," else None
+
+
+def between_commas(tokens: tuple[Token, ...], stop: int) -> tuple[int, int] | None:
+    """“…, Ada Moss, the head of the club, (suggested)”: a name and its title, either first, each behind a comma."""
+    cuts = [i for i in range(stop - 2, -1, -1) if tokens[i].text == ","][:2]
+    if len(cuts) < 2:  # noqa: PLR2004 (a comma before the name and one behind it)
+        return None
+    name, title = tokens[cuts[1] + 1 : cuts[0]], tokens[cuts[0] + 1 : stop - 1]
+    if is_phrase(name) and is_phrase(title) and is_name(name) != is_name(title):
+        return cuts[1] + 1, stop - 1
     return None
 
 
@@ -69,9 +123,9 @@ def noun_phrase(tokens: tuple[Token, ...], head: int, *, without: int = -1) -> t
         stop += 1
     while tokens[stop].pos == "PUNCT" and stop > head:
         stop -= 1
-    dateline = [i for i in range(start, head) if tokens[i].text in ("-", "–", "—", "--") and tokens[i - 1].text == ")"]
+    dateline = [i for i in range(start, stop) if tokens[i].text in DASHES and i and tokens[i - 1].text == ")"]
     start = dateline[-1] if dateline else start
-    while tokens[start].pos == "PUNCT" and start < head:
+    while tokens[start].pos == "PUNCT" and start < stop:
         start += 1
     return start, stop + 1
 
@@ -84,20 +138,31 @@ def agent_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
 
 def owner_of_message(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     """Return whose message a noun names: “Putin's claim”, “a statement by the ministry”; “reports” speak for themselves."""
-    owners = kids_with(tokens, index, "poss")
-    by = [kid for kid in kids_with(tokens, index, "prep", "agent") if tokens[kid].lemma in ("by", "from")]
-    owners += [kid for prep in by for kid in kids_with(tokens, prep, "pobj")]
+    owners = owners_of(tokens, index)
     if owners:
-        start, stop = noun_phrase(tokens, owners[0])
-        return start, stop - (tokens[stop - 1].text in POSSESSIVES and stop - start > 1)
+        return phrase_of_owner(tokens, owners[0])
     return (index, index + 1) if tokens[index].lemma in words("en", "cues", "self_speaking") else None
+
+
+def owners_of(tokens: tuple[Token, ...], index: int) -> list[int]:
+    """Return the possessor of a noun and who stands behind “by” or “from”."""
+    by = [kid for kid in kids_with(tokens, index, "prep", "agent") if tokens[kid].lemma in ("by", "from")]
+    return kids_with(tokens, index, "poss") + [kid for prep in by for kid in kids_with(tokens, prep, "pobj")]
+
+
+def phrase_of_owner(tokens: tuple[Token, ...], owner: int) -> tuple[int, int]:
+    """Return the noun phrase without the mark of the possessive."""
+    start, stop = noun_phrase(tokens, owner)
+    return start, stop - (tokens[stop - 1].text in POSSESSIVES and stop - start > 1)
 
 
 def subject_after_comma(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     """Return the noun phrase between the verb and the clause that ends before it, with a name or title in apposition."""
     stop = index
-    while stop > 0 and tokens[stop - 1].pos in ("ADV", "AUX", "PUNCT", "SPACE"):
+    while stop > 0 and tokens[stop - 1].pos in ("ADV", "AUX", "PUNCT", "SPACE") and tokens[stop - 1].text not in CLOSING_MARKS:
         stop -= 1
+    if tokens[stop - 1].text in CLOSING_MARKS:
+        return None
     cuts = [i for i in range(stop - 1, 0, -1) if parts(tokens, i)][:2]
     if not cuts or not is_phrase(tokens[cuts[0] + 1 : stop]):
         return None
