@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from svodka.lexicon.data import words
+from svodka.lexicon.data import table, words
 from svodka.reading.attribution.english_cues import (
     CLOSING_MARKS,
     LOOSE,
@@ -17,6 +17,7 @@ from svodka.reading.attribution.english_cues import (
     is_impersonal,
     is_passive,
     removes,
+    strikes,
     unsaid,
 )
 from svodka.reading.attribution.english_nouns import (
@@ -42,6 +43,7 @@ from svodka.reading.frames import Frame, overlap
 from svodka.reading.tree import kids_with, runs, subtree
 
 CLAUSES = ("ccomp", "parataxis")
+OBJECTS_OR_PREPOSITION = ("dobj", "prep", "pcomp", "oprd", "dative")
 OBJECTS = ("dobj", "dative", "oprd", "attr", "acomp", "xcomp", "ccomp", "pcomp")
 
 Rule = Callable[[tuple[Token, ...], int], Iterator[Frame]]
@@ -149,23 +151,41 @@ def passive_claim(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
 
 def verb_with_object(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“X announced a programme”, “X accused Y of …”, “X pledged to …”: the words of the frame stay."""
-    token = tokens[index]
-    if not is_cue(tokens, index):
-        return
-    takes_object = token.lemma in words("en", "cues", "object_cues")
-    kind = cue_class(tokens, index)
-    takes_object = (takes_object or kind == "deny") and not removes(tokens, index)
-    infinitive = kind in ("commit", "direct", "claim", "predict", "deny") and kids_with(tokens, index, "xcomp", "ccomp")
-    if kind != "deny" and kids_with(tokens, index, "neg"):
-        return
-    infinite = token.has("VerbForm=Inf") and token.dep in ("xcomp", "advcl", "acl")
-    if infinite or is_passive(tokens, index) or (token.dep in ("advcl", "acl") and kind in ("predict", "commit")):
-        return
-    if not (infinitive or (takes_object and kids_with(tokens, index, "dobj", "prep", "pcomp", "oprd", "dative"))):
+    if not is_cue(tokens, index) or not stands_alone(tokens, index) or not has_matter(tokens, index):
         return
     source = source_of(tokens, index)
     if source is not None:
         yield frame(tokens, index, source, tuple(runs(matter_of(tokens, index))), whole=True, rule="verb_with_object")
+
+
+def stands_alone(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether the verb is active and no mere complement of another verb; only a denial may be negated."""
+    token = tokens[index]
+    kind = cue_class(tokens, index)
+    if kind != "deny" and kids_with(tokens, index, "neg"):
+        return False
+    infinite = token.has("VerbForm=Inf") and token.dep in ("xcomp", "advcl", "acl")
+    return not (infinite or is_passive(tokens, index) or (token.dep in ("advcl", "acl") and kind in ("predict", "commit")))
+
+
+def has_matter(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether the verb has what it speaks of: an object, an infinitive, or a phrase such as “complained about …”."""
+    lemma, kind = tokens[index].lemma, cue_class(tokens, index)
+    takes_object = (lemma in words("en", "cues", "object_cues") or kind == "deny") and not removes(tokens, index)
+    if takes_object and not strikes(tokens, index) and kids_with(tokens, index, *OBJECTS_OR_PREPOSITION):
+        return True
+    if kind in ("commit", "direct", "claim", "predict", "deny") and kids_with(tokens, index, "xcomp", "ccomp"):
+        return True
+    if lemma in words("en", "cues", "showing"):
+        return bool(kids_with(tokens, index, "dobj")) and shown_by_document(tokens, index)
+    about = {tokens[kid].lemma for kid in kids_with(tokens, index, "prep")} & words("en", "cues", "prepositions_of_matter")
+    return bool(about) and lemma in words("en", "cues", "prepositional_cues")
+
+
+def shown_by_document(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a video, letter, survey or the like shows it: “the blast showed the danger” quotes nobody."""
+    documents = table("en", "voices")["nouns"]["document"]
+    return any(tokens[kid].lemma in documents for kid in kids_with(tokens, index, *SUBJECTS))
 
 
 def matter_of(tokens: tuple[Token, ...], index: int) -> list[int]:

@@ -144,6 +144,15 @@ def removes(tokens: tuple[Token, ...], index: int) -> bool:
     return not judged and not objects & words_of_nouns()
 
 
+def strikes(tokens: tuple[Token, ...], index: int) -> bool:
+    """“attacked the convoy” is a blow; “attacked the minister”, “attacked his remarks”, “defended him as …” are words."""
+    if tokens[index].lemma not in words("en", "cues", "blows"):
+        return False
+    objects = [tokens[kid] for kid in kids_with(tokens, index, "dobj")]
+    judged = any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "prep"))
+    return not judged and not any(t.entity == "PER" or t.lemma in words_of_nouns() for t in objects)
+
+
 @cache
 def words_of_nouns() -> frozenset[str]:
     """Nouns that can carry a that-clause as somebody's words."""

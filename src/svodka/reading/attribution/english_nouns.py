@@ -46,7 +46,8 @@ def verb_with_message(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“traded accusations”, “issued a statement”: a light verb whose object is a word for a message."""
     if tokens[index].pos != "VERB" or tokens[index].lemma not in words("en", "cues", "light_verbs"):
         return
-    messages = [kid for kid in kids_with(tokens, index, "dobj") if tokens[kid].lemma in words_of_nouns()]
+    carried = words_of_nouns() | words("en", "cues", "attitudes")
+    messages = [kid for kid in kids_with(tokens, index, "dobj") if tokens[kid].lemma in carried]
     source = source_of(tokens, index)
     if messages and source is not None:
         cue_class = noun_class(tokens[messages[0]].lemma)
