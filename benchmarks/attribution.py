@@ -21,7 +21,7 @@ from pathlib import Path
 from svodka.model import Report, Statement
 from svodka.reading.analysis import analyse
 from svodka.reading.attribution.english_cues import cue_group
-from svodka.reading.carry import carry_speakers
+from svodka.reading.carry import carry_speakers, quoted_speakers
 from svodka.reading.document import Document, ParsedSentence
 from svodka.reading.drafts import SKIPPED, drafts_of, kept_frames
 from svodka.reading.frames import Frame
@@ -147,9 +147,13 @@ def found_in(document: Document, voices: Voices, words: Words) -> list[Attributi
         for frame in kept_frames(analyse(sentence), sentence, marks[sentence.block], voices)
         if frame.source is not None
     ]
-    for draft in drafts:
-        if draft.frame is None and draft.chain and (mention := draft.chain[-1].span):
-            source, content = words.inside(mention.start, mention.stop), words.inside(draft.start, draft.stop)
+    carried = [(draft.chain, draft.start, draft.stop) for draft in drafts if draft.frame is None and draft.chain]
+    carried += [(chain, mark.start, mark.stop) for mark, chain in quoted_speakers(drafts, document).items()]
+    for chain, start, stop in carried:
+        if mention := chain[-1].span:
+            source, content = words.inside(mention.start, mention.stop), words.inside(start, stop)
+            if any(2 * len(content & other.content) > len(content) for other in found if other.source != source):
+                continue  # the words stand in the content of another source
             at = next((n for n, other in enumerate(found) if other.source == source and other.cue), None)
             if at is None:
                 found.append(Attribution(source=source, cue=frozenset(), content=content - source))

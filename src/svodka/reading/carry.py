@@ -119,7 +119,7 @@ def owner_in_block(mark: Quotation, spoken: list[Draft]) -> tuple[Speaker, ...]:
     own = [d for d in spoken if mark.covers(d.start, min(d.stop, mark.stop))]
     if own:
         return own[0].chain
-    beside = [d for d in spoken if d.silent and is_beside(mark, d)]
+    beside = [d for d in spoken if d.silent and d.frame and not d.frame.content and is_beside(mark, d)]
     if beside:
         return beside[0].chain
     quoting = [d for d in spoken if d.quotation is not None or d.silent] or spoken

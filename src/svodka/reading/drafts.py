@@ -18,6 +18,8 @@ from svodka.reading.voices import Voices
 
 NEEDS_SPEAKER = frozenset(("commit", "allege", "confirm", "predict", "direct", "opine", "argue", "claim"))
 """Classes whose verbs also take things for subjects: “the blast threatened”, “figures show”."""
+BY_QUOTATION = frozenset(("trailing_cue", "quote_then_verb", "cue_then_quote", "colon_quote"))
+"""Rules that find a speaker beside a quotation, in English."""
 SKIPPED = frozenset((BlockKind.BOILERPLATE, BlockKind.BYLINE))
 HEADLINE_WORDS = 6
 FEWEST_WORDS = 3
@@ -73,16 +75,17 @@ def drafts_of(document: Document, voices: Voices) -> list[Draft]:
         afterword = next((s for f, s in speakers.items() if f.rule == "about_this" and s is not None), None)
         if afterword is not None:
             found = laid_to(found, afterword, document, number)
-        found.extend(drafts_of_sentence(setting, analysis))
-        found.extend(silent_drafts(setting))
+        drafts = list(drafts_of_sentence(setting, analysis))
+        found.extend((*drafts, *silent_drafts(setting, drafts)))
     return found
 
 
-def silent_drafts(setting: Setting) -> Iterator[Draft]:
-    """Yield a draft for a sentence that is nothing but an attribution."""
+def silent_drafts(setting: Setting, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield a draft for an attribution whose content is no statement ("'No,' she said") or stands in other sentences."""
     sentence = setting.sentence
+    stated = {d.frame for d in drafts}
     for frame, speaker in setting.speakers.items():
-        if frame.rule == "quote_before" and speaker is not None:
+        if speaker is not None and (frame.rule == "quote_before" or (frame.rule in BY_QUOTATION and frame not in stated)):
             yield Draft(
                 sentence=setting.number,
                 start=sentence.start,
@@ -116,7 +119,7 @@ def laid_to(found: list[Draft], speaker: Speaker, document: Document, number: in
 def inwards(frame: Frame) -> tuple[bool, bool, int]:
     """Sort frames from the outlet to the source: what is reported before what tells it, the main verb of a clause last."""
     size = sum(b - a for a, b in frame.content)
-    return frame.whole, frame.rule == "by_reference", size if frame.whole else -size
+    return frame.whole, frame.rule in ("by_reference", "citing"), size if frame.whole else -size
 
 
 def body(document: Document, draft: Draft) -> bool:

@@ -22,6 +22,9 @@ from svodka.reading.attribution.english_cues import (
 )
 from svodka.reading.attribution.english_nouns import (
     according_to,
+    as_reported,
+    citing,
+    in_words_of,
     noun_with_clause,
     verb_with_message,
 )
@@ -42,6 +45,7 @@ from svodka.reading.document import Token
 from svodka.reading.frames import Frame, overlap
 from svodka.reading.tree import kids_with, runs, subtree
 
+NEVER_CUES = frozenset(("PUNCT", "DET", "PRON", "NUM", "CCONJ", "PART", "SYM", "SPACE"))
 CLAUSES = ("ccomp", "parataxis")
 OBJECTS_OR_PREPOSITION = ("dobj", "prep", "pcomp", "oprd", "dative")
 OBJECTS = ("dobj", "dative", "oprd", "attr", "acomp", "xcomp", "ccomp", "pcomp")
@@ -52,7 +56,9 @@ Rule = Callable[[tuple[Token, ...], int], Iterator[Frame]]
 def frames(tokens: tuple[Token, ...]) -> tuple[Frame, ...]:
     """Return the frames of a sentence in order; the first rule that fires on a cue has it."""
     found: list[Frame] = []
-    for index in range(len(tokens)):
+    for index, token in enumerate(tokens):
+        if token.pos in NEVER_CUES and token.text != ":":
+            continue
         for rule in RULES:
             new = list(rule(tokens, index))
             if new:
@@ -185,7 +191,8 @@ def has_matter(tokens: tuple[Token, ...], index: int) -> bool:
 def shown_by_document(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a video, letter, survey or the like shows it: “the blast showed the danger” quotes nobody."""
     documents = table("en", "voices")["nouns"]["document"]
-    return any(tokens[kid].lemma in documents for kid in kids_with(tokens, index, *SUBJECTS))
+    above = [tokens[index].head] if tokens[index].dep in ("acl", "relcl") else []
+    return any(tokens[i].lemma in documents for i in (*kids_with(tokens, index, *SUBJECTS), *above))
 
 
 def matter_of(tokens: tuple[Token, ...], index: int) -> list[int]:
@@ -233,6 +240,9 @@ RULES: tuple[Rule, ...] = (
     colon_heading,
     colon_quote,
     according_to,
+    in_words_of,
+    citing,
+    as_reported,
     verdict_on_words,
     trailing_cue,
     verb_with_clause,

@@ -102,15 +102,21 @@ def was_asked(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
     asked = token.lemma in words("en", "cues", "needs_object") or token.lemma in ("ask", "press", "question")
     bare = not kids_with(tokens, index, "aux", *SUBJECTS)
-    return asked and bare and token.dep == "advcl" and token.has("Tense=Past") and token.has("VerbForm=Part")
+    return asked and bare and token.dep in ("advcl", "dep", "xcomp") and token.has("Tense=Past") and token.has("VerbForm=Part")
 
 
 def unsaid(tokens: tuple[Token, ...], index: int) -> bool:
     """“did not say that …”, “nobody told us where …”: what was not said is nobody's statement; a denial is."""
     if cue_class(tokens, index) == "deny":
         return False
-    subjects = {tokens[kid].lemma for kid in kids_with(tokens, index, *SUBJECTS)}
-    return bool(kids_with(tokens, index, "neg")) or bool(subjects & {"nobody", "none"})
+    subjects = kids_with(tokens, index, *SUBJECTS)
+    nobody = any(tokens[i].lemma in ("nobody", "none", "nothing") or has_no(tokens, i) for i in subjects)
+    return bool(kids_with(tokens, index, "neg")) or nobody
+
+
+def has_no(tokens: tuple[Token, ...], noun: int) -> bool:
+    """“no group”, “neither side”."""
+    return any(tokens[kid].lemma in ("no", "neither") for kid in kids_with(tokens, noun, "det"))
 
 
 def is_bare_infinitive(tokens: tuple[Token, ...], clause: int) -> bool:

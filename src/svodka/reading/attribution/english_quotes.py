@@ -39,7 +39,7 @@ def trailing_cue(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     if is_passive(tokens, index) or not is_finite(tokens[index]) or tokens[index].pos != "VERB":
         return
     quotes = tokens[index].lemma in words("en", "cues", "quoting") and any(t.text in CLOSING_MARKS for t in tokens[:index])
-    if cue_class(tokens, index) not in TRAILING and not quotes:
+    if cue_class(tokens, index) not in TRAILING and not quotes and not any(pauses(tokens, i) for i in range(max(0, index - 12), index)):
         return
     stop = index + 1
     while stop < len(tokens) and tokens[stop].text not in (",", ".", ";", *CLOSING_MARKS):
@@ -49,15 +49,18 @@ def trailing_cue(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     if any(is_finite(t) for t in tokens[index + 1 : stop]) or (objects and not tells) or tokens[stop - 1].text in OPENING_MARKS:
         return
     source = subject_after_comma(tokens, index)
-    if source is not None:
+    quotes = quotes or cue_class(tokens, index) in TRAILING
+    if source is not None and (quotes or pauses(tokens, source[0] - 1)):
         content = ((0, source[0]), *quotation_after(tokens, stop))
         yield frame(tokens, index, source, content, whole=False, rule="trailing_cue")
 
 
 def quote_then_verb(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“…,” said X, head of Y: the inverted order that the parser often misses."""
+    if index < 2 or tokens[index - 1].text not in CLOSING_MARKS:  # noqa: PLR2004 (a quotation stands before)
+        return
     quotes = is_cue(tokens, index) or tokens[index].lemma in words("en", "cues", "quoting")
-    if not quotes or index < 2 or tokens[index - 1].text not in CLOSING_MARKS:  # noqa: PLR2004 (a quotation stands before)
+    if not quotes and not (is_finite(tokens[index]) and tokens[index].pos == "VERB" and pauses(tokens, index - 1)):
         return
     stop = index + 1
     while stop < len(tokens) and tokens[stop].text not in (".", ";", *OPENING_MARKS):
@@ -69,6 +72,11 @@ def quote_then_verb(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     if stop > index + 1 and any(t.pos in ("PROPN", "NOUN", "PRON") for t in tokens[index + 1 : stop]):
         content = ((0, index), *quotation_after(tokens, stop))
         yield frame(tokens, index, (index + 1, stop), content, whole=False, rule="quote_then_verb")
+
+
+def pauses(tokens: tuple[Token, ...], mark: int) -> bool:
+    """Tell whether a closing mark follows a comma or a mark of question or exclamation: any verb after it tells who spoke."""
+    return mark > 0 and tokens[mark].text in CLOSING_MARKS and tokens[mark - 1].text in (",", "?", "!")
 
 
 def quotation_after(tokens: tuple[Token, ...], stop: int) -> tuple[tuple[int, int], ...]:
@@ -136,7 +144,8 @@ def quote_before(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
 
 def speaks_beside_quotation(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a verb reports, or does so beside a quotation."""
-    beside = tokens[index].pos == "VERB" and tokens[index].lemma in words("en", "cues", "quoting")
+    announces = tokens[-1].text == ":" and is_finite(tokens[index])
+    beside = tokens[index].pos == "VERB" and (announces or tokens[index].lemma in words("en", "cues", "quoting"))
     return (is_cue(tokens, index) or beside) and not is_passive(tokens, index)
 
 

@@ -7,6 +7,7 @@ from svodka.reading.attribution.english_cues import (
     CLOSING_MARKS,
     DASHES,
     SUBJECTS,
+    has_no,
     is_finite,
     is_passive,
     parts,
@@ -20,6 +21,8 @@ POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 NAMING = frozenset(("name", "call", "identify"))
 """“a woman named Anna”: participles that stay with the noun they name."""
 RELATIVE = frozenset(("which", "who", "that"))
+INTRODUCERS = frozenset(("which", "whom", "what", "that", "how", "why", "where", "when"))
+"""Words that open a dependent clause: no subject of its main verb holds one."""
 
 
 def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
@@ -51,10 +54,39 @@ def source_at(tokens: tuple[Token, ...], subject: int, index: int) -> tuple[int,
     """Return the phrase of the subject of the verb *index*: a relative pronoun stands for its noun, “it” for nobody."""
     if tokens[subject].lemma in RELATIVE and tokens[index].dep == "relcl" and tokens[index].head >= 0:
         return noun_phrase(tokens, tokens[index].head, without=index)
+    if tokens[subject].dep == "csubj" or tokens[subject].has("Poss=Yes") or denied_subject(tokens, subject):
+        return None
     people = tokens[subject].lemma in ("those", "these") and kids_with(tokens, subject, "relcl", "acl", "prep")
     if tokens[subject].lemma in NEVER_SPEAKERS and not people and (tokens[subject].lemma != "it" or is_passive(tokens, index)):
         return None
-    return noun_phrase(tokens, subject)
+    return behind_dateline(tokens, noun_phrase(tokens, subject), index)
+
+
+def behind_dateline(tokens: tuple[Token, ...], phrase: tuple[int, int], verb: int) -> tuple[int, int] | None:
+    """“LONDON (Reuters) - Ada Moss said …”: the parser takes the place for the subject; it is what follows the dash."""
+    ends = [i for i in range(2, min(verb, DATELINE)) if tokens[i].text in DASHES and tokens[i - 1].text == ")"]
+    if not ends or phrase[0] > ends[0]:
+        return phrase
+    segment = tokens[ends[0] + 1 : verb]
+    stop = verb
+    while stop > ends[0] + 1 and tokens[stop - 1].pos in ("ADV", "AUX", "PUNCT"):
+        stop -= 1
+    return (ends[0] + 1, stop) if segment and is_phrase(segment) else None
+
+
+DATELINE = 14
+"""A place, a date and an agency in front of the first sentence have no more tokens."""
+
+
+def denied_subject(tokens: tuple[Token, ...], subject: int) -> bool:
+    """“no group claimed …”, “nobody said”, “Wednesday”: nobody who could have said it."""
+    none = tokens[subject].lemma in ("nobody", "nothing", "none", "neither")
+    return none or is_day(tokens[subject]) or has_no(tokens, subject)
+
+
+def is_day(token: Token) -> bool:
+    """Tell whether a word is a day of the week or a month."""
+    return token.pos == "PROPN" and token.lemma in words("en", "cues", "calendar")
 
 
 def sender_of(tokens: tuple[Token, ...], message: int) -> tuple[int, int] | None:
@@ -181,6 +213,7 @@ def is_phrase(segment: tuple[Token, ...]) -> bool:
         any(t.pos in ("NOUN", "PROPN", "PRON") for t in segment)
         and not any(is_finite(t) for t in segment)
         and segment[0].pos not in ("CCONJ", "SCONJ", "ADP", "NUM", "VERB", "ADV")
+        and not any(t.lemma in INTRODUCERS for t in segment)
     )
 
 
