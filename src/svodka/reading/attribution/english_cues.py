@@ -190,6 +190,10 @@ def cue_group(tokens: tuple[Token, ...], cue: tuple[int, int]) -> tuple[int, int
         start -= 1
     while stop in own and tokens[stop].dep in ("prt", "advmod", "neg"):
         stop += 1
+    takes = tokens[cue[0]].lemma in (*words("en", "cues", "prepositional_cues"), "call", "say")
+    matter = words("en", "cues", "prepositions_of_matter") - {"at", "to", "on"} | ({"to", "on"} if tokens[cue[0]].lemma != "say" else set())
+    if takes and stop in kids_with(tokens, cue[0], "prep") and tokens[stop].lemma in matter:
+        stop += 1
     return start, stop
 
 

@@ -79,7 +79,9 @@ def citing(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     token = tokens[index]
     if token.lemma not in ("cite", "quote") or token.dep not in ("advcl", "acl", "conj") or not token.has("VerbForm=Part"):
         return
-    cited = [kid for kid in kids_with(tokens, index, "dobj") if is_somebody(tokens[kid])]
+    documents = table("en", "voices")["nouns"]["document"]  # a paper that cites figures still speaks itself
+    objects = kids_with(tokens, index, "dobj")
+    cited = [kid for kid in objects if is_somebody(tokens[kid]) and tokens[kid].lemma not in documents]
     if cited and not kids_with(tokens, index, "prep", "ccomp"):
         yield around(tokens, index, (index, index + 1), noun_phrase(tokens, cited[0]), "citing")
 

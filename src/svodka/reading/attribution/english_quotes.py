@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from svodka.lexicon.data import words
 from svodka.reading.attribution.english_cues import (
     CLOSING_MARKS,
+    DASHES,
     OPENING_MARKS,
     SUBJECTS,
     TRAILING,
@@ -51,7 +52,10 @@ def trailing_cue(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     source = subject_after_comma(tokens, index)
     quotes = quotes or cue_class(tokens, index) in TRAILING
     if source is not None and (quotes or pauses(tokens, source[0] - 1)):
-        content = ((0, source[0]), *quotation_after(tokens, stop))
+        further = quotation_after(tokens, stop)
+        if further and not any(t.text in CLOSING_MARKS for t in tokens[max(0, source[0] - 2) : source[0]]):
+            return
+        content = ((opening(tokens, source[0]), source[0]), *further)
         yield frame(tokens, index, source, content, whole=False, rule="trailing_cue")
 
 
@@ -70,8 +74,21 @@ def quote_then_verb(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     while stop > index + 1 and tokens[stop - 1].pos in ("PUNCT", "ADP", "CCONJ", "PRON") and tokens[stop - 1].dep != "nsubj":
         stop -= 1
     if stop > index + 1 and any(t.pos in ("PROPN", "NOUN", "PRON") for t in tokens[index + 1 : stop]):
-        content = ((0, index), *quotation_after(tokens, stop))
+        content = ((opening(tokens, index), index), *quotation_after(tokens, stop))
         yield frame(tokens, index, (index + 1, stop), content, whole=False, rule="quote_then_verb")
+
+
+def opening(tokens: tuple[Token, ...], stop: int) -> int:
+    """Return where the words before an attribution begin: at the mark that opens a quotation of its own, else at 0."""
+    close = next((i for i in (stop - 1, stop - 2) if i > 0 and tokens[i].text in CLOSING_MARKS), None)
+    if close is None:
+        return 0
+    opens = next((i for i in range(close - 1, 0, -1) if tokens[i].text in PARTNERS[tokens[close].text]), 0)
+    return opens if opens and tokens[opens - 1].text in BREAKS else 0
+
+
+PARTNERS = {"”": ("“", "„"), '"': ('"',), "’": ("‘",), "»": ("«",), "''": ("''", "``")}
+BREAKS = frozenset((".", "!", "?", ":", "…", *CLOSING_MARKS, *DASHES))
 
 
 def pauses(tokens: tuple[Token, ...], mark: int) -> bool:
