@@ -10,6 +10,8 @@ from svodka.reading.attribution.english_cues import (
     CLOSING_MARKS,
     LOOSE,
     SUBJECTS,
+    adjective_class,
+    clauses_of_adjective,
     cue_class,
     frame,
     is_bare_infinitive,
@@ -144,7 +146,7 @@ def passive_claim(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         return
     if kids_with(tokens, index, "ccomp") and is_impersonal(tokens, index):
         return
-    if tokens[index].dep in ("advcl", "pcomp", "acl", "xcomp"):
+    if tokens[index].dep in ("advcl", "pcomp", "acl", "xcomp") or removes(tokens, index):
         return
     source = agent_of(tokens, index)
     clause = tuple(runs(subtree(tokens, index)))
@@ -193,6 +195,23 @@ def shown_by_document(tokens: tuple[Token, ...], index: int) -> bool:
     documents = table("en", "voices")["nouns"]["document"]
     above = [tokens[index].head] if tokens[index].dep in ("acl", "relcl") else []
     return any(tokens[i].lemma in documents for i in (*kids_with(tokens, index, *SUBJECTS), *above))
+
+
+def adjective_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
+    """“made (it) clear that …”, “is confident that …”, “are afraid …”: an adjective of speech or mind with a clause."""
+    kind = adjective_class(tokens, index)
+    if kind is None:
+        return
+    clauses = clauses_of_adjective(tokens, index)
+    verb = tokens[index].head
+    if not clauses or kids_with(tokens, verb, "neg"):
+        return
+    source = source_of(tokens, verb)
+    if source is not None:
+        content = tuple(runs(subtree(tokens, clauses[0])))
+        yield Frame(
+            cue=(verb, index + 1), cue_class=kind, source=source, content=content, whole=False, rule="adjective_with_clause"
+        )
 
 
 def matter_of(tokens: tuple[Token, ...], index: int) -> list[int]:
@@ -245,6 +264,7 @@ RULES: tuple[Rule, ...] = (
     as_reported,
     verdict_on_words,
     trailing_cue,
+    adjective_with_clause,
     verb_with_clause,
     passive_claim,
     quote_then_verb,

@@ -35,9 +35,12 @@ def cue_class(tokens: tuple[Token, ...], index: int) -> str | None:
     """
     token = tokens[index]
     for particle in kids_with(tokens, index, "prt"):
-        return phrasal_class(f"{token.lemma} {tokens[particle].lemma}")
+        kind = phrasal_class(f"{token.lemma} {tokens[particle].lemma}")
+        return "argue" if kind == "deny" and refuses(tokens, index) else kind
     if token.lemma == "call":
         return class_of_call(tokens, index)
+    if token.lemma in ("reject", "dismiss") and refuses(tokens, index):
+        return "argue"
     if token.lemma in words("en", "cues", "directing_with_infinitive") and directs(tokens, index):
         return "direct"
     return verb_class(token.lemma)
@@ -142,12 +145,46 @@ def parts(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def removes(tokens: tuple[Token, ...], index: int) -> bool:
-    """“dismissed the commander” takes an office away; “dismissed the report”, “dismissed it as a fake” deny."""
+    """“dismissed the commander” takes an office away, “dismissed the appeal” ends a case; “dismissed the report” denies."""
     if tokens[index].lemma != "dismiss":
         return False
-    objects = {tokens[kid].lemma for kid in kids_with(tokens, index, "dobj")}
+    objects = {tokens[kid].lemma for kid in kids_with(tokens, index, "dobj", "nsubjpass")}
     judged = any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "prep"))
-    return not judged and not objects & words_of_nouns()
+    return not judged and (not objects & words_of_nouns() or bool(objects & words("en", "cues", "cases_of_court")))
+
+
+def refuses(tokens: tuple[Token, ...], index: int) -> bool:
+    """“rejected the offer”, “turned down a request”: what was asked is refused, nothing that was claimed is denied."""
+    objects = {tokens[kid].lemma for kid in kids_with(tokens, index, "dobj", "nsubjpass")}
+    return bool(objects & words("en", "cues", "requests"))
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Return the class of each adjective that takes a clause as somebody's words or thought."""
+    return {lemma: name for name, lemmas in table("en", "cues")["adjectives"].items() for lemma in lemmas}
+
+
+def adjective_class(tokens: tuple[Token, ...], index: int) -> str | None:
+    """Return the class of an adjective that is a predicate: “made it clear”, “is sure”; None of any other word."""
+    token = tokens[index]
+    if token.pos != "ADJ" or token.head < 0 or token.dep not in ("acomp", "ccomp", "oprd", "xcomp"):
+        return None
+    made = tokens[token.head].lemma == "make" and token.lemma in words("en", "cues", "made_clear")
+    if made:
+        return "report"
+    return adjectives().get(token.lemma) if tokens[token.head].lemma in ("be", "feel", "remain", "become", "seem") else None
+
+
+def clauses_of_adjective(tokens: tuple[Token, ...], index: int) -> list[int]:
+    """Return the clauses with a subject of their own that hang on a predicate adjective."""
+    return [kid for kid in kids_with(tokens, index, "ccomp", "advcl", "csubj") if kid > index and is_that_clause(tokens, kid)]
+
+
+def is_that_clause(tokens: tuple[Token, ...], clause: int) -> bool:
+    """Tell whether a clause has a subject and no other mark than “that”."""
+    marks = {tokens[kid].lemma for kid in kids_with(tokens, clause, "mark")}
+    return bool(kids_with(tokens, clause, *SUBJECTS, "expl")) and marks <= {"that"}
 
 
 def strikes(tokens: tuple[Token, ...], index: int) -> bool:

@@ -8,6 +8,8 @@ from svodka.lexicon.data import words
 from svodka.reading.attribution.english import clause_with_topic
 from svodka.reading.attribution.english_cues import (
     SUBJECTS,
+    adjective_class,
+    clauses_of_adjective,
     cue_class,
     has_that,
     is_bare_infinitive,
@@ -72,6 +74,18 @@ def reported_clause(tokens: tuple[Token, ...], index: int) -> bool:
         and not speaks_of_self(tokens, token.head)
         and not unsaid(tokens, token.head)
         and not is_bare_infinitive(tokens, index)
+    )
+
+
+def clause_of_adjective(tokens: tuple[Token, ...], index: int) -> bool:
+    """“made it clear that the road would close”: the clause that a predicate adjective carries."""
+    above = tokens[index].head
+    return (
+        above >= 0
+        and tokens[above].pos == "ADJ"
+        and adjective_class(tokens, above) is not None
+        and index in clauses_of_adjective(tokens, above)
+        and not kids_with(tokens, tokens[above].head, "neg")
     )
 
 
@@ -155,6 +169,7 @@ def background_clause(tokens: tuple[Token, ...], index: int) -> bool:
 
 RULES: tuple[Rule, ...] = (
     reported_clause,
+    clause_of_adjective,
     clause_of_message,
     own_subject,
     second_predicate,
