@@ -1,16 +1,23 @@
 """Score our English attribution on PolNeAR (brat stand-off: source, cue, content), a folder with text/ and attributions/.
 
-    python benchmarks/attribution.py FOLDER [--split dev] [--documents N] [--errors N]
+    python benchmarks/attribution.py FOLDER [--split dev] [--sample N --seed N] [--unit both] [--errors N]
 
-FOLDER holds the unpacked set (or the archive itself). A statement is right if the words of its content overlap a gold content
-with a Jaccard of at least .5 and its source overlaps that attribution's source. Our clauses that share one cue and one
-source are one attribution here, as the set does not part them. Of a document annotated twice the first file counts.
-PolNeAR is nowhere trained or tuned on in its dev part.
+FOLDER holds the unpacked set (or the archive itself). An attribution is right if the words of its content overlap a gold
+content with a Jaccard of at least .5 and its source overlaps that attribution's source. Two units are counted:
+
+- *statements*, what the product writes down: clauses that share one cue and one source are one attribution, as the set does
+  not part them; of nested sources only the innermost counts, and what has no clause is no statement ("praised the plan");
+- *attributions*, what reading finds before it cuts them to statements: every frame, nested ones too, with the whole
+  quotations of its speaker. This is the unit of the set.
+
+Of a document annotated twice the first file counts. Nothing is tuned on the dev part: errors are looked at in samples of the
+train part only (--split train --sample 80), dev is run to report.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 import re
 import tarfile
 import tempfile
@@ -25,7 +32,7 @@ from svodka.reading.carry import carry_speakers, quoted_speakers
 from svodka.reading.document import Document, ParsedSentence
 from svodka.reading.drafts import SKIPPED, drafts_of, kept_frames
 from svodka.reading.frames import Frame
-from svodka.reading.quotes import is_scare, quotations
+from svodka.reading.quotes import is_scare, quotations_of
 from svodka.reading.reader import read
 from svodka.reading.tree import kids_with
 from svodka.reading.voices import Voices
@@ -138,8 +145,8 @@ def found_in(document: Document, voices: Voices, words: Words) -> list[Attributi
     another's; what a speaker goes on to say in further sentences joins the attribution that names him.
     """
     drafts = carry_speakers(drafts_of(document, voices), document, voices)
-    marks = [quotations(document.text[block.start : block.stop], block.start) for block in document.blocks]
-    marks = [[mark for mark in of_block if not is_scare(document.text, mark)] for of_block in marks]
+    every = quotations_of(document.text, [(block.start, block.stop) for block in document.blocks])
+    marks = [[mark for mark in of_block if not is_scare(document.text, mark)] for of_block in every]
     found = [
         of_frame(frame, sentence, words)
         for sentence in document.sentences
@@ -148,7 +155,7 @@ def found_in(document: Document, voices: Voices, words: Words) -> list[Attributi
         if frame.source is not None
     ]
     carried = [(draft.chain, draft.start, draft.stop) for draft in drafts if draft.frame is None and draft.chain]
-    carried += [(chain, mark.start, mark.stop) for mark, chain in quoted_speakers(drafts, document).items()]
+    carried += [(chain, mark.start, mark.stop) for mark, chain in quoted_speakers(drafts, document, every).items()]
     for chain, start, stop in carried:
         if mention := chain[-1].span:
             source, content = words.inside(mention.start, mention.stop), words.inside(start, stop)
@@ -244,12 +251,16 @@ def documents(folder: Path, split: str) -> Iterator[tuple[str, Path]]:
             yield path.read_text(encoding="utf-8"), annotated[path.stem]
 
 
-def run(folder: Path, split: str, limit: int | None) -> Tally:
-    """Read the documents of a split and count."""
-    tally = Tally()
-    for number, (text, path) in enumerate(documents(folder, split)):
-        if limit is not None and number >= limit:
-            break
+def sampled(folder: Path, split: str, size: int | None, seed: int) -> list[tuple[str, Path]]:
+    """Return the documents of a split, or *size* of them drawn by *seed*."""
+    every = list(documents(folder, split))
+    return every if size is None or size >= len(every) else random.Random(seed).sample(every, size)
+
+
+def run(chosen: list[tuple[str, Path]]) -> dict[str, Tally]:
+    """Read the documents and count both units; a document that raises stops the run."""
+    tallies = {"statements": Tally(), "attributions": Tally()}
+    for number, (text, path) in enumerate(chosen):
         report = Report(
             id=f"rp-{number}",
             sha256="0" * 64,
@@ -264,8 +275,12 @@ def run(folder: Path, split: str, limit: int | None) -> Tally:
             text=text,
         )
         words = Words(text)
-        count(tally, gold_of(path, text, words), ours(read(report).statements, words), text, words)
-    return tally
+        gold = gold_of(path, text, words)
+        count(tallies["statements"], gold, ours(read(report).statements, words), text, words)
+        document = parse(report)
+        voices = Voices(report=report.id, text=text, people=mentions_of(document, None).people)
+        count(tallies["attributions"], gold, found_in(document, voices, words), text, words)
+    return tallies
 
 
 def unpacked(path: Path, into: str) -> Path:
@@ -279,22 +294,38 @@ def unpacked(path: Path, into: str) -> Path:
     return next(p.parent for p in sorted(path.rglob("dev")) if (p / "text").is_dir())
 
 
+def shown_tally(unit: str, tally: Tally) -> str:
+    """Return the figures of one unit on lines of their own."""
+    found = max(1, tally.found)
+    return "\n".join(
+        (
+            f"{unit}: F1 {100 * tally.f1():.1f}  (recall {100 * tally.hits / max(1, tally.gold):.1f} of {tally.gold} gold, "
+            f"precision {100 * tally.hits / found:.1f} of {tally.found} found)",
+            "  token F1 source/cue/content " + "/".join(f"{100 * tally.exact_f1(part):.1f}" for part in tally.exact),
+            f"  direct quotes with the right source {tally.quotes_right / max(1, tally.quotes):.2f}  (of {tally.quotes})",
+            f"  wrong speaker among emitted {100 * tally.wrong / found:.1f} %",
+        )
+    )
+
+
 def main() -> None:
     """Print our figures beside the others'."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", type=Path)
-    arguments.add_argument("--split", default="dev")
-    arguments.add_argument("--documents", type=int, help="only so many")
+    arguments.add_argument("--split", "--part", default="dev")
+    arguments.add_argument("--sample", type=int, help="only so many documents, drawn by the seed")
+    arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--unit", choices=("statements", "attributions", "both"), default="both")
     arguments.add_argument("--errors", type=int, default=0)
     options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as into:
-        tally = run(unpacked(options.folder, into), options.split, options.documents)
-    print(f"statement F1 {100 * tally.f1():.1f}  ({tally.hits} of {tally.gold} gold, {tally.found} found)")
-    print("token F1 source/cue/content " + "/".join(f"{100 * tally.exact_f1(part):.1f}" for part in tally.exact))
-    print(f"direct quotes with the right source {tally.quotes_right / max(1, tally.quotes):.2f}  (of {tally.quotes})")
-    print(f"wrong speaker among emitted {100 * tally.wrong / max(1, tally.found):.1f} %")
+        folder = unpacked(options.folder, into)
+        tallies = run(sampled(folder, options.split, options.sample, options.seed))
+    for unit, tally in tallies.items():
+        if options.unit in (unit, "both"):
+            print(shown_tally(unit, tally))
+            print("\n".join(tally.errors[: options.errors]))
     print(OTHERS)
-    print("\n".join(tally.errors[: options.errors]))
 
 
 if __name__ == "__main__":

@@ -159,6 +159,8 @@ def passive_claim(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
 
 def verb_with_object(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“X announced a programme”, “X accused Y of …”, “X pledged to …”: the words of the frame stay."""
+    if tokens[index].lemma == "cite" and tokens[index].dep in ("advcl", "acl"):  # “citing high winds” gives a reason
+        return
     if not is_cue(tokens, index) or not stands_alone(tokens, index) or not has_matter(tokens, index):
         return
     source = source_of(tokens, index)

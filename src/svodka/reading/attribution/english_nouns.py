@@ -24,6 +24,9 @@ from svodka.reading.document import Token
 from svodka.reading.frames import Frame
 from svodka.reading.tree import kids_with, runs, subtree
 
+AGENT_LETTERS = 5
+"""Endings of trades tell only in longer words: “writer”, not “order”."""
+
 
 def according_to(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“According to X, …”, “…, according to X”."""
@@ -71,7 +74,8 @@ def is_somebody(token: Token) -> bool:
     """Tell whether a noun stands for a person, a body or a document that can be cited."""
     nouns = table("en", "voices")["nouns"]
     listed = token.lemma in (*nouns["agent"], *nouns["document"], *nouns["anonymous"])
-    return (token.pos == "PROPN" and not is_day(token)) or (token.pos == "PRON" and token.has("Person=3")) or listed
+    trade = token.pos == "NOUN" and len(token.lemma) > AGENT_LETTERS and token.lemma.endswith(tuple(nouns["suffixes"]))
+    return (token.pos == "PROPN" and not is_day(token)) or (token.pos == "PRON" and token.has("Person=3")) or listed or trade
 
 
 def citing(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:

@@ -21,8 +21,8 @@ POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 NAMING = frozenset(("name", "call", "identify"))
 """“a woman named Anna”: participles that stay with the noun they name."""
 RELATIVE = frozenset(("which", "who", "that"))
-INTRODUCERS = frozenset(("which", "whom", "what", "that", "how", "why", "where", "when"))
-"""Words that open a dependent clause: no subject of its main verb holds one."""
+INTRODUCERS = frozenset(("which", "whom", "what", "that", "how", "why", "where", "when", "nobody", "nothing"))
+"""Words that open a dependent clause or stand for nobody: no subject that speaks holds one."""
 
 
 def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:

@@ -14,7 +14,9 @@ from svodka.reading.attribution.english_cues import (
     has_that,
     is_bare_infinitive,
     is_cue,
+    under_cue,
     unsaid,
+    was_asked,
     words_of_nouns,
 )
 from svodka.reading.document import Token
@@ -74,6 +76,7 @@ def reported_clause(tokens: tuple[Token, ...], index: int) -> bool:
         and not speaks_of_self(tokens, token.head)
         and not unsaid(tokens, token.head)
         and not is_bare_infinitive(tokens, index)
+        and not was_asked(tokens, token.head)
     )
 
 
@@ -100,6 +103,8 @@ def clause_of_message(tokens: tuple[Token, ...], index: int) -> bool:
     """“amid reports that drivers had gone home”: the clause that a noun for a message carries."""
     token = tokens[index]
     if token.dep not in ("acl", "ccomp") or token.head < 0 or length(tokens, index) < SHORT:
+        return False
+    if under_cue(tokens, token.head):  # “rejected the claim that …”: alone it would be asserted
         return False
     return tokens[token.head].lemma in words_of_nouns() and tokens[token.head].pos == "NOUN" and has_that(tokens, index)
 
