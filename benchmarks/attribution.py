@@ -29,9 +29,11 @@ from svodka.model import Report, Statement
 from svodka.reading.analysis import analyse
 from svodka.reading.attribution.english_cues import cue_group
 from svodka.reading.carry import carry_speakers, quoted_speakers
+from svodka.reading.context import mentions_of
 from svodka.reading.document import Document, ParsedSentence
 from svodka.reading.drafts import SKIPPED, drafts_of, kept_frames
 from svodka.reading.frames import Frame
+from svodka.reading.parse import parse
 from svodka.reading.quotes import is_scare, quotations_of
 from svodka.reading.reader import read
 from svodka.reading.tree import kids_with
@@ -254,7 +256,7 @@ def documents(folder: Path, split: str) -> Iterator[tuple[str, Path]]:
 def sampled(folder: Path, split: str, size: int | None, seed: int) -> list[tuple[str, Path]]:
     """Return the documents of a split, or *size* of them drawn by *seed*."""
     every = list(documents(folder, split))
-    return every if size is None or size >= len(every) else random.Random(seed).sample(every, size)
+    return every if size is None or size >= len(every) else random.Random(seed).sample(every, size)  # noqa: S311 (a sample, no secret)
 
 
 def run(chosen: list[tuple[str, Path]]) -> dict[str, Tally]:
@@ -297,10 +299,10 @@ def unpacked(path: Path, into: str) -> Path:
 def shown_tally(unit: str, tally: Tally) -> str:
     """Return the figures of one unit on lines of their own."""
     found = max(1, tally.found)
+    recall, precision = 100 * tally.hits / max(1, tally.gold), 100 * tally.hits / found
     return "\n".join(
         (
-            f"{unit}: F1 {100 * tally.f1():.1f}  (recall {100 * tally.hits / max(1, tally.gold):.1f} of {tally.gold} gold, "
-            f"precision {100 * tally.hits / found:.1f} of {tally.found} found)",
+            f"{unit}: F1 {100 * tally.f1():.1f}  (recall {recall:.1f} of {tally.gold}, precision {precision:.1f} of {tally.found})",
             "  token F1 source/cue/content " + "/".join(f"{100 * tally.exact_f1(part):.1f}" for part in tally.exact),
             f"  direct quotes with the right source {tally.quotes_right / max(1, tally.quotes):.2f}  (of {tally.quotes})",
             f"  wrong speaker among emitted {100 * tally.wrong / found:.1f} %",

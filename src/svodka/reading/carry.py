@@ -13,7 +13,7 @@ from svodka.lexicon.data import table
 from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence
-from svodka.reading.drafts import Draft
+from svodka.reading.drafts import GAP, Draft
 from svodka.reading.quotes import Quotation, is_scare, quotations_of
 from svodka.reading.voices import Voices
 
@@ -22,8 +22,6 @@ LEAD_SENTENCES = 4
 HEADING_TOKENS = 10
 LEAD_CHARS = 60
 """A line that only names the source of the list below states nothing itself."""
-GAP = 2
-"""A mark and a space may stand between a quotation and the sentence that names its speaker."""
 NAME_WORDS = 6
 """A line of more words before a list is no mere name."""
 

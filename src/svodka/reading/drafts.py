@@ -195,7 +195,14 @@ def without_repeats(chain: list[Speaker]) -> tuple[Speaker, ...]:
 
 def kept_frames(analysis: Analysis, sentence: ParsedSentence, quoted: list[Quotation], voices: Voices) -> list[Frame]:
     """Return the frames of a sentence that lay something to somebody who can speak."""
-    return [frame for frame in analysis.frames if keeps(frame, sentence, quoted, voices)]
+    tag = sentence.tokens[-1].text == ":" or any(
+        0 <= sentence.start - m.stop <= GAP or 0 <= m.start - sentence.stop <= GAP for m in quoted
+    )
+    return [f for f in analysis.frames if (f.rule != "quote_before" or tag) and keeps(f, sentence, quoted, voices)]
+
+
+GAP = 2
+"""A mark and a space may stand between a quotation and the sentence that names its speaker."""
 
 
 def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voices: Voices) -> bool:
