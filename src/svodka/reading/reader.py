@@ -19,7 +19,7 @@ from svodka.reading.parse import parse
 from svodka.reading.stance import Clause, Verdict, stance_of
 from svodka.reading.voices import Voices
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of a rule: a report read by an older version is read again."""
 
 
