@@ -6,14 +6,15 @@ that lays the whole bulletin to a source.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from svodka.lexicon.data import table
 from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence
-from svodka.reading.drafts import Draft
-from svodka.reading.quotes import Quotation, is_scare, quotations
+from svodka.reading.drafts import GAP, Draft
+from svodka.reading.quotes import Quotation, is_scare, quotations_of
 from svodka.reading.voices import Voices
 
 LEAD_SENTENCES = 4
@@ -27,14 +28,15 @@ NAME_WORDS = 6
 
 def carry_speakers(drafts: list[Draft], document: Document, voices: Voices) -> list[Draft]:
     """Return the drafts with speakers carried into quotations and bulletins."""
-    inside = quoted_speakers(drafts, document)
+    marks = quotations_of(document.text, [(block.start, block.stop) for block in document.blocks])
+    inside = quoted_speakers(drafts, document, marks)
     bulletin = bulletin_source(document, voices)
     under = {**after_colon(drafts, document), **listed_under(document, voices)}
     carried = []
     for draft in drafts:
         if under.get(draft.sentence) == () and draft.stop - draft.start <= LEAD_CHARS:
             continue
-        quotation = quotation_around(draft, document)
+        quotation = quotation_around(draft, marks[document.sentences[draft.sentence].block])
         if not draft.chain and quotation is not None and quotation in inside:
             chain = inside[quotation]
             carried.append(replace(draft, chain=chain, quote_kind=QuoteKind.DIRECT, quotation=quotation))
@@ -44,7 +46,7 @@ def carry_speakers(drafts: list[Draft], document: Document, voices: Voices) -> l
             carried.append(replace(draft, chain=(bulletin,), quote_kind=QuoteKind.INDIRECT))
         else:
             carried.append(draft)
-    return carried
+    return [draft for draft in carried if not draft.silent]
 
 
 def after_colon(drafts: list[Draft], document: Document) -> dict[int, tuple[Speaker, ...]]:
@@ -89,16 +91,17 @@ def is_report(lemma: str, lang: str) -> bool:
     return lemma in table(lang, "cues")["verbs"]["report"]
 
 
-def quoted_speakers(drafts: list[Draft], document: Document) -> dict[Quotation, tuple[Speaker, ...]]:
-    """Return for each quotation of the report whose it is.
+def quoted_speakers(
+    drafts: list[Draft], document: Document, marks_of_blocks: Sequence[Sequence[Quotation]]
+) -> dict[Quotation, tuple[Speaker, ...]]:
+    """Return for each quotation of the report, given by block, whose it is.
 
     A quotation belongs to the speaker of a clause inside it; else to the nearest speaker of its block, the
     one before first; else, where it opens its block, to the speaker who spoke last in the block before.
     """
-    blocks = [quotations(document.text[b.start : b.stop], b.start) for b in document.blocks]
     owners: dict[Quotation, tuple[Speaker, ...]] = {}
     last: tuple[Speaker, ...] = ()
-    for number, marks in enumerate(blocks):
+    for number, marks in enumerate(marks_of_blocks):
         block = document.blocks[number]
         spoken = [d for d in drafts if d.chain and block.start <= d.start < block.stop]
         for mark in marks:
@@ -117,10 +120,18 @@ def owner_in_block(mark: Quotation, spoken: list[Draft]) -> tuple[Speaker, ...]:
     own = [d for d in spoken if mark.covers(d.start, min(d.stop, mark.stop))]
     if own:
         return own[0].chain
-    quoting = [d for d in spoken if d.quotation is not None] or spoken
+    beside = [d for d in spoken if d.silent and d.frame and not d.frame.content and is_beside(mark, d)]
+    if beside:
+        return beside[0].chain
+    quoting = [d for d in spoken if d.quotation is not None or d.silent] or spoken
     before = [d for d in quoting if d.stop <= mark.start]
     after = [d for d in quoting if d.start >= mark.stop]
     return before[-1].chain if before else after[0].chain if after else ()
+
+
+def is_beside(mark: Quotation, tag: Draft) -> bool:
+    """Tell whether a sentence that only names a speaker stands right before or behind a quotation."""
+    return 0 <= tag.start - mark.stop <= GAP or 0 <= mark.start - tag.stop <= GAP
 
 
 def opens_block(mark: Quotation, start: int, document: Document) -> bool:
@@ -128,10 +139,9 @@ def opens_block(mark: Quotation, start: int, document: Document) -> bool:
     return not document.text[start : mark.start].strip(" \t\n•—–-")
 
 
-def quotation_around(draft: Draft, document: Document) -> Quotation | None:
-    """Return the outer quotation that holds most of the draft."""
-    block = document.blocks[document.sentences[draft.sentence].block]
-    for mark in quotations(document.text[block.start : block.stop], block.start):
+def quotation_around(draft: Draft, marks: Sequence[Quotation]) -> Quotation | None:
+    """Return the outer quotation among *marks* that holds most of the draft."""
+    for mark in marks:
         inside = min(draft.stop, mark.stop) - max(draft.start, mark.start)
         if mark.depth == 0 and 10 * inside > 8 * (draft.stop - draft.start):
             return mark
@@ -142,7 +152,7 @@ def bulletin_source(document: Document, voices: Voices) -> Speaker | None:
     """Return the source that a heading-like line at the top names for the whole bulletin."""
     for sentence in document.sentences[:LEAD_SENTENCES]:
         words = [t for t in sentence.tokens if t.pos != "PUNCT"]
-        if len(words) > HEADING_TOKENS or any(t.pos == "VERB" and "VerbForm=Fin" in t.feats for t in words):
+        if len(words) > HEADING_TOKENS or any(t.pos in ("VERB", "AUX") and "VerbForm=Fin" in t.feats for t in words):
             continue
         for frame in analyse(sentence).frames:
             if frame.rule in ("message_of", "according_to") and frame.source:

@@ -12,12 +12,14 @@ from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence, Token
 from svodka.reading.frames import Analysis, Frame, Piece
-from svodka.reading.quotes import Quotation, is_scare, quotations
+from svodka.reading.quotes import Quotation, is_scare, quotations_of
 from svodka.reading.speakable import can_speak, is_thing
 from svodka.reading.voices import Voices
 
 NEEDS_SPEAKER = frozenset(("commit", "allege", "confirm", "predict", "direct", "opine", "argue", "claim"))
 """Classes whose verbs also take things for subjects: “the blast threatened”, “figures show”."""
+BY_QUOTATION = frozenset(("trailing_cue", "quote_then_verb", "cue_then_quote", "colon_quote"))
+"""Rules that find a speaker beside a quotation, in English."""
 SKIPPED = frozenset((BlockKind.BOILERPLATE, BlockKind.BYLINE))
 HEADLINE_WORDS = 6
 FEWEST_WORDS = 3
@@ -38,6 +40,8 @@ class Draft:
     chain: tuple[Speaker, ...]
     quote_kind: QuoteKind
     quotation: Quotation | None
+    silent: bool = False
+    """A sentence that only names who says the quotation beside it: it states nothing and is dropped in the end."""
 
     @property
     def spoken(self) -> bool:
@@ -59,20 +63,40 @@ class Setting:
 def drafts_of(document: Document, voices: Voices) -> list[Draft]:
     """Return the drafts of a document in order; speakers are resolved on the way."""
     found: list[Draft] = []
-    marks = {number: quotations(document.text[b.start : b.stop], b.start) for number, b in enumerate(document.blocks)}
+    marks = quotations_of(document.text, [(block.start, block.stop) for block in document.blocks])
     for number, sentence in enumerate(document.sentences):
         kind = document.blocks[sentence.block].kind
         if kind in SKIPPED:
             continue
         analysis = analyse(sentence)
         quoted = [m for m in marks[sentence.block] if not is_scare(document.text, m)]
-        speakers = {f: voices.of_frame(sentence, f) for f in analysis.frames if keeps(f, sentence, quoted, voices)}
+        speakers = {f: voices.of_frame(sentence, f) for f in kept_frames(analysis, sentence, quoted, voices)}
         setting = Setting(document=document, number=number, sentence=sentence, speakers=speakers, quoted=quoted)
         afterword = next((s for f, s in speakers.items() if f.rule == "about_this" and s is not None), None)
         if afterword is not None:
             found = laid_to(found, afterword, document, number)
-        found.extend(drafts_of_sentence(setting, analysis))
+        drafts = list(drafts_of_sentence(setting, analysis))
+        found.extend((*drafts, *silent_drafts(setting, drafts)))
     return found
+
+
+def silent_drafts(setting: Setting, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield a draft for an attribution whose content is no statement ("'No,' she said") or stands in other sentences."""
+    sentence = setting.sentence
+    stated = {d.frame for d in drafts}
+    for frame, speaker in setting.speakers.items():
+        if speaker is not None and (frame.rule == "quote_before" or (frame.rule in BY_QUOTATION and frame not in stated)):
+            yield Draft(
+                sentence=setting.number,
+                start=sentence.start,
+                stop=sentence.stop,
+                piece=Piece(start=0, stop=len(sentence.tokens), rule="attribution"),
+                frame=frame,
+                chain=(speaker,),
+                quote_kind=QuoteKind.NONE,
+                quotation=None,
+                silent=True,
+            )
 
 
 def laid_to(found: list[Draft], speaker: Speaker, document: Document, number: int) -> list[Draft]:
@@ -95,7 +119,7 @@ def laid_to(found: list[Draft], speaker: Speaker, document: Document, number: in
 def inwards(frame: Frame) -> tuple[bool, bool, int]:
     """Sort frames from the outlet to the source: what is reported before what tells it, the main verb of a clause last."""
     size = sum(b - a for a, b in frame.content)
-    return frame.whole, frame.rule == "by_reference", size if frame.whole else -size
+    return frame.whole, frame.rule in ("by_reference", "citing"), size if frame.whole else -size
 
 
 def body(document: Document, draft: Draft) -> bool:
@@ -167,6 +191,18 @@ def draft(setting: Setting, piece: Piece, around: list[Frame]) -> Draft:
 def without_repeats(chain: list[Speaker]) -> tuple[Speaker, ...]:
     """“Ivanov said he believes …” is one source, under the first of his mentions."""
     return tuple(s for i, s in enumerate(chain) if i == 0 or s.name != chain[i - 1].name)
+
+
+def kept_frames(analysis: Analysis, sentence: ParsedSentence, quoted: list[Quotation], voices: Voices) -> list[Frame]:
+    """Return the frames of a sentence that lay something to somebody who can speak."""
+    tag = sentence.tokens[-1].text == ":" or any(
+        0 <= sentence.start - m.stop <= GAP or 0 <= m.start - sentence.stop <= GAP for m in quoted
+    )
+    return [f for f in analysis.frames if (f.rule != "quote_before" or tag) and keeps(f, sentence, quoted, voices)]
+
+
+GAP = 2
+"""A mark and a space may stand between a quotation and the sentence that names its speaker."""
 
 
 def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voices: Voices) -> bool:

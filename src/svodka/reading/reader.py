@@ -8,6 +8,7 @@ from __future__ import annotations
 from svodka.lexicon.concepts import concepts_in
 from svodka.model import Firing, Reading, Report, Span, Stance, Statement, content_id
 from svodka.reading.about_what import AboutWhat, about_what
+from svodka.reading.attribution.english_cues import cue_group
 from svodka.reading.carry import carry_speakers
 from svodka.reading.context import Mentions, mentions_of, quantities_of, with_figures_once
 from svodka.reading.dating import with_taken_over_times
@@ -88,7 +89,7 @@ def cue_span(draft: Draft, document: Document) -> Span | None:
     if draft.frame is None or draft.frame.rule in ("colon_heading", "dash_source"):
         return None
     tokens = document.sentences[draft.sentence].tokens
-    first, last = draft.frame.cue
+    first, last = cue_group(tokens, draft.frame.cue) if document.sentences[draft.sentence].lang == "en" else draft.frame.cue
     return Span(report=document.report.id, start=tokens[first].start, stop=tokens[last - 1].stop)
 
 

@@ -17,8 +17,7 @@ def can_speak(sentence: ParsedSentence, source: tuple[int, int]) -> bool:
         return slavic_can_speak(sentence, source)
     nouns = table(sentence.lang, "voices")["nouns"]
     return any(
-        (t.pos == "PROPN" and t.entity in ("PER", "ORG", "LOC"))
-        or t.pos == "PRON"
+        t.pos in ("PROPN", "PRON")
         or t.lemma in nouns["agent"]
         or t.lemma in nouns["anonymous"]
         or t.lemma in nouns["document"]
@@ -31,10 +30,11 @@ def is_thing(sentence: ParsedSentence, source: tuple[int, int]) -> bool:
     """Tell whether a subject is a thing or an abstract noun that nobody can quote (“recruitment would continue”, “their means”)."""
     nouns = table(sentence.lang, "voices")["nouns"]
     heads = heads_of(sentence.tokens, source)
+    name = source[1] - source[0] == 1 and sentence.tokens[source[0]].text.istitle()  # a surname that ends like a noun
     return bool(heads) and all(
         t.pos == "NOUN"
         and t.lemma not in (*nouns["agent"], *nouns["document"], *nouns["anonymous"])
-        and (t.lemma in nouns["inanimate"] or t.lemma.endswith(tuple(nouns["inanimate_suffixes"])))
+        and (t.lemma in nouns["inanimate"] or (not name and t.lemma.endswith(tuple(nouns["inanimate_suffixes"]))))
         for t in heads
     )
 

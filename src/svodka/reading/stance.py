@@ -70,7 +70,26 @@ def denying_phrase(clause: Clause) -> Verdict | None:
     """“called this information unreliable”, “назвал фейком”: a verdict on somebody's words, by a source."""
     if clause.frame is None and not clause.spoken:
         return None
-    return by_phrase(clause, "denied", Stance.DENIED, "denying_phrase")
+    verdict = by_phrase(clause, "denied", Stance.DENIED, "denying_phrase")
+    return None if verdict is None or is_negated(clause.tokens, verdict.start) else verdict
+
+
+def negated_denial(clause: Clause) -> Verdict | None:
+    """“would not rule out that …”, “did not deny that …”: what nobody denies is not thereby confirmed."""
+    if clause.frame is None or clause.frame.whole:
+        return None
+    first, last = clause.frame.cue
+    denies = table(clause.lang, "cues")["stance"].get(clause.frame.cue_class) == Stance.DENIED.value
+    if not denies or not is_negated(clause.sentence, clause.sentence[first].start):
+        return None
+    start, stop = clause.sentence[first].start, clause.sentence[last - 1].stop
+    return Verdict(stance=Stance.ALLEGED, rule="negated_denial", start=start, stop=stop)
+
+
+def is_negated(tokens: tuple[Token, ...], start: int) -> bool:
+    """Tell whether one of the three words before *start* is a negation."""
+    before = [fold(token.text) for token in tokens if token.start < start]
+    return bool(set(before[-3:]) & NEGATIONS)
 
 
 def denied_words(clause: Clause) -> Verdict | None:
@@ -228,6 +247,7 @@ RULES: tuple[Rule, ...] = (
     accusing_predicate,
     alleging_phrase,
     unproven_words,
+    negated_denial,
 )
 PLANNING = frozenset(("direct", "commit"))
 """Classes of verbs that make a clause of their own a plan; to expect something is often only somebody's mood."""
@@ -280,8 +300,7 @@ def by_cue(clause: Clause, stance: Stance, rule: str) -> Verdict | None:
     first, last = clause.frame.cue
     if classes.get(clause.frame.cue_class) != stance.value:
         return None
-    before = {fold(t.text) for t in clause.sentence[max(0, first - 3) : first]}
-    if before & NEGATIONS:
+    if is_negated(clause.sentence, clause.sentence[first].start):
         return None
     return Verdict(stance=stance, rule=rule, start=clause.sentence[first].start, stop=clause.sentence[last - 1].stop)
 

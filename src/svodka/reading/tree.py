@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from svodka.reading.document import Token
@@ -72,3 +72,17 @@ def trim(tokens: Sequence[Token], start: int, stop: int, edge: frozenset[str]) -
 
 OPENING = frozenset('“„«‘"([')
 SEPARATORS = frozenset((",", ";", ":", "—", "–", "-", "--", "•"))
+
+
+def runs(indices: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the half-open runs of consecutive indices."""
+    start = None
+    previous = -2
+    for index in indices:
+        if index != previous + 1:
+            if start is not None:
+                yield start, previous + 1
+            start = index
+        previous = index
+    if start is not None:
+        yield start, previous + 1

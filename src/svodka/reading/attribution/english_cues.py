@@ -6,10 +6,17 @@ from functools import cache
 
 from svodka.lexicon.data import table, words
 from svodka.reading.document import Token
+from svodka.reading.frames import Frame
 from svodka.reading.tree import kids_with, under
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-OPENING_MARKS = frozenset(("“", '"', "‘", "«", "„"))
+OPENING_MARKS = frozenset(("“", '"', "‘", "«", "„", "``", "''"))
+CLOSING_MARKS = frozenset(("”", '"', "’", "»", "''"))
+DASHES = frozenset(("–", "—", "-", "--"))
+LOOSE = frozenset(("report", "argue", "confirm", "concede", "claim"))
+"""Classes whose clause the rest of the sentence may be where the parser lost it."""
+TRAILING = LOOSE | {"opine", "predict"}
+"""Classes of cues that come after what is said, set off by a comma."""
 
 
 @cache
@@ -28,9 +35,12 @@ def cue_class(tokens: tuple[Token, ...], index: int) -> str | None:
     """
     token = tokens[index]
     for particle in kids_with(tokens, index, "prt"):
-        return phrasal_class(f"{token.lemma} {tokens[particle].lemma}")
+        kind = phrasal_class(f"{token.lemma} {tokens[particle].lemma}")
+        return "argue" if kind == "deny" and refuses(tokens, index) else kind
     if token.lemma == "call":
         return class_of_call(tokens, index)
+    if token.lemma in ("reject", "dismiss") and refuses(tokens, index):
+        return "argue"
     if token.lemma in words("en", "cues", "directing_with_infinitive") and directs(tokens, index):
         return "direct"
     return verb_class(token.lemma)
@@ -41,7 +51,8 @@ def class_of_call(tokens: tuple[Token, ...], index: int) -> str | None:
     if any(tokens[kid].lemma in ("for", "on", "upon") for kid in kids_with(tokens, index, "prep")):
         return "direct"
     judged = kids_with(tokens, index, "oprd", "ccomp", "attr", "acomp")
-    quoted = any(t.text in OPENING_MARKS for t in tokens[index + 1 : index + 5])
+    quoted = any(t.text in OPENING_MARKS for t in tokens[index + 1 : index + 16]) and tokens[index].dep != "amod"
+    judged = judged or (kids_with(tokens, index, "dobj") and kids_with(tokens, index, "dative"))
     return "argue" if judged or quoted else None
 
 
@@ -86,15 +97,29 @@ def is_passive(tokens: tuple[Token, ...], index: int) -> bool:
         and index + 1 < len(tokens)
         and tokens[index + 1].lemma == "to"
     )
-    return nobody_told or bool(kids_with(tokens, index, "nsubjpass", "auxpass"))
+    return nobody_told or was_asked(tokens, index) or bool(kids_with(tokens, index, "nsubjpass", "auxpass"))
+
+
+def was_asked(tokens: tuple[Token, ...], index: int) -> bool:
+    """“Asked whether …, she said”: the participle tells what the subject was asked."""
+    token = tokens[index]
+    asked = token.lemma in words("en", "cues", "needs_object") or token.lemma in ("ask", "press", "question")
+    bare = not kids_with(tokens, index, "aux", *SUBJECTS)
+    return asked and bare and token.dep in ("advcl", "dep", "xcomp") and token.has("Tense=Past") and token.has("VerbForm=Part")
 
 
 def unsaid(tokens: tuple[Token, ...], index: int) -> bool:
     """“did not say that …”, “nobody told us where …”: what was not said is nobody's statement; a denial is."""
     if cue_class(tokens, index) == "deny":
         return False
-    subjects = {tokens[kid].lemma for kid in kids_with(tokens, index, *SUBJECTS)}
-    return bool(kids_with(tokens, index, "neg")) or bool(subjects & {"nobody", "none"})
+    subjects = kids_with(tokens, index, *SUBJECTS)
+    nobody = any(tokens[i].lemma in ("nobody", "none", "nothing") or has_no(tokens, i) for i in subjects)
+    return bool(kids_with(tokens, index, "neg")) or nobody
+
+
+def has_no(tokens: tuple[Token, ...], noun: int) -> bool:
+    """“no group”, “neither side”."""
+    return any(tokens[kid].lemma in ("no", "neither") for kid in kids_with(tokens, noun, "det"))
 
 
 def is_bare_infinitive(tokens: tuple[Token, ...], clause: int) -> bool:
@@ -116,16 +141,59 @@ def parts(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a mark parts two phrases: a comma, a closing mark, a dash; but no hyphen inside a word."""
     text = tokens[index].text
     glued = tokens[index - 1].stop == tokens[index].start and tokens[index].stop == tokens[index + 1].start
-    return text in (",", "”", '"') or (text in ("–", "—", "-", "--") and not glued)
+    return text in (",", "”", '"', "''") or (text in DASHES and not glued)
 
 
 def removes(tokens: tuple[Token, ...], index: int) -> bool:
-    """“dismissed the commander” takes an office away; “dismissed the report”, “dismissed it as a fake” deny."""
+    """“dismissed the commander” takes an office away, “dismissed the appeal” ends a case; “dismissed the report” denies."""
     if tokens[index].lemma != "dismiss":
         return False
-    objects = {tokens[kid].lemma for kid in kids_with(tokens, index, "dobj")}
+    objects = {tokens[kid].lemma for kid in kids_with(tokens, index, "dobj", "nsubjpass")}
     judged = any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "prep"))
-    return not judged and not objects & words_of_nouns()
+    return not judged and (not objects & words_of_nouns() or bool(objects & words("en", "cues", "cases_of_court")))
+
+
+def refuses(tokens: tuple[Token, ...], index: int) -> bool:
+    """“rejected the offer”, “turned down a request”: what was asked is refused, nothing that was claimed is denied."""
+    objects = {tokens[kid].lemma for kid in kids_with(tokens, index, "dobj", "nsubjpass")}
+    return bool(objects & words("en", "cues", "requests"))
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Return the class of each adjective that takes a clause as somebody's words or thought."""
+    return {lemma: name for name, lemmas in table("en", "cues")["adjectives"].items() for lemma in lemmas}
+
+
+def adjective_class(tokens: tuple[Token, ...], index: int) -> str | None:
+    """Return the class of an adjective that is a predicate: “made it clear”, “is sure”; None of any other word."""
+    token = tokens[index]
+    if token.pos != "ADJ" or token.head < 0 or token.dep not in ("acomp", "ccomp", "oprd", "xcomp"):
+        return None
+    made = tokens[token.head].lemma == "make" and token.lemma in words("en", "cues", "made_clear")
+    if made:
+        return "report"
+    return adjectives().get(token.lemma) if tokens[token.head].lemma in ("be", "feel", "remain", "become", "seem") else None
+
+
+def clauses_of_adjective(tokens: tuple[Token, ...], index: int) -> list[int]:
+    """Return the clauses with a subject of their own that hang on a predicate adjective."""
+    return [kid for kid in kids_with(tokens, index, "ccomp", "advcl", "csubj") if kid > index and is_that_clause(tokens, kid)]
+
+
+def is_that_clause(tokens: tuple[Token, ...], clause: int) -> bool:
+    """Tell whether a clause has a subject and no other mark than “that”."""
+    marks = {tokens[kid].lemma for kid in kids_with(tokens, clause, "mark")}
+    return bool(kids_with(tokens, clause, *SUBJECTS, "expl")) and marks <= {"that"}
+
+
+def strikes(tokens: tuple[Token, ...], index: int) -> bool:
+    """“attacked the convoy” is a blow; “attacked the minister”, “attacked his remarks”, “defended him as …” are words."""
+    if tokens[index].lemma not in words("en", "cues", "blows"):
+        return False
+    objects = [tokens[kid] for kid in kids_with(tokens, index, "dobj")]
+    judged = any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "prep"))
+    return not judged and not any(t.entity == "PER" or t.lemma in words_of_nouns() for t in objects)
 
 
 @cache
@@ -149,3 +217,38 @@ def under_cue(tokens: tuple[Token, ...], index: int) -> bool:
 def has_that(tokens: tuple[Token, ...], clause: int) -> bool:
     """Tell whether the clause is introduced by "that" or has a subject of its own."""
     return bool(kids_with(tokens, clause, "mark", "nsubj", "nsubjpass"))
+
+
+def cue_group(tokens: tuple[Token, ...], cue: tuple[int, int]) -> tuple[int, int]:
+    """Return a cue with the words that stand with its verb: auxiliaries, negation, adverbs, "to", a particle."""
+    start, stop = cue
+    own = set(kids_with(tokens, start, "aux", "auxpass", "neg", "advmod", "prt")) if tokens[start].pos in ("VERB", "AUX") else set()
+    while start - 1 in own:
+        start -= 1
+    while stop in own and tokens[stop].dep in ("prt", "advmod", "neg"):
+        stop += 1
+    takes = tokens[cue[0]].lemma in (*words("en", "cues", "prepositional_cues"), "call", "say")
+    matter = words("en", "cues", "prepositions_of_matter") - {"at", "to", "on"} | ({"to", "on"} if tokens[cue[0]].lemma != "say" else set())
+    if takes and stop in kids_with(tokens, cue[0], "prep") and tokens[stop].lemma in matter:
+        stop += 1
+    return start, stop
+
+
+def frame(
+    tokens: tuple[Token, ...],
+    index: int,
+    source: tuple[int, int] | None,
+    content: tuple[tuple[int, int], ...],
+    *,
+    whole: bool,
+    rule: str,
+) -> Frame:
+    """Build the frame of the verb at *index*."""
+    return Frame(
+        cue=(index, index + 1),
+        cue_class=cue_class(tokens, index) or "report",
+        source=source,
+        content=content,
+        whole=whole,
+        rule=rule,
+    )

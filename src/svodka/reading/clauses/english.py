@@ -8,11 +8,15 @@ from svodka.lexicon.data import words
 from svodka.reading.attribution.english import clause_with_topic
 from svodka.reading.attribution.english_cues import (
     SUBJECTS,
+    adjective_class,
+    clauses_of_adjective,
     cue_class,
     has_that,
     is_bare_infinitive,
     is_cue,
+    under_cue,
     unsaid,
+    was_asked,
     words_of_nouns,
 )
 from svodka.reading.document import Token
@@ -72,6 +76,19 @@ def reported_clause(tokens: tuple[Token, ...], index: int) -> bool:
         and not speaks_of_self(tokens, token.head)
         and not unsaid(tokens, token.head)
         and not is_bare_infinitive(tokens, index)
+        and not was_asked(tokens, token.head)
+    )
+
+
+def clause_of_adjective(tokens: tuple[Token, ...], index: int) -> bool:
+    """“made it clear that the road would close”: the clause that a predicate adjective carries."""
+    above = tokens[index].head
+    return (
+        above >= 0
+        and tokens[above].pos == "ADJ"
+        and adjective_class(tokens, above) is not None
+        and index in clauses_of_adjective(tokens, above)
+        and not kids_with(tokens, tokens[above].head, "neg")
     )
 
 
@@ -86,6 +103,8 @@ def clause_of_message(tokens: tuple[Token, ...], index: int) -> bool:
     """“amid reports that drivers had gone home”: the clause that a noun for a message carries."""
     token = tokens[index]
     if token.dep not in ("acl", "ccomp") or token.head < 0 or length(tokens, index) < SHORT:
+        return False
+    if under_cue(tokens, token.head):  # “rejected the claim that …”: alone it would be asserted
         return False
     return tokens[token.head].lemma in words_of_nouns() and tokens[token.head].pos == "NOUN" and has_that(tokens, index)
 
@@ -155,6 +174,7 @@ def background_clause(tokens: tuple[Token, ...], index: int) -> bool:
 
 RULES: tuple[Rule, ...] = (
     reported_clause,
+    clause_of_adjective,
     clause_of_message,
     own_subject,
     second_predicate,
