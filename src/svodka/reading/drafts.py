@@ -13,12 +13,14 @@ from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence, Token
 from svodka.reading.frames import Analysis, Frame, Piece
 from svodka.reading.quotes import Quotation, is_scare, quotations
-from svodka.reading.speakable import can_speak, is_thing
+from svodka.reading.speakable import can_speak, is_thing, main_subject
 from svodka.reading.voices import Voices
 
 NEEDS_SPEAKER = frozenset(("commit", "allege", "confirm", "predict", "direct", "opine", "argue", "claim"))
 """Classes whose verbs also take things for subjects: “the blast threatened”, “figures show”."""
 SKIPPED = frozenset((BlockKind.BOILERPLATE, BlockKind.BYLINE))
+REFERRING = frozenset(("as_verb", "according_to"))
+"""Rules whose attribution ends where what is said begins."""
 HEADLINE_WORDS = 6
 FEWEST_WORDS = 3
 
@@ -72,6 +74,9 @@ def drafts_of(document: Document, voices: Voices) -> list[Draft]:
         if afterword is not None:
             found = laid_to(found, afterword, document, number)
         found.extend(drafts_of_sentence(setting, analysis))
+        subject = main_subject(sentence, analysis.pieces) if sentence.lang != "en" else None
+        if subject is not None:
+            voices.note(sentence, subject)
     return found
 
 
@@ -214,6 +219,9 @@ def without_attribution(piece: Piece, around: list[Frame]) -> Piece:
     start, stop = piece.start, piece.stop
     for frame in around:
         if frame.whole:
+            continue
+        if frame.rule in REFERRING and len(frame.content) == 1:
+            start, stop = max(start, frame.content[0][0]), min(stop, frame.content[0][1])
             continue
         first = min(frame.cue[0], frame.source[0] if frame.source else frame.cue[0])
         last = max(frame.cue[1], frame.source[1] if frame.source else frame.cue[1])

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from svodka.lexicon.data import fold, table, words
+from svodka.reading.attribution.slavic_cues import message_noun
 from svodka.reading.clauses.slavic import is_predicate
 from svodka.reading.document import Token
 from svodka.reading.frames import Piece
@@ -59,7 +60,7 @@ def nominatives(tokens: tuple[Token, ...], own: Piece, lang: str) -> list[int]:
     for i in range(own.start, own.stop):
         token = tokens[i]
         relative = token.lemma in words(lang, "clauses", "relative") or fold(token.text) in QUESTIONS
-        if relative or after_preposition(tokens, i, own) or is_month(token, lang):
+        if relative or after_preposition(tokens, i, own) or is_month(token, lang) or names_oblique(tokens, i):
             continue
         counted = token.pos == "NUM" and token.lemma in ("один", "одна")
         nominal = (token.pos in ("NOUN", "PROPN", "PRON") or counted) and token.has("Case=Nom")
@@ -68,6 +69,17 @@ def nominatives(tokens: tuple[Token, ...], own: Piece, lang: str) -> list[int]:
         if nominal or uncased:
             found.append(i)
     return found
+
+
+def names_oblique(tokens: tuple[Token, ...], index: int) -> bool:
+    """“Изданию «Берег» пояснили”: a name in quotation marks behind a noun in another case only names that noun."""
+    while index > 0 and tokens[index - 1].pos in ("ADJ", "PROPN", "NOUN", "X") and tokens[index].text not in QUOTES:
+        index -= 1
+    if index < 2 or tokens[index - 1].text not in ("«", "“", "„", '"'):  # noqa: PLR2004 (a noun and a mark)
+        return False
+    before = tokens[index - 2]
+    oblique = before.has("Case=Obl") or any(case in before.feats for case in OBLIQUE)
+    return before.pos == "NOUN" and oblique
 
 
 def stands_for_noun(tokens: tuple[Token, ...], index: int, lang: str) -> bool:
@@ -131,7 +143,8 @@ def parsed_subject(tokens: tuple[Token, ...], index: int) -> int | None:
 def can_be_subject(tokens: tuple[Token, ...], index: int) -> bool:
     """No oblique case, on the word or on an adjective before it (“«Степному вестнику» рассказал …”), and no question word."""
     beside = [t for t in tokens[max(0, index - 1) : index] if t.pos in ("ADJ", "DET")] + [tokens[index]]
-    return not any(case in t.feats for t in beside for case in OBLIQUE) and fold(tokens[index].text) not in QUESTIONS
+    oblique = any(case in t.feats for t in beside for case in OBLIQUE)
+    return not oblique and fold(tokens[index].text) not in QUESTIONS and not names_oblique(tokens, index)
 
 
 OBLIQUE = ("Case=Gen", "Case=Dat", "Case=Ins", "Case=Loc")
@@ -148,11 +161,6 @@ def document_in_locative(tokens: tuple[Token, ...], own: Piece, lang: str) -> tu
     return None
 
 
-def message_noun(token: Token, lang: str) -> bool:
-    """A noun such as “заявление” that stands for what somebody said."""
-    return token.pos in ("NOUN", "PROPN") and token.lemma in table(lang, "cues")["frames"]["message_nouns"]
-
-
 def after_preposition(tokens: tuple[Token, ...], index: int, own: Piece) -> bool:
     """Tell whether only modifiers part the noun from a preposition before it; of a name its noun, too (“у місті Черкаси”)."""
     modifiers = ("ADJ", "DET", "NUM", "PROPN", "NOUN") if tokens[index].pos == "PROPN" else ("ADJ", "DET", "NUM")
@@ -167,6 +175,8 @@ def phrase(tokens: tuple[Token, ...], head: int, own: Piece) -> tuple[int, int]:
     inside = set(subtree(tokens, head)) if any(t.dep for t in tokens) else set(range(own.start, own.stop))
     start = stop = head
     while start - 1 >= own.start and start - 1 in inside and grows(tokens, start - 1) and not dated(tokens, start - 1):
+        if tokens[start - 1].pos == "NOUN" and start >= 2 and tokens[start - 2].pos == "ADP":  # noqa: PLR2004 (“на відео чоловік”)
+            break
         start -= 1
     while (
         stop + 1 < own.stop
@@ -224,6 +234,7 @@ def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int,
         stop < own.stop
         and stop != index
         and (tokens[stop].pos in ("NOUN", "PROPN", "ADJ", "X") or tokens[stop].text in QUOTES)
+        and not (stop > start + 1 and is_addressee(tokens[stop]))
     ):
         stop += 1
     inside = tokens[start + 1 : stop]
@@ -231,6 +242,15 @@ def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int,
     return (start + 1, stop) if inside and (beside or is_institution(inside)) else None
 
 
+def is_addressee(token: Token) -> bool:
+    """“В мэрии изданию «Берег» пояснили”: to whom an office speaks is no part of it."""
+    return fold(token.text) in ADDRESSEES or (token.has("Case=Dat") and token.pos == "NOUN")
+
+
+ADDRESSEES = frozenset(
+    "изданию агентству газете журналисту журналистам корреспонденту корреспондентам телеканалу каналу порталу сайту радио "
+    "виданню агентству агенції журналістам журналісту кореспонденту кореспондентам газеті сайту порталу радіо".split()
+)
 COUNTED_TOKENS = 4
 """“один из них”, “одна из местных жительниц”."""
 IN = ("в", "во", "у", "на")

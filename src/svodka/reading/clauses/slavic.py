@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from svodka.lexicon.data import fold, words
+from svodka.reading.attribution.slavic_cues import message_noun, verb_class
 from svodka.reading.document import Token
 from svodka.reading.frames import Piece
 from svodka.reading.tree import trim
@@ -43,7 +44,7 @@ class Chunk:
 def pieces(tokens: tuple[Token, ...], lang: str) -> tuple[Piece, ...]:
     """Return the clauses of a sentence in order, without overlap."""
     joined = join(chunks(tokens, lang), tokens, lang)
-    edge = words(lang, "clauses", "coordinating") | words(lang, "clauses", "complement")
+    edge = words(lang, "clauses", "coordinating") | words(lang, "clauses", "complement") | words(lang, "cues", "hearsay")
     found = []
     for chunk in joined:
         start, stop = trim(tokens, chunk.start, chunk.stop, edge)
@@ -203,9 +204,6 @@ def complement_without_cue(before: Chunk, part: Chunk, tokens: tuple[Token, ...]
 
 def cue_lemma(token: Token, lang: str) -> bool:
     """Tell whether the token is a reporting verb or noun that takes a complement."""
-    from svodka.reading.attribution.slavic import verb_class  # noqa: PLC0415 (the two grammars know of each other)
-    from svodka.reading.attribution.slavic_sources import message_noun  # noqa: PLC0415 (the same)
-
     return verb_class(token.lemma, lang) is not None or message_noun(token, lang)
 
 

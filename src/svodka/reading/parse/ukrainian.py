@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import simplemma
 from razdel import sentenize
 
-from svodka.lexicon.data import fold, table
+from svodka.lexicon.data import fold, table, words
 from svodka.lexicon.lemmas import CACHE_WORDS, lemma
 from svodka.reading.document import ParsedSentence, Token
 
@@ -73,6 +73,8 @@ def verb(text: str, word: str, root: str) -> tuple[str, str] | None:
     grammar = table("uk", "grammar")
     if word in grammar["predicatives"]:
         return "VERB", "VerbForm=Fin"
+    if text[:1].isupper() and word in first_names():
+        return "PROPN", "Case=Nom"
     if root.endswith(("ти", "тися", "тись")) and root not in grammar["nouns_in_ty"]:
         return form_of_verb(word, root)
     if root == word and REFLEXIVE.search(word) and text.islower():
@@ -80,6 +82,12 @@ def verb(text: str, word: str, root: str) -> tuple[str, str] | None:
     if IMPERSONAL.search(word) and re.search(r"(?:ено|ано|уто|ито|яно|ято|єно)$", word) and text.islower():
         return "VERB", "VerbForm=Fin|Person=0"
     return None
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names in the nominative, some of which are forms of verbs, too (“Вадим”)."""
+    return words("uk", "people", "first_names_m") | words("uk", "people", "first_names_f")
 
 
 def form_of_verb(word: str, root: str) -> tuple[str, str]:
