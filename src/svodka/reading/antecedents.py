@@ -176,7 +176,7 @@ def gender_of_noun(token: Token, lang: str) -> str:
 def candidate_of(speaker: Speaker, tokens: Sequence[Token], person: Person | None, lang: str, *, spoke: bool) -> Candidate:
     """Describe a mention by its words *tokens*; *person* is who is named in them."""
     lemmas = frozenset(t.lemma for t in tokens if t.pos in NOMINAL)
-    head = next((t for t in tokens if t.pos in NOMINAL), tokens[0])
+    head = head_of(tokens, lang)
     at = speaker.span.start if speaker.span else tokens[0].start
     if person is None:
         sort, gender = sort_of(speaker, tokens, head, lang), gender_of_noun(head, lang)
@@ -186,6 +186,12 @@ def candidate_of(speaker: Speaker, tokens: Sequence[Token], person: Person | Non
         lemmas |= {lemma(word, lang) for word in (person.role or "").split()}
         official = person.status is PersonStatus.OFFICIAL
     return Candidate(speaker=speaker, at=at, sort=sort, gender=gender, lemmas=lemmas, spoke=spoke, official=official)
+
+
+def head_of(tokens: Sequence[Token], lang: str) -> Token:
+    """Return the noun of a phrase, or the adjective that stands for one (“полонений”)."""
+    nominal = [t for t in tokens if t.pos in NOMINAL] or list(tokens)
+    return next((t for t in nominal if t.pos != "ADJ" or noun_class(t.lemma, lang)), nominal[0])
 
 
 def sort_of(speaker: Speaker, tokens: Sequence[Token], head: Token, lang: str) -> str:

@@ -16,6 +16,7 @@ from svodka.reading.document import Document
 from svodka.reading.drafts import Draft, drafts_of
 from svodka.reading.parse import parse
 from svodka.reading.stance import Clause, Verdict, stance_of
+from svodka.reading.telling import tell_on
 from svodka.reading.voices import Voices
 
 VERSION = 2
@@ -27,7 +28,7 @@ def read(report: Report, home_region: str | None = None) -> Reading:
     document = parse(report)
     mentions = mentions_of(document, home_region)
     voices = Voices(report=report.id, text=report.text, people=mentions.people)
-    drafts = distinct(carry_speakers(drafts_of(document, voices), document, voices))
+    drafts = distinct(tell_on(carry_speakers(drafts_of(document, voices), document, voices), document, voices))
     statements = with_taken_over_times([statement(draft, document, mentions) for draft in drafts], document)
     return Reading(report=report.id, blocks=document.blocks, statements=link_denials(statements, document), notes=())
 

@@ -20,6 +20,10 @@ from svodka.reading.frames import Frame
 EDGES = " \t\n,;:—–-«»“”„\"'‘’()[]•#*"
 
 
+APPOSED_WORDS = 4
+"""A comma and a title between a noun and the name in apposition to it."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Voices:
     """The speakers met so far in one report, latest last. Mutable, local to the reading of one report."""
@@ -50,7 +54,7 @@ class Voices:
         tokens = sentence.tokens[slice(*subject)]
         span = Span(report=self.report, start=tokens[0].start, stop=tokens[-1].stop)
         as_written = " ".join(self.text[span.start : span.stop].split())
-        person = self.person_in(span)
+        person = self.person_in(span) or self.apposed(span)
         if person is None and fold(as_written) in pronouns_of(sentence.lang):
             return
         speaker = bare(as_written, span, kind_of(tokens, sentence.lang)) if person is None else as_speaker(person, as_written, span)
@@ -136,6 +140,12 @@ class Voices:
         """Return the named person mentioned inside *span*, the last one: “the wife of X, Y” ends on its head."""
         inside = [p for p in self.people if p.named and span.contains(p.span)]
         return inside[0] if inside else None
+
+    def apposed(self, span: Span) -> Person | None:
+        """Return who is named right behind a noun and a comma, with a title at most between (“полонений, рядовий Олег Сом”)."""
+        after = next((p for p in self.people if p.named and p.span.start >= span.stop), None)
+        between = self.text[span.stop : after.span.start] if after else ""
+        return after if between.startswith(",") and "," not in between[1:] and len(between.split()) <= APPOSED_WORDS else None
 
     def names_person(self, sentence: ParsedSentence, source: tuple[int, int]) -> bool:
         """Tell whether the tokens *source* hold a person's name."""

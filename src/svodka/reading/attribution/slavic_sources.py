@@ -182,7 +182,7 @@ def phrase(tokens: tuple[Token, ...], head: int, own: Piece) -> tuple[int, int]:
         stop + 1 < own.stop
         and grows(tokens, stop + 1)
         and not dated(tokens, stop + 1)
-        and (stop + 1 in inside or tokens[stop + 1].text in QUOTES)
+        and (stop + 1 in inside or tokens[stop + 1].text in QUOTES or (tokens[stop].pos == "NOUN" and tokens[stop + 1].has("Case=Gen")))
     ):
         stop += 1
     if (

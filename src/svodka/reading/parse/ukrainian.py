@@ -114,12 +114,22 @@ def is_perfective(infinitive: str) -> bool:
     bare = infinitive.removesuffix("ся").removesuffix("сь")
     if bare in table("uk", "grammar")["perfective"]:
         return True
+    if has_imperfective_partner(bare):
+        return True
     if not bare.endswith(PERFECTIVE_ENDINGS) or bare.endswith(MOTION) or bare in table("uk", "grammar")["imperfective"]:
         return False
     return any(
         bare.startswith(prefix) and len(bare) - len(prefix) >= STEM_LETTERS and simplemma.is_known(bare[len(prefix) :], lang="uk")
         for prefix in PREFIXES
     )
+
+
+def has_imperfective_partner(bare: str) -> bool:
+    """“відкрити” beside “відкривати”, “подовжити” beside “подовжувати”, “перевірити” beside “перевіряти”."""
+    partners = [bare[:-2] + "вати"] if not bare.endswith(("вати", "бути")) else []
+    if bare.endswith(("ити", "іти")):
+        partners += [bare[:-3] + ending for ending in ("увати", "ювати", "яти", "ати")]
+    return any(simplemma.is_known(partner, lang="uk") for partner in partners)
 
 
 PREFIXES = ("пере", "роз", "від", "при", "про", "під", "по", "на", "за", "ви", "до", "об", "об'", "о", "з", "с", "у", "в")
