@@ -6,6 +6,7 @@ document), gender and lemmas, read off the words that first named it. Where none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,12 +17,15 @@ from svodka.lexicon.lemmas import lemma
 from svodka.model import Person, PersonStatus, Speaker, SpeakerKind
 from svodka.reading.document import Token
 
+LONG_REACH = 4_000
+"""A title with its office is not forgotten so soon."""
 REACH = 1_500
 """Characters back within which a candidate is remembered."""
 FRESH = 500
 """Characters back within which several people who spoke go on without a subject."""
 BODIES = ("издани", "газет", "агентств", "телеканал", "канал", "разведк", "власт", "пресс-служб", "служб", "ведомств")
 BODIES_UK = ("видання", "виданн", "розвідк", "влад", "прес-служб", "пресслужб", "відомств")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 NOMINAL = ("NOUN", "PROPN", "ADJ", "X", "NUM", "PRON")
 PLURAL_ENDINGS = ("ут", "ют", "ат", "ят", "уть", "ють", "ать", "ять", "ли", "лись", "лися")
 """Of verbs, for words whose number the tagger left open."""
@@ -104,8 +108,10 @@ class Antecedents:
     def definite(self, tokens: Sequence[Token], at: int, lang: str) -> Candidate | None:
         """Return whom a noun without a name of its own takes up (“чиновник”, “мужчины”, “глава региона”)."""
         head = bare_head(tokens, lang)
+        own = frozenset(t.lemma for t in tokens if t.pos in NOMINAL)
         if head is None:
-            return None
+            titled = (c for c in self.before(at, LONG_REACH) if c.sort == "person" and c.official)
+            return next((c for c in titled if own <= c.lemmas), None) if len(own) > 1 else None
         kind = noun_class(head.lemma, lang)
         if kind == "":
             return self.body(at) if head.lemma in table(lang, "voices")["nouns"]["anaphoric"] else None
@@ -183,7 +189,7 @@ def candidate_of(speaker: Speaker, tokens: Sequence[Token], person: Person | Non
         official = noun_class(head.lemma, lang) == "official"
     else:
         sort, gender = "person", gender_of_name(person.name, lang)
-        lemmas |= {lemma(word, lang) for word in (person.role or "").split()}
+        lemmas |= {lemma(word, lang) for word in WORD.findall(person.role or "")}
         official = person.status is PersonStatus.OFFICIAL
     return Candidate(speaker=speaker, at=at, sort=sort, gender=gender, lemmas=lemmas, spoke=spoke, official=official)
 

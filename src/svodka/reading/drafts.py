@@ -21,6 +21,7 @@ NEEDS_SPEAKER = frozenset(("commit", "allege", "confirm", "predict", "direct", "
 SKIPPED = frozenset((BlockKind.BOILERPLATE, BlockKind.BYLINE))
 REFERRING = frozenset(("as_verb", "according_to"))
 """Rules whose attribution ends where what is said begins."""
+NEEDS_SOMEBODY = frozenset(("colon_heading", "dash_source", "aside", "as_verb"))
 HEADLINE_WORDS = 6
 FEWEST_WORDS = 3
 
@@ -180,7 +181,7 @@ def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voice
     at = tokens[frame.cue[0]].start
     if any(m.depth == 0 and m.start < at < m.stop for m in quoted) and not author_inside(frame, tokens):
         return False
-    if sentence.lang != "en" and frame.source and (frame.whole or frame.rule in ("colon_heading", "dash_source")):
+    if sentence.lang != "en" and frame.source and (frame.whole or frame.rule in NEEDS_SOMEBODY):
         return voices.names_person(sentence, frame.source) or can_speak(sentence, frame.source)
     if sentence.lang == "en" and frame.source and is_thing(sentence, frame.source):
         return voices.names_person(sentence, frame.source)

@@ -339,6 +339,8 @@ def message_of(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int,
     """“заявление представителя ВСУ о …”, “зведення Генштабу”: a message with its author in the genitive."""
     if not message_noun(tokens[index], lang) or index + 1 >= len(tokens) or tokens[index].has("Case=Acc"):
         return
+    if index and tokens[index - 1].pos == "ADP" and tokens[index].lemma in words(lang, "cues", "asked"):
+        return
     own = clause_of(pieces, index)
     start = index + 1
     if tokens[start].lemma in ("от", "від"):

@@ -25,6 +25,8 @@ def source_near(
     """Return the noun phrase that speaks; *inverted*: the subject is expected after its verb (“…”, said X)."""
     if tokens[index].lemma in table(lang, "cues")["frames"]["impersonal"] or "Voice=Pass" in tokens[index].feats:
         return document_in_locative(tokens, own, lang)
+    if tokens[index].has("Person=0"):
+        return None
     first_person = tokens[index].pos == "VERB" and FIRST_PERSON.search(fold(tokens[index].text))
     if first_person or any(fold(t.text) in QUESTIONS for t in tokens[max(own.start, index - QUESTION_TOKENS) : index]):
         return None
@@ -75,6 +77,8 @@ def names_oblique(tokens: tuple[Token, ...], index: int) -> bool:
     """“Изданию «Берег» пояснили”: a name in quotation marks behind a noun in another case only names that noun."""
     while index > 0 and tokens[index - 1].pos in ("ADJ", "PROPN", "NOUN", "X") and tokens[index].text not in QUOTES:
         index -= 1
+    if index and fold(tokens[index - 1].text) in ADDRESSEES:
+        return True
     if index < 2 or tokens[index - 1].text not in ("«", "“", "„", '"'):  # noqa: PLR2004 (a noun and a mark)
         return False
     before = tokens[index - 2]
@@ -143,7 +147,7 @@ def parsed_subject(tokens: tuple[Token, ...], index: int) -> int | None:
 def can_be_subject(tokens: tuple[Token, ...], index: int) -> bool:
     """No oblique case, on the word or on an adjective before it (“«Степному вестнику» рассказал …”), and no question word."""
     beside = [t for t in tokens[max(0, index - 1) : index] if t.pos in ("ADJ", "DET")] + [tokens[index]]
-    oblique = any(case in t.feats for t in beside for case in OBLIQUE)
+    oblique = any(case in t.feats for t in beside for case in OBLIQUE) or (tokens[index].pos == "PRON" and not tokens[index].has("Case=Nom"))
     return not oblique and fold(tokens[index].text) not in QUESTIONS and not names_oblique(tokens, index)
 
 

@@ -65,10 +65,13 @@ def opener_name(chunk: Chunk, tokens: tuple[Token, ...], lang: str) -> str:
 def chunks(tokens: tuple[Token, ...], lang: str) -> list[Chunk]:
     """Cut at marks and, between two predicates, at coordinating conjunctions."""
     coordinating = words(lang, "clauses", "coordinating")
+    complement = words(lang, "clauses", "complement")
     cuts = [(0, "")]
     for index, token in enumerate(tokens):
         if token.text in MARKS and not inside_number(tokens, index):
             cuts.append((index + 1, token.text))
+        elif token.text in complement and index and cue_lemma(tokens[index - 1], lang) and is_predicate(tokens[index - 1]):
+            cuts.append((index, token.text))
         elif token.lemma in coordinating and token.pos == "CCONJ" and index - 1 not in {cut for cut, _ in cuts}:
             cuts.append((index, token.lemma))
     cuts.append((len(tokens), ""))
@@ -147,9 +150,20 @@ def no_predicate_of_its_own(before: Chunk, part: Chunk, tokens: tuple[Token, ...
     return not (complement and any(cue_lemma(t, lang) for t in tokens[before.start : before.stop]))
 
 
+def authors_words(part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
+    """“…», – заявив він”: what opens with a cue behind a closed quotation and a dash is the author's, not the quotation's."""
+    opening = [t for t in tokens[part.start : part.start + 2] if t.pos != "PUNCT"]
+    closed = any(t.text in ("»", "”", '"', "“") for t in tokens[max(0, part.start - 4) : part.start])
+    return part.opener in DASHES and closed and any(cue_lemma(t, lang) for t in opening)
+
+
+DASHES = frozenset(("—", "–", "-"))
+
+
 def nothing_stated_yet(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
-    """What stands before the first predicate belongs to it, but for a short name before a colon."""
-    del lang
+    """What stands before the first predicate belongs to it, but for a short name before a colon and a closed quotation."""
+    if authors_words(part, tokens, lang):
+        return False
     return not has_predicate(before, tokens) and not (part.opener == ":" and len(before.words(tokens)) <= SHORT + 1)
 
 

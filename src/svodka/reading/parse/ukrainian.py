@@ -61,6 +61,8 @@ def tag(text: str) -> tuple[str, str, str]:
         if word in closed:
             return word, pos, ""
     root = lemma(word, "uk")
+    if root.endswith("ти") and REFLEXIVE.search(word):
+        root += "ся"
     for rule in (verb, adjective, noun):
         found = rule(text, word, root)
         if found is not None:
