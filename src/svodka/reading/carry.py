@@ -13,7 +13,8 @@ from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence
 from svodka.reading.drafts import Draft
-from svodka.reading.quotes import Quotation, is_scare, quotations
+from svodka.reading.quotes import Quotation, is_scare
+from svodka.reading.spanning import quotations_of
 from svodka.reading.voices import Voices
 
 LEAD_SENTENCES = 4
@@ -27,14 +28,18 @@ NAME_WORDS = 6
 
 def carry_speakers(drafts: list[Draft], document: Document, voices: Voices) -> list[Draft]:
     """Return the drafts with speakers carried into quotations and bulletins."""
-    inside = quoted_speakers(drafts, document)
+    marks, groups = quotations_of(document)
+    inside = quoted_speakers(drafts, document, marks)
+    for parts in groups:
+        owner = next((inside[q] for q in reversed(parts) if q in inside), None)
+        inside.update((q, owner) for q in parts if owner is not None)
     bulletin = bulletin_source(document, voices)
     under = {**after_colon(drafts, document), **listed_under(document, voices)}
     carried = []
     for draft in drafts:
         if under.get(draft.sentence) == () and draft.stop - draft.start <= LEAD_CHARS:
             continue
-        quotation = quotation_around(draft, document)
+        quotation = quotation_around(draft, marks[document.sentences[draft.sentence].block])
         if not draft.chain and quotation is not None and quotation in inside:
             chain = inside[quotation]
             carried.append(replace(draft, chain=chain, quote_kind=QuoteKind.DIRECT, quotation=quotation))
@@ -89,16 +94,17 @@ def is_report(lemma: str, lang: str) -> bool:
     return lemma in table(lang, "cues")["verbs"]["report"]
 
 
-def quoted_speakers(drafts: list[Draft], document: Document) -> dict[Quotation, tuple[Speaker, ...]]:
+def quoted_speakers(
+    drafts: list[Draft], document: Document, quoted: dict[int, tuple[Quotation, ...]]
+) -> dict[Quotation, tuple[Speaker, ...]]:
     """Return for each quotation of the report whose it is.
 
     A quotation belongs to the speaker of a clause inside it; else to the nearest speaker of its block, the
     one before first; else, where it opens its block, to the speaker who spoke last in the block before.
     """
-    blocks = [quotations(document.text[b.start : b.stop], b.start) for b in document.blocks]
     owners: dict[Quotation, tuple[Speaker, ...]] = {}
     last: tuple[Speaker, ...] = ()
-    for number, marks in enumerate(blocks):
+    for number, marks in sorted(quoted.items()):
         block = document.blocks[number]
         spoken = [d for d in drafts if d.chain and block.start <= d.start < block.stop]
         for mark in marks:
@@ -128,10 +134,9 @@ def opens_block(mark: Quotation, start: int, document: Document) -> bool:
     return not document.text[start : mark.start].strip(" \t\n•—–-")
 
 
-def quotation_around(draft: Draft, document: Document) -> Quotation | None:
-    """Return the outer quotation that holds most of the draft."""
-    block = document.blocks[document.sentences[draft.sentence].block]
-    for mark in quotations(document.text[block.start : block.stop], block.start):
+def quotation_around(draft: Draft, marks: tuple[Quotation, ...]) -> Quotation | None:
+    """Return the outer quotation of its block that holds most of the draft."""
+    for mark in marks:
         inside = min(draft.stop, mark.stop) - max(draft.start, mark.start)
         if mark.depth == 0 and 10 * inside > 8 * (draft.stop - draft.start):
             return mark

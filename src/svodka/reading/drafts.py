@@ -12,7 +12,8 @@ from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence, Token
 from svodka.reading.frames import Analysis, Frame, Piece
-from svodka.reading.quotes import Quotation, is_scare, quotations
+from svodka.reading.quotes import Quotation, is_scare
+from svodka.reading.spanning import quotations_of
 from svodka.reading.speakable import can_speak, is_thing, main_subject
 from svodka.reading.voices import Voices
 
@@ -62,7 +63,7 @@ class Setting:
 def drafts_of(document: Document, voices: Voices) -> list[Draft]:
     """Return the drafts of a document in order; speakers are resolved on the way."""
     found: list[Draft] = []
-    marks = {number: quotations(document.text[b.start : b.stop], b.start) for number, b in enumerate(document.blocks)}
+    marks, _ = quotations_of(document)
     for number, sentence in enumerate(document.sentences):
         kind = document.blocks[sentence.block].kind
         if kind in SKIPPED:

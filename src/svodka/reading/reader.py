@@ -14,6 +14,7 @@ from svodka.reading.dating import with_taken_over_times
 from svodka.reading.denials import link_denials
 from svodka.reading.document import Document
 from svodka.reading.drafts import Draft, drafts_of
+from svodka.reading.labels import lay_to_labels
 from svodka.reading.parse import parse
 from svodka.reading.stance import Clause, Verdict, stance_of
 from svodka.reading.telling import tell_on
@@ -28,7 +29,8 @@ def read(report: Report, home_region: str | None = None) -> Reading:
     document = parse(report)
     mentions = mentions_of(document, home_region)
     voices = Voices(report=report.id, text=report.text, people=mentions.people)
-    drafts = distinct(tell_on(carry_speakers(drafts_of(document, voices), document, voices), document, voices))
+    carried = carry_speakers(drafts_of(document, voices), document, voices)
+    drafts = distinct(tell_on(lay_to_labels(carried, document, voices), document, voices))
     statements = with_taken_over_times([statement(draft, document, mentions) for draft in drafts], document)
     return Reading(report=report.id, blocks=document.blocks, statements=link_denials(statements, document), notes=())
 

@@ -79,6 +79,8 @@ def modifies(sentence: ParsedSentence, index: int, source: tuple[int, int]) -> b
 def main_subject(sentence: ParsedSentence, pieces: tuple[Piece, ...]) -> tuple[int, int] | None:
     """Return the subject of a sentence's first clause where it is somebody: whom a later sentence can take up."""
     tokens, lang = sentence.tokens, sentence.lang
+    if len(tokens) > 1 and tokens[1].text == ":":  # a label
+        return None
     for own in pieces[:SUBJECT_CLAUSES]:
         for index in nominatives(tokens, own, lang):
             if tokens[index].pos == "PRON":

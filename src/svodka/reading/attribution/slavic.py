@@ -23,6 +23,8 @@ MARKS = frozenset((",", ";", ":", "—", "–", "-", "(", ")"))
 
 NAME_WORDS = 5
 """Words of the longest name before a colon."""
+TITLED_WORDS = 14
+"""Words of a name with its titles before a colon and a quotation mark."""
 ASIDE_TOKENS = 4
 """A cue between commas with a short subject."""
 DASH_WORDS = 7
@@ -93,14 +95,20 @@ def with_shared_source(frame: Frame, found: list[Frame], tokens: tuple[Token, ..
     return replace(frame, source=before.source) if joined and before.source else frame
 
 
+def is_label(words_before: tuple[Token, ...], lang: str) -> bool:
+    """Tell whether what stands before a colon is a label such as “Джерело”, “Деталі”."""
+    label = " ".join(fold(t.text) for t in words_before)
+    return any(label in labels for labels in table(lang, "voices")["labels"].values())
+
+
 def colon_heading(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
     """“Петров: сбор закрыт”: a short name before the first colon."""
-    del pieces, lang
-    if tokens[index].text != ":" or index + 2 > len(tokens):
+    del pieces
+    if tokens[index].text != ":" or index + 2 > len(tokens) or is_label(tokens[:index], lang):
         return
     before = [i for i in range(index) if tokens[i].pos != "PUNCT"]
     if (
-        0 < len(before) <= NAME_WORDS
+        0 < len(before) <= (TITLED_WORDS if tokens[index + 1 : index + 2] and tokens[index + 1].text in QUOTES else NAME_WORDS)
         and not any(is_predicate(tokens[i]) for i in before)
         and any(named(tokens[i]) for i in before)
     ):
@@ -295,6 +303,8 @@ def verb_with_object(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
     """“X опроверг сообщения”, “X призвал готовиться”, “в ведомстве связывают это с …”: the frame's words stay in the statement."""
     cue_class = verb_class(tokens[index].lemma, lang)
     if cue_class is None or not finite_or_participle(tokens[index]):
+        return
+    if tokens[index].has("VerbForm=Part"):
         return
     own = clause_of(pieces, index)
     source = source_near(tokens, own, index, lang)

@@ -28,7 +28,8 @@ def finite_or_participle(token: Token) -> bool:
         return "Variant=Short" in token.feats
     if token.pos not in ("VERB", "AUX"):
         return False
-    return "VerbForm=Fin" in token.feats or "VerbForm=Conv" in token.feats or "Variant=Short" in token.feats
+    active = "VerbForm=Part" in token.feats and "Voice=Act" in token.feats
+    return active or "VerbForm=Fin" in token.feats or "VerbForm=Conv" in token.feats or "Variant=Short" in token.feats
 
 
 def message_noun(token: Token, lang: str) -> bool:

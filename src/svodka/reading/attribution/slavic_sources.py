@@ -27,13 +27,15 @@ def source_near(
         return document_in_locative(tokens, own, lang)
     if tokens[index].has("Person=0"):
         return None
+    if tokens[index].has("VerbForm=Part"):
+        return antecedent_of(tokens, index)
     first_person = tokens[index].pos == "VERB" and FIRST_PERSON.search(fold(tokens[index].text))
     if first_person or any(fold(t.text) in QUESTIONS for t in tokens[max(own.start, index - QUESTION_TOKENS) : index]):
         return None
     subject = parsed_subject(tokens, index)
     if subject is not None and not beyond_clause(tokens, subject, own, index):
         relative = tokens[subject].lemma in words(lang, "clauses", "relative")
-        return None if relative else phrase(tokens, subject, own)
+        return antecedent_of(tokens, subject) if relative else phrase(tokens, subject, own)
     found = nominatives(tokens, own, lang)
     left = [i for i in found if i < index]
     right = [i for i in found if i > index and (inverted or can_follow(tokens[i], lang))]
@@ -48,6 +50,17 @@ def source_near(
     if body is not None:
         return body
     return interrupted_subject(tokens, own, lang)
+
+
+def antecedent_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
+    """“министр Хек, заявивший …”, “боец, который рассказал …”: the phrase before the comma that opens the clause."""
+    comma = next((i for i in range(index - 1, 0, -1) if tokens[i].text == ","), 0)
+    head = comma - 1
+    while head > 0 and not (tokens[head].pos in ("NOUN", "PROPN") and not tokens[head].has("Case=Gen")):
+        head -= 1
+    if comma == 0 or tokens[head].pos not in ("NOUN", "PROPN") or comma - head > COUNTED_TOKENS:
+        return None
+    return phrase(tokens, head, Piece(start=0, stop=comma, rule="antecedent"))
 
 
 def beyond_clause(tokens: tuple[Token, ...], subject: int, own: Piece, index: int) -> bool:
