@@ -308,6 +308,8 @@ def verb_with_object(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
         return
     own = clause_of(pieces, index)
     source = source_near(tokens, own, index, lang)
+    if source and any(t.lemma in words(lang, "clauses", "relative") for t in tokens[source[1] : index]) and source[0] >= own.start:
+        return
     takes_object = tokens[index].lemma in words(lang, "cues", "object_cues") or cue_class in ("deny", "direct", "commit", "claim")
     if not takes_object and not (source and tokens[source[0] - 1].pos == "ADP"):
         return
