@@ -26,7 +26,7 @@ def quotations_of(document: Document) -> tuple[dict[int, tuple[Quotation, ...]],
     groups = []
     for number in range(len(blocks)):
         opened = next((q for q in found[number] if q.depth == 0 and not q.closed), None)
-        if opened is None or blocks[number].kind not in RUNNING:
+        if opened is None or blocks[number].kind not in (*RUNNING, BlockKind.HEADING):
             continue
         last = closing_block(blocks, number, text)
         if last is None:

@@ -152,7 +152,7 @@ def feels(sentence: ParsedSentence, chain: tuple[Speaker, ...]) -> bool:
 
 def in_first_person(sentence: ParsedSentence, text: str) -> bool:
     """Tell whether the author of a sentence speaks of himself outside quotation marks."""
-    if any(mark in text[sentence.start : sentence.stop] for mark in "«“„\""):
+    if any(mark in text[sentence.start : sentence.stop] for mark in '«“„"'):
         return False
     first = table(sentence.lang, "voices")["pronouns"]["first_forms"]
     own = [t for t in sentence.tokens if t.pos in NOMINAL or t.pos in ("DET", "VERB")]

@@ -94,7 +94,8 @@ class Voices:
             return None
         for kind in ("person", "plural", "thing"):
             if word in pronouns[kind] and lang != "en":
-                found = self.antecedents.of_pronoun(kind, gender_of_pronoun(word, lang), span.start) or self.named_before(span.start, kind, word, lang)
+                found = self.antecedents.of_pronoun(kind, gender_of_pronoun(word, lang), span.start)
+                found = found or self.named_before(span.start, kind, word, lang)
                 return renamed(found.speaker, as_written, span) if found else bare(as_written, span, SpeakerKind.ROLE)
             if word in pronouns[kind]:
                 antecedent = self.antecedent(kind, gender_of_pronoun(word, lang))

@@ -63,7 +63,7 @@ def can_begin(token: Token, lang: str) -> bool:
         return token.pos != "PUNCT" or token.text in (":", "—", "–", "-")
     word = fold(token.text)
     return (
-        token.pos == "ADJ" and "Variant=Short" in token.feats
+        (token.pos == "ADJ" and "Variant=Short" in token.feats)
         or word in phrases(lang)
         or word in OPENERS
         or word in table(lang, "cues")["hearsay"]

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from svodka.lexicon.data import fold, table
-from svodka.reading.attribution.slavic_sources import named, source_near
 from svodka.reading.attribution.slavic_cues import finite_or_participle, verb_class
+from svodka.reading.attribution.slavic_sources import named, source_near
 from svodka.reading.clauses.slavic import is_predicate
 from svodka.reading.document import Token
 from svodka.reading.frames import Frame, Piece

@@ -192,7 +192,7 @@ def phrase(tokens: tuple[Token, ...], head: int, own: Piece) -> tuple[int, int]:
     inside = set(subtree(tokens, head)) if any(t.dep for t in tokens) else set(range(own.start, own.stop))
     start = stop = head
     while start - 1 >= own.start and start - 1 in inside and grows(tokens, start - 1) and not dated(tokens, start - 1):
-        if tokens[start - 1].pos == "NOUN" and start >= 2 and tokens[start - 2].pos == "ADP":  # noqa: PLR2004 (“на відео чоловік”)
+        if tokens[start - 1].pos == "NOUN" and (tokens[start - 1].has("Case=Obl") or tokens[max(0, start - 2)].pos == "ADP"):
             break
         start -= 1
     while (
@@ -265,8 +265,7 @@ def is_addressee(token: Token) -> bool:
 
 
 ADDRESSEES = frozenset(
-    "изданию агентству газете журналисту журналистам корреспонденту корреспондентам телеканалу каналу порталу сайту радио "
-    "виданню агентству агенції журналістам журналісту кореспонденту кореспондентам газеті сайту порталу радіо".split()
+    ["изданию", "агентству", "газете", "журналисту", "журналистам", "корреспонденту", "корреспондентам", "телеканалу", "каналу", "порталу", "сайту", "радио", "виданню", "агентству", "агенції", "журналістам", "журналісту", "кореспонденту", "кореспондентам", "газеті", "сайту", "порталу", "радіо"]
 )
 COUNTED_TOKENS = 4
 """“один из них”, “одна из местных жительниц”."""

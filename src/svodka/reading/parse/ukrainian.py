@@ -128,9 +128,12 @@ def is_perfective(infinitive: str) -> bool:
 
 def has_imperfective_partner(bare: str) -> bool:
     """“відкрити” beside “відкривати”, “подовжити” beside “подовжувати”, “перевірити” beside “перевіряти”."""
+    stem = bare[:-3]
+    if len(stem) < STEM_LETTERS - 1:
+        return False
     partners = [bare[:-2] + "вати"] if not bare.endswith(("вати", "бути")) else []
     if bare.endswith(("ити", "іти")):
-        partners += [bare[:-3] + ending for ending in ("увати", "ювати", "яти", "ати")]
+        partners += [stem + ending for ending in ("увати", "ювати", "яти", *(("ати",) if stem[-1] in "шщчж" else ()))]
     return any(simplemma.is_known(partner, lang="uk") for partner in partners)
 
 

@@ -158,8 +158,8 @@ def _judge(line: Line, start: int, stop: int, noun: str, number: int | None) -> 
     cue = most_urgent(told - {PersonStatus.DETAINED} if acts(line, stop) else told)
     own = NOUN_STATUS.get(noun)
     if own is None and noun in PRIVATE and (speaks_of(line, "anonymity") or (cue is None and tells(line, start, stop))):
-        status = PersonStatus.RELATIVE if noun == "kin" else PersonStatus.WITNESS
-        return Group(line=line, start=start, stop=stop, noun=noun, status=status)
+        teller = PersonStatus.RELATIVE if noun == "kin" else PersonStatus.WITNESS
+        return Group(line=line, start=start, stop=stop, noun=noun, status=teller)
     if noun == "kin":
         return Group(line=line, start=start, stop=stop, noun=noun, status=PersonStatus.RELATIVE) if cue in SOUGHT else None
     if own is None and (cue is None or (noun == "person" and number is None)):
