@@ -27,6 +27,7 @@ BODIES = ("издани", "газет", "агентств", "телеканал"
 BODIES_UK = ("видання", "виданн", "розвідк", "влад", "прес-служб", "пресслужб", "відомств")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 NOMINAL = ("NOUN", "PROPN", "ADJ", "X", "NUM", "PRON")
+PLURAL_NOUNS = ("і", "и", "ї", "их", "ів", "їв", "ам", "ям", "ами", "ями")
 PLURAL_ENDINGS = ("ут", "ют", "ат", "ят", "уть", "ють", "ать", "ять", "ли", "лись", "лися")
 """Of verbs, for words whose number the tagger left open."""
 HUMAN = ("soldier", "person", "source")
@@ -166,7 +167,7 @@ def is_plural(token: Token) -> bool:
     if token.has("Number=Plur"):
         return True
     word = fold(token.text)
-    return "Number=" not in token.feats and word != token.lemma and word.endswith(("і", "и", "ї", "их", "ів", "їв", "ам", "ям", "ами", "ями"))
+    return "Number=" not in token.feats and word != token.lemma and word.endswith(PLURAL_NOUNS)
 
 
 def gender_of_noun(token: Token, lang: str) -> str:
@@ -208,7 +209,8 @@ def sort_of(speaker: Speaker, tokens: Sequence[Token], head: Token, lang: str) -
         return "person"
     word = fold(head.text)
     counted = head.pos == "NUM" and head.lemma not in ("один", "одна")
-    agent = head.has("Animacy=Anim") or noun_class(head.lemma, lang) != "" or word.startswith(tuple(table(lang, "voices")["nouns"]["agent"]))
+    stems = tuple(table(lang, "voices")["nouns"]["agent"])
+    agent = head.has("Animacy=Anim") or noun_class(head.lemma, lang) != "" or word.startswith(stems)
     named = any(t.entity == "PER" for t in tokens)
     if (agent and not word.startswith((*BODIES, *BODIES_UK))) or named or counted:
         return "group" if is_plural(head) or counted else "person"

@@ -24,7 +24,7 @@ def label_of(sentence: ParsedSentence) -> str:
     for kind, labels in table(sentence.lang, "voices")["labels"].items() if sentence.lang != "en" else ():
         for label in labels:
             parts = label.split()
-            if [fold(t.text) for t in tokens[: len(parts)]] == parts and tokens[len(parts) : len(parts) + 1] and tokens[len(parts)].text == ":":
+            if [fold(t.text) for t in tokens[: len(parts) + 1]] == [*parts, ":"]:
                 return str(kind)
     return ""
 
@@ -59,7 +59,7 @@ def source_of_line(sentence: ParsedSentence, voices: Voices) -> Speaker | None:
     tokens = sentence.tokens
     start = next(i for i, t in enumerate(tokens) if t.text == ":") + 1
     stop = start
-    while stop < len(tokens) and (stop == start or tokens[stop].pos not in ("ADP", "VERB")) and tokens[stop].text not in (",", ".", ";", "("):
+    while stop < len(tokens) and tokens[stop].pos not in ("ADP", "VERB") and tokens[stop].text not in (",", ".", ";", "("):
         stop += 1
     return voices.speaker(sentence, (start, stop)) if start < stop <= start + SOURCE_WORDS else None
 

@@ -36,7 +36,8 @@ def quotations_of(document: Document) -> tuple[dict[int, tuple[Quotation, ...]],
             block = blocks[between]
             stop = block.stop if between < last else closer_of(text, block)
             part = Quotation(start=block.start, stop=stop, depth=0, closed=True)
-            kept = tuple(replace(q, depth=q.depth + 1) if part.covers(q.start, q.stop) else q for q in found[between] if q.start >= stop or q.closed)
+            own = (q for q in found[between] if q.start >= stop or q.closed)
+            kept = tuple(replace(q, depth=q.depth + 1) if part.covers(q.start, q.stop) else q for q in own)
             found[between] = tuple(sorted((part, *kept), key=lambda q: (q.start, -q.stop)))
             parts.append(part)
         groups.append(tuple(parts))

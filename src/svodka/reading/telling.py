@@ -20,7 +20,10 @@ from svodka.reading.drafts import Draft
 from svodka.reading.frames import Piece
 from svodka.reading.voices import Voices
 
-TELLERS = frozenset((PersonStatus.CAPTURED, PersonStatus.MOBILIZED, PersonStatus.REFUSED, PersonStatus.WITNESS, PersonStatus.RELATIVE, PersonStatus.WOUNDED, PersonStatus.DETAINED))
+TELLERS = frozenset((
+    PersonStatus.CAPTURED, PersonStatus.MOBILIZED, PersonStatus.REFUSED, PersonStatus.WITNESS, PersonStatus.RELATIVE,
+    PersonStatus.WOUNDED, PersonStatus.DETAINED,
+))
 PRIVATE = frozenset(("soldier", "person", "relative", "source"))
 LONGEST = 12
 """Sentences of a story on either side of the one that is laid to its teller."""
@@ -41,7 +44,10 @@ def tell_on(drafts: list[Draft], document: Document, voices: Voices) -> list[Dra
             spread(tellers, number, chain, document, by_sentence)
         elif chain and is_teller(chain, voices, sentence.lang):
             continue_story(tellers, number, chain, document, by_sentence)
-    return [replace(d, chain=tellers[d.sentence], quote_kind=QuoteKind.INDIRECT) if d.sentence in tellers and not d.chain else d for d in drafts]
+    return [
+        replace(d, chain=tellers[d.sentence], quote_kind=QuoteKind.INDIRECT) if d.sentence in tellers and not d.chain else d
+        for d in drafts
+    ]
 
 
 def in_text(document: Document, number: int) -> bool:
@@ -115,7 +121,7 @@ def has_subject(sentence: ParsedSentence) -> bool:
 
 
 def lacks_subject(sentence: ParsedSentence) -> bool:
-    """Tell whether no clause of a sentence has a subject of its own: “Хотів утекти, але не вийшло.”, “Родом із Тамбова.”"""
+    """Tell whether no clause of a sentence has a subject of its own: “Хотів утекти, але не вийшло”, “Родом із Тамбова”."""
     tokens, lang = sentence.tokens, sentence.lang
     complement = next((i for i, t in enumerate(tokens) if fold(t.text) in ("что", "що")), len(tokens))
     main = Piece(start=0, stop=complement, rule="main")

@@ -25,17 +25,23 @@ def source_near(
     """Return the noun phrase that speaks; *inverted*: the subject is expected after its verb (“…”, said X)."""
     if tokens[index].lemma in table(lang, "cues")["frames"]["impersonal"] or "Voice=Pass" in tokens[index].feats:
         return document_in_locative(tokens, own, lang)
-    if tokens[index].has("Person=0"):
-        return None
     if tokens[index].has("VerbForm=Part"):
         return antecedent_of(tokens, index)
     first_person = tokens[index].pos == "VERB" and FIRST_PERSON.search(fold(tokens[index].text))
-    if first_person or any(fold(t.text) in QUESTIONS for t in tokens[max(own.start, index - QUESTION_TOKENS) : index]):
+    asked = any(fold(t.text) in QUESTIONS for t in tokens[max(own.start, index - QUESTION_TOKENS) : index])
+    if tokens[index].has("Person=0") or first_person or asked:
         return None
     subject = parsed_subject(tokens, index)
     if subject is not None and not beyond_clause(tokens, subject, own, index):
         relative = tokens[subject].lemma in words(lang, "clauses", "relative")
         return antecedent_of(tokens, subject) if relative else phrase(tokens, subject, own)
+    return unparsed_source(tokens, own, index, lang, inverted=inverted)
+
+
+def unparsed_source(
+    tokens: tuple[Token, ...], own: Piece, index: int, lang: str, *, inverted: bool
+) -> tuple[int, int] | None:
+    """Return the noun phrase that speaks where there is no syntax: by case, side and number."""
     found = nominatives(tokens, own, lang)
     left = [i for i in found if i < index]
     right = [i for i in found if i > index and (inverted or can_follow(tokens[i], lang))]
@@ -160,7 +166,8 @@ def parsed_subject(tokens: tuple[Token, ...], index: int) -> int | None:
 def can_be_subject(tokens: tuple[Token, ...], index: int) -> bool:
     """No oblique case, on the word or on an adjective before it (“«Степному вестнику» рассказал …”), and no question word."""
     beside = [t for t in tokens[max(0, index - 1) : index] if t.pos in ("ADJ", "DET")] + [tokens[index]]
-    oblique = any(case in t.feats for t in beside for case in OBLIQUE) or (tokens[index].pos == "PRON" and not tokens[index].has("Case=Nom"))
+    object_pronoun = tokens[index].pos == "PRON" and not tokens[index].has("Case=Nom")
+    oblique = object_pronoun or any(case in t.feats for t in beside for case in OBLIQUE)
     return not oblique and fold(tokens[index].text) not in QUESTIONS and not names_oblique(tokens, index)
 
 
@@ -264,9 +271,11 @@ def is_addressee(token: Token) -> bool:
     return fold(token.text) in ADDRESSEES or (token.has("Case=Dat") and token.pos == "NOUN")
 
 
-ADDRESSEES = frozenset(
-    ["изданию", "агентству", "газете", "журналисту", "журналистам", "корреспонденту", "корреспондентам", "телеканалу", "каналу", "порталу", "сайту", "радио", "виданню", "агентству", "агенції", "журналістам", "журналісту", "кореспонденту", "кореспондентам", "газеті", "сайту", "порталу", "радіо"]
-)
+ADDRESSEES = frozenset((
+    "изданию", "агентству", "газете", "журналисту", "журналистам", "корреспонденту", "корреспондентам",
+    "телеканалу", "каналу", "порталу", "сайту", "радио", "виданню", "агенції", "журналістам", "журналісту",
+    "кореспонденту", "кореспондентам", "газеті", "радіо",
+))
 COUNTED_TOKENS = 4
 """“один из них”, “одна из местных жительниц”."""
 IN = ("в", "во", "у", "на")
