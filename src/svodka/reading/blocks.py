@@ -27,6 +27,11 @@ LEADING = re.compile(r"^[^\w«“„\"'(\[#@£$€©]+")
 LINK = re.compile(r"^\s*(?:https?://\S+|www\.\S+|@\w+|t\.me/\S+)\s*$", re.IGNORECASE)
 HANDLE = re.compile(r"^\s*@\w{3,}\b")
 SEPARATED = re.compile(r"^\s*\W*\s*(?:[\w.]+(?:\s+[\w.]+)?\s*[|/]\s*){2,}[\w.]+(?:\s+[\w.]+)?\s*$")
+TAIL = re.compile(r"\s*,?\s*[—–-]\s+\S")
+SAID = re.compile(r"[,»”\"!?…]\s*$")
+ITEM = re.compile(r"\s*[—–-]\s")
+TAIL_WORDS = 20
+"""“, – ISW”, “ - заявив речник …” on a line of its own: posts break the line at the link that stands in it."""
 STUB_CHARS = 11
 """A bullet with one short word before the break is no item yet."""
 HEADING_WORDS = 16
@@ -105,6 +110,8 @@ def soft_break(text: str, current: tuple[int, int, BlockKind, str], start: int, 
     if text[current[1] : start].count("\n") > 1:
         return False
     before, line = text[current[0] : current[1]], text[start:stop]
+    if TAIL.match(line) and SAID.search(before) and not ITEM.match(before) and len(line.split()) <= TAIL_WORDS:
+        return True
     if BULLET.match(line) or LINK.match(before) or HANDLE.match(line):
         return False
     if BULLET_ALONE.search(before) or OPENED.search(before) or (CLOSING.match(line) and not TERMINAL.search(before)):

@@ -6,7 +6,6 @@ that lays the whole bulletin to a source.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from svodka.lexicon.data import table
@@ -14,7 +13,8 @@ from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence
 from svodka.reading.drafts import GAP, Draft
-from svodka.reading.quotes import Quotation, is_scare, quotations_of
+from svodka.reading.quotes import Quotation, is_scare
+from svodka.reading.spanning import quotations_of
 from svodka.reading.voices import Voices
 
 LEAD_SENTENCES = 4
@@ -28,8 +28,11 @@ NAME_WORDS = 6
 
 def carry_speakers(drafts: list[Draft], document: Document, voices: Voices) -> list[Draft]:
     """Return the drafts with speakers carried into quotations and bulletins."""
-    marks = quotations_of(document.text, [(block.start, block.stop) for block in document.blocks])
+    marks, groups = quotations_of(document)
     inside = quoted_speakers(drafts, document, marks)
+    for parts in groups:
+        owner = next((inside[q] for q in reversed(parts) if q in inside), None)
+        inside.update((q, owner) for q in parts if owner is not None)
     bulletin = bulletin_source(document, voices)
     under = {**after_colon(drafts, document), **listed_under(document, voices)}
     carried = []
@@ -92,16 +95,16 @@ def is_report(lemma: str, lang: str) -> bool:
 
 
 def quoted_speakers(
-    drafts: list[Draft], document: Document, marks_of_blocks: Sequence[Sequence[Quotation]]
+    drafts: list[Draft], document: Document, quoted: dict[int, tuple[Quotation, ...]]
 ) -> dict[Quotation, tuple[Speaker, ...]]:
-    """Return for each quotation of the report, given by block, whose it is.
+    """Return for each quotation of the report whose it is.
 
     A quotation belongs to the speaker of a clause inside it; else to the nearest speaker of its block, the
     one before first; else, where it opens its block, to the speaker who spoke last in the block before.
     """
     owners: dict[Quotation, tuple[Speaker, ...]] = {}
     last: tuple[Speaker, ...] = ()
-    for number, marks in enumerate(marks_of_blocks):
+    for number, marks in sorted(quoted.items()):
         block = document.blocks[number]
         spoken = [d for d in drafts if d.chain and block.start <= d.start < block.stop]
         for mark in marks:
@@ -139,8 +142,8 @@ def opens_block(mark: Quotation, start: int, document: Document) -> bool:
     return not document.text[start : mark.start].strip(" \t\n•—–-")
 
 
-def quotation_around(draft: Draft, marks: Sequence[Quotation]) -> Quotation | None:
-    """Return the outer quotation among *marks* that holds most of the draft."""
+def quotation_around(draft: Draft, marks: tuple[Quotation, ...]) -> Quotation | None:
+    """Return the outer quotation of its block that holds most of the draft."""
     for mark in marks:
         inside = min(draft.stop, mark.stop) - max(draft.start, mark.start)
         if mark.depth == 0 and 10 * inside > 8 * (draft.stop - draft.start):

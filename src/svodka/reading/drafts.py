@@ -12,8 +12,9 @@ from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence, Token
 from svodka.reading.frames import Analysis, Frame, Piece
-from svodka.reading.quotes import Quotation, is_scare, quotations_of
-from svodka.reading.speakable import can_speak, is_thing
+from svodka.reading.quotes import Quotation, is_scare
+from svodka.reading.spanning import quotations_of
+from svodka.reading.speakable import can_speak, is_thing, main_subject
 from svodka.reading.voices import Voices
 
 NEEDS_SPEAKER = frozenset(("commit", "allege", "confirm", "predict", "direct", "opine", "argue", "claim"))
@@ -21,6 +22,9 @@ NEEDS_SPEAKER = frozenset(("commit", "allege", "confirm", "predict", "direct", "
 BY_QUOTATION = frozenset(("trailing_cue", "quote_then_verb", "cue_then_quote", "colon_quote"))
 """Rules that find a speaker beside a quotation, in English."""
 SKIPPED = frozenset((BlockKind.BOILERPLATE, BlockKind.BYLINE))
+REFERRING = frozenset(("as_verb", "according_to"))
+"""Rules whose attribution ends where what is said begins."""
+NEEDS_SOMEBODY = frozenset(("colon_heading", "dash_source", "aside", "as_verb"))
 HEADLINE_WORDS = 6
 FEWEST_WORDS = 3
 
@@ -63,7 +67,7 @@ class Setting:
 def drafts_of(document: Document, voices: Voices) -> list[Draft]:
     """Return the drafts of a document in order; speakers are resolved on the way."""
     found: list[Draft] = []
-    marks = quotations_of(document.text, [(block.start, block.stop) for block in document.blocks])
+    marks, _ = quotations_of(document)
     for number, sentence in enumerate(document.sentences):
         kind = document.blocks[sentence.block].kind
         if kind in SKIPPED:
@@ -77,6 +81,9 @@ def drafts_of(document: Document, voices: Voices) -> list[Draft]:
             found = laid_to(found, afterword, document, number)
         drafts = list(drafts_of_sentence(setting, analysis))
         found.extend((*drafts, *silent_drafts(setting, drafts)))
+        subject = main_subject(sentence, analysis.pieces) if sentence.lang != "en" else None
+        if subject is not None:
+            voices.note(sentence, subject)
     return found
 
 
@@ -211,7 +218,7 @@ def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voice
     at = tokens[frame.cue[0]].start
     if any(m.depth == 0 and m.start < at < m.stop for m in quoted) and not author_inside(frame, tokens):
         return False
-    if sentence.lang != "en" and frame.source and (frame.whole or frame.rule in ("colon_heading", "dash_source")):
+    if sentence.lang != "en" and frame.source and (frame.whole or frame.rule in NEEDS_SOMEBODY):
         return voices.names_person(sentence, frame.source) or can_speak(sentence, frame.source)
     if sentence.lang == "en" and frame.source and is_thing(sentence, frame.source):
         return voices.names_person(sentence, frame.source)
@@ -250,6 +257,9 @@ def without_attribution(piece: Piece, around: list[Frame]) -> Piece:
     start, stop = piece.start, piece.stop
     for frame in around:
         if frame.whole:
+            continue
+        if frame.rule in REFERRING and len(frame.content) == 1:
+            start, stop = max(start, frame.content[0][0]), min(stop, frame.content[0][1])
             continue
         first = min(frame.cue[0], frame.source[0] if frame.source else frame.cue[0])
         last = max(frame.cue[1], frame.source[1] if frame.source else frame.cue[1])

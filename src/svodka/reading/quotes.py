@@ -8,7 +8,6 @@ Russian and Ukrainian paragraphs.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‹": "›"}
@@ -55,33 +54,6 @@ def quotations(text: str, offset: int = 0) -> tuple[Quotation, ...]:
         if closer != "’" or start == 0:
             found.append(Quotation(start=offset + start, stop=offset + len(text), depth=0, closed=False))
     return tuple(sorted(found, key=lambda quotation: (quotation.start, -quotation.stop)))
-
-
-def quotations_of(text: str, blocks: Sequence[tuple[int, int]]) -> list[list[Quotation]]:
-    """Return the quotations of each block of *text*; one left open goes on where a later block closes it first.
-
-    Paragraphs between without a mark of their own belong to it. A quotation that nobody closes ends with its block.
-    """
-    found = [list(quotations(text[start:stop], start)) for start, stop in blocks]
-    for number, marks in enumerate(found):
-        if not any(mark.depth == 0 and not mark.closed and text[mark.start] in PAIRS for mark in marks):
-            continue
-        for last in range(number + 1, min(number + 1 + LONGEST_QUOTATION, len(blocks))):
-            first = FIRST_MARK.search(text, *blocks[last])
-            if first is None:
-                continue
-            if first.group() in CLOSERS:
-                for between in range(number + 1, last + 1):
-                    start, stop = blocks[between]
-                    stop = first.end() if between == last else stop
-                    found[between].insert(0, Quotation(start=start, stop=stop, depth=0, closed=between == last))
-            break
-    return found
-
-
-FIRST_MARK = re.compile("[“”„«»]")
-LONGEST_QUOTATION = 3
-"""A quotation goes on for no more blocks than this without a mark."""
 
 
 def with_one_mark(text: str) -> str:

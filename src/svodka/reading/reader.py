@@ -15,9 +15,11 @@ from svodka.reading.dating import with_taken_over_times
 from svodka.reading.denials import link_denials
 from svodka.reading.document import Document
 from svodka.reading.drafts import Draft, drafts_of
+from svodka.reading.labels import lay_to_labels
 from svodka.reading.own_times import whens_of
 from svodka.reading.parse import parse
 from svodka.reading.stance import Clause, Verdict, stance_of
+from svodka.reading.telling import tell_on
 from svodka.reading.voices import Voices
 
 VERSION = 3
@@ -29,7 +31,8 @@ def read(report: Report, home_region: str | None = None) -> Reading:
     document = parse(report)
     mentions = mentions_of(document, home_region)
     voices = Voices(report=report.id, text=report.text, people=mentions.people)
-    drafts = distinct(carry_speakers(drafts_of(document, voices), document, voices))
+    carried = carry_speakers(drafts_of(document, voices), document, voices)
+    drafts = distinct(tell_on(lay_to_labels(carried, document, voices), document, voices))
     read_drafts = zip(drafts, about_what(document, drafts), strict=True)
     found = [statement(draft, document, mentions, about) for draft, about in read_drafts]
     statements = with_taken_over_times(with_figures_once(found), document)

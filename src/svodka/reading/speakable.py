@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from svodka.lexicon.data import fold, table
+from svodka.reading.attribution.slavic_sources import nominatives, phrase
 from svodka.reading.document import ParsedSentence, Token
+from svodka.reading.frames import Piece
 from svodka.reading.voices import heads_of
 
 AGENT_LETTERS = 5
@@ -72,3 +74,21 @@ def modifies(sentence: ParsedSentence, index: int, source: tuple[int, int]) -> b
         return False
     adjective = token.pos in ("ADJ", "DET") or token.lemma.endswith(("ий", "ій", "ый"))
     return adjective and sentence.tokens[index + 1].pos in ("NOUN", "PROPN", "ADJ", "X")
+
+
+def main_subject(sentence: ParsedSentence, pieces: tuple[Piece, ...]) -> tuple[int, int] | None:
+    """Return the subject of a sentence's first clause where it is somebody: whom a later sentence can take up."""
+    tokens, lang = sentence.tokens, sentence.lang
+    if len(tokens) > 1 and tokens[1].text == ":":  # a label
+        return None
+    for own in pieces[:SUBJECT_CLAUSES]:
+        for index in nominatives(tokens, own, lang):
+            if tokens[index].pos == "PRON":
+                return None
+            source = phrase(tokens, index, own)
+            if slavic_can_speak(sentence, source):
+                return source
+    return None
+
+
+SUBJECT_CLAUSES = 2

@@ -13,13 +13,15 @@ from functools import cache
 
 from svodka.lexicon.data import LANGS, fold, table
 from svodka.model import Person, PersonStatus, Span, Speaker, SpeakerKind
+from svodka.reading.antecedents import Antecedents, Candidate, candidate_of, gender_of_name
 from svodka.reading.document import ParsedSentence, Token
 from svodka.reading.frames import Frame
 
 EDGES = " \t\n,;:—–-«»“”„\"'‘’()[]•#*"
 
-PLURAL_ENDINGS = ("ут", "ют", "ат", "ят", "уть", "ють", "ать", "ять", "ли", "лись", "лися")
-"""Of Russian and Ukrainian verbs, for words whose number the tagger left open."""
+
+APPOSED_WORDS = 4
+"""A comma and a title between a noun and the name in apposition to it."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class Voices:
     text: str
     people: Sequence[Person]
     met: list[Speaker] = field(default_factory=list)
+    antecedents: Antecedents = field(default_factory=Antecedents)
 
     def speaker(self, sentence: ParsedSentence, source: tuple[int, int]) -> Speaker | None:
         """Return the speaker that the tokens *source* of *sentence* mean; None for what cannot speak."""
@@ -42,21 +45,38 @@ class Voices:
         resolved = self.resolve(tokens, as_written, span, sentence.lang)
         if resolved is not None:
             self.met.append(resolved)
+            if sentence.lang != "en":
+                self.antecedents.add(candidate_of(resolved, tokens, self.person_in(span), sentence.lang, spoke=True))
         return resolved
 
+    def note(self, sentence: ParsedSentence, subject: tuple[int, int]) -> None:
+        """Remember the subject of a sentence as somebody whom a pronoun of a later one can mean."""
+        tokens = sentence.tokens[slice(*subject)]
+        span = Span(report=self.report, start=tokens[0].start, stop=tokens[-1].stop)
+        as_written = " ".join(self.text[span.start : span.stop].split())
+        person = self.person_in(span) or self.apposed(span)
+        if person is None and fold(as_written) in pronouns_of(sentence.lang):
+            return
+        speaker = bare(as_written, span, kind_of(tokens, sentence.lang)) if person is None else as_speaker(person, as_written, span)
+        if person is not None or self.antecedents.definite(tokens, span.start, sentence.lang) is None:
+            self.antecedents.add(candidate_of(speaker, tokens, person, sentence.lang, spoke=False))
+
     def of_frame(self, sentence: ParsedSentence, frame: Frame) -> Speaker | None:
-        """Return the speaker of a frame; a Slavic verb in the singular without a subject goes on with the last person."""
+        """Return the speaker of a frame; a verb without a subject goes on with whom its form and the report allow."""
         if frame.source is not None:
             return self.speaker(sentence, frame.source)
+        opening = {fold(t.text) for t in sentence.tokens[:6]}
+        there = bool(opening & set(table(sentence.lang, "voices")["pronouns"]["there"]))
+        if sentence.lang == "en":
+            return self.antecedent("thing") if there else None
         cue = sentence.tokens[frame.cue[0]]
-        if {fold(t.text) for t in sentence.tokens[:6]} & set(table(sentence.lang, "voices")["pronouns"]["there"]):
-            return self.antecedent("thing")
-        finite = cue.pos == "VERB" and "VerbForm=Fin" in cue.feats
-        plural = "Number=Plur" in cue.feats or fold(cue.text).endswith(PLURAL_ENDINGS)
-        dropped = sentence.lang != "en" and finite and not plural
-        if not dropped or cue.lemma in table(sentence.lang, "cues")["frames"]["impersonal"]:
-            return None
-        return self.antecedent("person")
+        if there:
+            found = self.antecedents.body(cue.start)
+        elif cue.lemma in table(sentence.lang, "cues")["frames"]["impersonal"]:
+            found = None
+        else:
+            found = self.antecedents.of_bare_verb(cue)
+        return found.speaker if found is not None else None
 
     def stripped(self, start: int, stop: int) -> tuple[int, int]:
         """Cut marks and white space off both ends; a quotation mark stays with its partner."""
@@ -73,42 +93,60 @@ class Voices:
         if word in pronouns["first"]:
             return None
         for kind in ("person", "plural", "thing"):
+            if word in pronouns[kind] and lang != "en":
+                found = self.antecedents.of_pronoun(kind, gender_of_pronoun(word, lang), span.start)
+                found = found or self.named_before(span.start, kind, word, lang)
+                return renamed(found.speaker, as_written, span) if found else bare(as_written, span, SpeakerKind.ROLE)
             if word in pronouns[kind]:
                 antecedent = self.antecedent(kind, gender_of_pronoun(word, lang))
                 return renamed(antecedent, as_written, span) if antecedent else bare(as_written, span, SpeakerKind.ROLE)
         named = self.person_in(span)
         if named is not None:
-            role = as_written if len(as_written.split()) > len(named.as_written.split()) else named.role
-            protected = named.at_risk
-            return Speaker(
-                name=named.name,
-                as_written=as_written,
-                kind=SpeakerKind.PERSON,
-                span=span,
-                role=role,
-                protected=protected,
-            )
+            return as_speaker(named, as_written, span)
         return self.by_role(tokens, as_written, span, lang)
 
     def by_role(self, tokens: Sequence[Token], as_written: str, span: Span, lang: str) -> Speaker:
         """Return the speaker of a mention without a person's name."""
         nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN", "X")]
         kind = kind_of(nouns or tokens, lang)
+        if lang != "en":
+            known = self.antecedents.definite(tokens, span.start, lang)
+            return renamed(known.speaker, as_written, span) if known is not None else bare(as_written, span, kind)
         if nouns and len(nouns) == 1 and nouns[0].lemma in table(lang, "voices")["nouns"]["anaphoric"]:
             body = self.antecedent("thing")
             if body is not None:
                 return renamed(body, as_written, span)
-        definite = fold(as_written).startswith(("the ", "this ", "these ")) or lang != "en"
+        definite = fold(as_written).startswith(("the ", "this ", "these "))
         if definite and len(nouns) == 1 and nouns[0].pos == "NOUN":
             for earlier in reversed(self.met):
                 if nouns[0].lemma in fold(earlier.as_written).split() or nouns[0].lemma in fold(earlier.name).split():
                     return renamed(earlier, as_written, span)
         return bare(as_written, span, kind)
 
+    def named_before(self, at: int, kind: str, word: str, lang: str) -> Candidate | None:
+        """Return the person named last before *at* whom “он” or “её” can mean where no subject fits."""
+        gender = gender_of_pronoun(word, lang)
+        if kind != "person":
+            return None
+        near = [p for p in self.people if p.named and p.span.start < at]
+        fits = [p for p in near if gender_of_name(p.name, lang) in (gender, "")]
+        if not fits:
+            return None
+        speaker = as_speaker(fits[-1], fits[-1].as_written, fits[-1].span)
+        return Candidate(
+            speaker=speaker, at=fits[-1].span.start, sort="person", gender=gender, lemmas=frozenset(), spoke=False, official=False
+        )
+
     def person_in(self, span: Span) -> Person | None:
         """Return the named person mentioned inside *span*, the last one: “the wife of X, Y” ends on its head."""
         inside = [p for p in self.people if p.named and span.contains(p.span)]
         return inside[0] if inside else None
+
+    def apposed(self, span: Span) -> Person | None:
+        """Return who is named right behind a noun and a comma, with a title at most between (“полонений, рядовий Олег Сом”)."""
+        after = next((p for p in self.people if p.named and p.span.start >= span.stop), None)
+        between = self.text[span.stop : after.span.start] if after else ""
+        return after if between.startswith(",") and "," not in between[1:] and len(between.split()) <= APPOSED_WORDS else None
 
     def names_person(self, sentence: ParsedSentence, source: tuple[int, int]) -> bool:
         """Tell whether the tokens *source* hold a person's name."""
@@ -183,6 +221,20 @@ def bare(as_written: str, span: Span, kind: SpeakerKind) -> Speaker:
     return Speaker(
         name=as_written, as_written=as_written, kind=kind, span=span, protected=kind is SpeakerKind.ANONYMOUS
     )
+
+
+def as_speaker(person: Person, as_written: str, span: Span) -> Speaker:
+    """Return a named person as a speaker, with the title that the mention gives."""
+    role = as_written if len(as_written.split()) > len(person.as_written.split()) else person.role
+    return Speaker(
+        name=person.name, as_written=as_written, kind=SpeakerKind.PERSON, span=span, role=role, protected=person.at_risk
+    )
+
+
+@cache
+def pronouns_of(lang: str) -> frozenset[str]:
+    """All pronouns that can speak."""
+    return frozenset(word for words in table(lang, "voices")["pronouns"].values() for word in words)
 
 
 def renamed(earlier: Speaker, as_written: str, span: Span) -> Speaker:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
 
 from svodka.lexicon.data import fold, table, words
-from svodka.reading.attribution.slavic_sources import QUOTES, document_in_locative, message_noun, named, source_near
+from svodka.reading.attribution.slavic_cues import finite_or_participle, message_noun, verb_class
+from svodka.reading.attribution.slavic_references import according_to, as_verb, by_their_words, phrases
+from svodka.reading.attribution.slavic_sources import QUOTES, document_in_locative, named, source_near
 from svodka.reading.clauses.slavic import is_predicate
 from svodka.reading.document import Token
 from svodka.reading.frames import Frame, Piece
@@ -22,6 +23,8 @@ MARKS = frozenset((",", ";", ":", "—", "–", "-", "(", ")"))
 
 NAME_WORDS = 5
 """Words of the longest name before a colon."""
+TITLED_WORDS = 14
+"""Words of a name with its titles before a colon and a quotation mark."""
 ASIDE_TOKENS = 4
 """A cue between commas with a short subject."""
 DASH_WORDS = 7
@@ -32,8 +35,6 @@ INVERTED_TOKENS = 14
 """“…», — verb subject”: the author's words after a quotation are few."""
 NO_ASIDE = frozenset(("predict", "commit", "direct", "deny"))
 
-REFERENCES = frozenset((("со", "ссылкой", "на"), ("з", "посиланням", "на")))
-"""What a relay refers to is the source; the relay is dropped."""
 ABOUT_THIS = frozenset((("об", "этом"), ("про", "це"), ("про", "это"), ("о", "чем"), ("про", "що")))
 
 Rule = Callable[[tuple[Token, ...], tuple[Piece, ...], int, str], Iterator[Frame]]
@@ -44,15 +45,39 @@ def frames(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], lang: str) -> t
     found: list[Frame] = []
     taken: set[int] = set()
     for index in range(len(tokens)):
-        if index in taken:
+        if index in taken or not can_begin(tokens[index], lang):
             continue
         for rule in RULES:
             new = [with_shared_source(f, found, tokens, lang) for f in rule(tokens, pieces, index, lang)]
+            new = [f for f in new if f.source is not None or f.rule != "verb_with_object" or stands_alone(f, tokens, pieces, lang)]
             if new:
                 found.extend(new)
                 taken.update(i for f in new for i in range(*f.cue))
                 break
     return tuple(found)
+
+
+def can_begin(token: Token, lang: str) -> bool:
+    """Tell whether any rule can fire on a token: a verb, a mark, a message, or the first word of a phrase."""
+    if token.pos in ("VERB", "AUX", "PUNCT"):
+        return token.pos != "PUNCT" or token.text in (":", "—", "–", "-")
+    word = fold(token.text)
+    return (
+        (token.pos == "ADJ" and "Variant=Short" in token.feats)
+        or word in phrases(lang)
+        or word in OPENERS
+        or word in table(lang, "cues")["hearsay"]
+        or message_noun(token, lang)
+    )
+
+
+OPENERS = frozenset(("как", "як", "по", "за", "на", "со", "зі", "з"))
+
+
+def stands_alone(frame: Frame, tokens: tuple[Token, ...], pieces: tuple[Piece, ...], lang: str) -> bool:
+    """A denial or claim counts without a source, and so does what is said “there”."""
+    own = clause_of(pieces, frame.cue[0])
+    return frame.cue_class in ("deny", "claim") or own.start <= there(tokens, lang) < own.stop
 
 
 def with_shared_source(frame: Frame, found: list[Frame], tokens: tuple[Token, ...], lang: str) -> Frame:
@@ -70,26 +95,20 @@ def with_shared_source(frame: Frame, found: list[Frame], tokens: tuple[Token, ..
     return replace(frame, source=before.source) if joined and before.source else frame
 
 
-@cache
-def verb_class(lemma: str, lang: str) -> str | None:
-    """Return the class of a reporting verb, or None."""
-    bare = lemma.removesuffix("сь") + "ся" if lang == "uk" and lemma.endswith("тись") else lemma
-    if bare in table(lang, "cues")["frames"]["impersonal"] and bare not in table(lang, "cues")["verbs"]["claim"]:
-        return "report"
-    for name, lemmas in table(lang, "cues")["verbs"].items():
-        if bare in lemmas or lemma in lemmas:
-            return str(name)
-    return None
+def is_label(words_before: tuple[Token, ...], lang: str) -> bool:
+    """Tell whether what stands before a colon is a label such as “Джерело”, “Деталі”."""
+    label = " ".join(fold(t.text) for t in words_before)
+    return any(label in labels for labels in table(lang, "voices")["labels"].values())
 
 
 def colon_heading(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
     """“Петров: сбор закрыт”: a short name before the first colon."""
-    del pieces, lang
-    if tokens[index].text != ":" or index + 2 > len(tokens):
+    del pieces
+    if tokens[index].text != ":" or index + 2 > len(tokens) or is_label(tokens[:index], lang):
         return
     before = [i for i in range(index) if tokens[i].pos != "PUNCT"]
     if (
-        0 < len(before) <= NAME_WORDS
+        0 < len(before) <= (TITLED_WORDS if tokens[index + 1 : index + 2] and tokens[index + 1].text in QUOTES else NAME_WORDS)
         and not any(is_predicate(tokens[i]) for i in before)
         and any(named(tokens[i]) for i in before)
     ):
@@ -104,96 +123,11 @@ def colon_heading(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: i
         )
 
 
-def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
-    """“По словам X, …”, “за даними Y”, “как сообщает Z”: a fixed phrase before its source."""
-    for phrase in phrases(lang):
-        if (
-            index + len(phrase) >= len(tokens)
-            or tuple(fold(t.text) for t in tokens[index : index + len(phrase)]) != phrase
-        ):
-            continue
-        start = index + len(phrase)
-        start += start < len(tokens) and tokens[start].pos == "ADP"
-        stop = start
-        while stop < len(tokens) and tokens[stop].text not in MARKS and not is_predicate(tokens[stop]):
-            stop += 1
-        set_off = index == 0 or tokens[index - 1].pos in ("PUNCT", "CCONJ") or stop == len(tokens) or tokens[stop].pos == "PUNCT"
-        if stop == start or not set_off or not names_somebody(tokens[start:stop]):
-            return
-        while stop > start + 1 and tokens[stop - 1].text in (".", "!", "?", "…"):
-            stop -= 1
-        if stop < len(tokens) and is_predicate(tokens[stop]) and index == 0:
-            stop = end_of_genitive(tokens, start, stop)
-        rest = [(a, b) for a, b in ((0, index), (stop, len(tokens))) if b - a > 1]
-        content = tuple(covering(rest, pieces))
-        yield Frame(
-            cue=(index, start),
-            cue_class="report",
-            source=(start, stop),
-            content=content,
-            whole=False,
-            rule="by_reference" if phrase in REFERENCES else "according_to",
-        )
-        return
-
-
-def names_somebody(source: tuple[Token, ...]) -> bool:
-    """“По предварительным данным”, “за попередніми даними” name nobody: there must be a noun."""
-    return any(t.pos in ("NOUN", "PROPN", "PRON", "X", "NUM") or named(t) for t in source)
-
-
-def end_of_genitive(tokens: tuple[Token, ...], start: int, stop: int) -> int:
-    """Without a comma the source ends before the first nominative that has a predicate to go with."""
-    for index in range(start + 1, stop):
-        if (
-            tokens[index].has("Case=Nom")
-            and tokens[index].pos in ("NOUN", "PROPN", "PRON")
-            and not named(tokens[index - 1])
-        ):
-            return index
-    return stop
-
-
-@cache
-def phrases(lang: str) -> tuple[tuple[str, ...], ...]:
-    """Fixed phrases before a source, longest first."""
-    return tuple(
-        sorted((tuple(p.split()) for p in table(lang, "cues")["frames"]["source_after"]), key=lambda p: (-len(p), p))
-    )
-
-
 def covering(rest: list[tuple[int, int]], pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int]]:
     """Keep of *rest* the stretches that hold a clause."""
     for start, stop in rest:
         if any(p.start < stop and p.stop > start for p in pieces):
             yield start, stop
-
-
-def by_their_words(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
-    """“По его словам, …”, “за їхніми даними”: the possessive pronoun stands for the source."""
-    if (
-        index + 2 >= len(tokens)
-        or fold(tokens[index].text) not in ("по", "за", "на")
-        or not possessive(tokens[index + 1])
-    ):
-        return
-    pair = f"{fold(tokens[index].text)} {fold(tokens[index + 2].text)}"
-    if tuple(pair.split()) not in phrases(lang):
-        return
-    content = tuple(covering([(0, index), (index + 3, len(tokens))], pieces))
-    yield Frame(
-        cue=(index, index + 3),
-        cue_class="report",
-        source=(index + 1, index + 2),
-        content=content,
-        whole=False,
-        rule="by_their_words",
-    )
-
-
-def possessive(token: Token) -> bool:
-    """“его”, “її”, “їхніми”: a pronoun of the third person."""
-    return fold(token.text).startswith(("его", "ее", "их", "его", "його", "її", "їх"))
 
 
 def aside(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
@@ -252,6 +186,25 @@ def verb_before_clause(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], ind
     )
 
 
+def hearsay(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
+    """“Людей вигнали, мовляв, там житимуть інші”: the subject of the clause before is made to say what follows, at a distance."""
+    if fold(tokens[index].text) not in table(lang, "cues")["hearsay"]:
+        return
+    before = [p for p in pieces if p.start < index]
+    source = source_near(tokens, before[-1], max(before[-1].start, index - 1), lang) if before else None
+    following = [p for p in pieces if p.stop > index + 1]
+    if source is None or source[1] > index or not following:
+        return
+    yield Frame(
+        cue=(index, index + 1),
+        cue_class="claim",
+        source=source,
+        content=((index + 1, len(tokens)),),
+        whole=False,
+        rule="hearsay",
+    )
+
+
 def doubted(tokens: tuple[Token, ...], index: int, cue_class: str) -> bool:
     """“не ожидал, что …”: a negated expectation or belief says nothing of its clause."""
     return cue_class in ("predict", "opine", "commit") and index > 0 and fold(tokens[index - 1].text) in ("не", "ні")
@@ -302,7 +255,8 @@ def quoting_class(tokens: tuple[Token, ...], own: Piece, index: int) -> str | No
     """“«…», — пересказал он”: right after a closed quotation and a dash any verb that opens the clause brings a speaker."""
     opens = all(t.pos in ("PUNCT", "ADV", "PART") for t in tokens[own.start : index])
     before = [t.text for t in tokens[max(0, own.start - 4) : own.start]]
-    dashed = any(mark in ("—", "–", "-") for mark in before) and any(mark in QUOTES for mark in before)
+    spoken = any(mark in QUOTES for mark in before) or tokens[0].text in ("—", "–", "-")
+    dashed = any(mark in ("—", "–", "-") for mark in before) and spoken
     return "report" if opens and dashed and own.stop - own.start <= INVERTED_TOKENS else None
 
 
@@ -350,15 +304,19 @@ def verb_with_object(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
     cue_class = verb_class(tokens[index].lemma, lang)
     if cue_class is None or not finite_or_participle(tokens[index]):
         return
+    if tokens[index].has("VerbForm=Part"):
+        return
     own = clause_of(pieces, index)
     source = source_near(tokens, own, index, lang)
+    if source and any(t.lemma in words(lang, "clauses", "relative") for t in tokens[source[1] : index]) and source[0] >= own.start:
+        return
     takes_object = tokens[index].lemma in words(lang, "cues", "object_cues") or cue_class in ("deny", "direct", "commit", "claim")
     if not takes_object and not (source and tokens[source[0] - 1].pos == "ADP"):
         return
     needs_action = cue_class == "predict" or tokens[index].lemma in words(lang, "cues", "needs_action")
     if (needs_action and not asks_for_action(tokens, own, index)) or (negated(tokens, index) and cue_class != "deny"):
         return
-    if source is None and cue_class not in ("deny", "claim") and not (own.start <= there(tokens, lang) < own.stop):
+    if tokens[index].lemma in words(lang, "cues", "needs_message") and not any(message_noun(t, lang) for t in tokens[index:]):
         return
     yield Frame(
         cue=(index, index + 1),
@@ -393,6 +351,8 @@ def message_of(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int,
     """“заявление представителя ВСУ о …”, “зведення Генштабу”: a message with its author in the genitive."""
     if not message_noun(tokens[index], lang) or index + 1 >= len(tokens) or tokens[index].has("Case=Acc"):
         return
+    if index and tokens[index - 1].pos == "ADP" and tokens[index].lemma in words(lang, "cues", "asked"):
+        return
     own = clause_of(pieces, index)
     start = index + 1
     if tokens[start].lemma in ("от", "від"):
@@ -422,6 +382,8 @@ RULES: tuple[Rule, ...] = (
     colon_heading,
     according_to,
     by_their_words,
+    as_verb,
+    hearsay,
     aside,
     dash_source,
     about_this,
@@ -430,13 +392,6 @@ RULES: tuple[Rule, ...] = (
     verb_with_object,
     message_of,
 )
-
-
-def finite_or_participle(token: Token) -> bool:
-    """A cue is used as a verb of speech when finite or as an adverbial participle (“заявив, что”)."""
-    if token.pos not in ("VERB", "AUX"):
-        return False
-    return "VerbForm=Fin" in token.feats or "VerbForm=Conv" in token.feats or "Variant=Short" in token.feats
 
 
 def clause_of(pieces: tuple[Piece, ...], index: int) -> Piece:

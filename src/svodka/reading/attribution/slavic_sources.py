@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from svodka.lexicon.data import fold, table, words
+from svodka.reading.attribution.slavic_cues import message_noun
 from svodka.reading.clauses.slavic import is_predicate
 from svodka.reading.document import Token
 from svodka.reading.frames import Piece
@@ -24,13 +25,23 @@ def source_near(
     """Return the noun phrase that speaks; *inverted*: the subject is expected after its verb (“…”, said X)."""
     if tokens[index].lemma in table(lang, "cues")["frames"]["impersonal"] or "Voice=Pass" in tokens[index].feats:
         return document_in_locative(tokens, own, lang)
+    if tokens[index].has("VerbForm=Part"):
+        return antecedent_of(tokens, index)
     first_person = tokens[index].pos == "VERB" and FIRST_PERSON.search(fold(tokens[index].text))
-    if first_person or any(fold(t.text) in QUESTIONS for t in tokens[max(own.start, index - QUESTION_TOKENS) : index]):
+    asked = any(fold(t.text) in QUESTIONS for t in tokens[max(own.start, index - QUESTION_TOKENS) : index])
+    if tokens[index].has("Person=0") or first_person or asked:
         return None
     subject = parsed_subject(tokens, index)
     if subject is not None and not beyond_clause(tokens, subject, own, index):
         relative = tokens[subject].lemma in words(lang, "clauses", "relative")
-        return None if relative else phrase(tokens, subject, own)
+        return antecedent_of(tokens, subject) if relative else phrase(tokens, subject, own)
+    return unparsed_source(tokens, own, index, lang, inverted=inverted)
+
+
+def unparsed_source(
+    tokens: tuple[Token, ...], own: Piece, index: int, lang: str, *, inverted: bool
+) -> tuple[int, int] | None:
+    """Return the noun phrase that speaks where there is no syntax: by case, side and number."""
     found = nominatives(tokens, own, lang)
     left = [i for i in found if i < index]
     right = [i for i in found if i > index and (inverted or can_follow(tokens[i], lang))]
@@ -47,6 +58,17 @@ def source_near(
     return interrupted_subject(tokens, own, lang)
 
 
+def antecedent_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
+    """“министр Хек, заявивший …”, “боец, который рассказал …”: the phrase before the comma that opens the clause."""
+    comma = next((i for i in range(index - 1, 0, -1) if tokens[i].text == ","), 0)
+    head = comma - 1
+    while head > 0 and not (tokens[head].pos in ("NOUN", "PROPN") and not tokens[head].has("Case=Gen")):
+        head -= 1
+    if comma == 0 or tokens[head].pos not in ("NOUN", "PROPN") or comma - head > COUNTED_TOKENS:
+        return None
+    return phrase(tokens, head, Piece(start=0, stop=comma, rule="antecedent"))
+
+
 def beyond_clause(tokens: tuple[Token, ...], subject: int, own: Piece, index: int) -> bool:
     """“Погиб X, сообщила администрация”: the parser's subject stands in the clause before, the true one after the verb."""
     after = any(tokens[i].pos in ("NOUN", "PROPN", "PRON") and tokens[i].has("Case=Nom") for i in range(index + 1, own.stop))
@@ -59,7 +81,7 @@ def nominatives(tokens: tuple[Token, ...], own: Piece, lang: str) -> list[int]:
     for i in range(own.start, own.stop):
         token = tokens[i]
         relative = token.lemma in words(lang, "clauses", "relative") or fold(token.text) in QUESTIONS
-        if relative or after_preposition(tokens, i, own) or is_month(token, lang):
+        if relative or after_preposition(tokens, i, own) or is_month(token, lang) or names_oblique(tokens, i):
             continue
         counted = token.pos == "NUM" and token.lemma in ("один", "одна")
         nominal = (token.pos in ("NOUN", "PROPN", "PRON") or counted) and token.has("Case=Nom")
@@ -68,6 +90,19 @@ def nominatives(tokens: tuple[Token, ...], own: Piece, lang: str) -> list[int]:
         if nominal or uncased:
             found.append(i)
     return found
+
+
+def names_oblique(tokens: tuple[Token, ...], index: int) -> bool:
+    """“Изданию «Берег» пояснили”: a name in quotation marks behind a noun in another case only names that noun."""
+    while index > 0 and tokens[index - 1].pos in ("ADJ", "PROPN", "NOUN", "X") and tokens[index].text not in QUOTES:
+        index -= 1
+    if index and fold(tokens[index - 1].text) in ADDRESSEES:
+        return True
+    if index < 2 or tokens[index - 1].text not in ("«", "“", "„", '"'):  # noqa: PLR2004 (a noun and a mark)
+        return False
+    before = tokens[index - 2]
+    oblique = before.has("Case=Obl") or any(case in before.feats for case in OBLIQUE)
+    return before.pos == "NOUN" and oblique
 
 
 def stands_for_noun(tokens: tuple[Token, ...], index: int, lang: str) -> bool:
@@ -131,7 +166,9 @@ def parsed_subject(tokens: tuple[Token, ...], index: int) -> int | None:
 def can_be_subject(tokens: tuple[Token, ...], index: int) -> bool:
     """No oblique case, on the word or on an adjective before it (“«Степному вестнику» рассказал …”), and no question word."""
     beside = [t for t in tokens[max(0, index - 1) : index] if t.pos in ("ADJ", "DET")] + [tokens[index]]
-    return not any(case in t.feats for t in beside for case in OBLIQUE) and fold(tokens[index].text) not in QUESTIONS
+    object_pronoun = tokens[index].pos == "PRON" and not tokens[index].has("Case=Nom")
+    oblique = object_pronoun or any(case in t.feats for t in beside for case in OBLIQUE)
+    return not oblique and fold(tokens[index].text) not in QUESTIONS and not names_oblique(tokens, index)
 
 
 OBLIQUE = ("Case=Gen", "Case=Dat", "Case=Ins", "Case=Loc")
@@ -148,11 +185,6 @@ def document_in_locative(tokens: tuple[Token, ...], own: Piece, lang: str) -> tu
     return None
 
 
-def message_noun(token: Token, lang: str) -> bool:
-    """A noun such as “заявление” that stands for what somebody said."""
-    return token.pos in ("NOUN", "PROPN") and token.lemma in table(lang, "cues")["frames"]["message_nouns"]
-
-
 def after_preposition(tokens: tuple[Token, ...], index: int, own: Piece) -> bool:
     """Tell whether only modifiers part the noun from a preposition before it; of a name its noun, too (“у місті Черкаси”)."""
     modifiers = ("ADJ", "DET", "NUM", "PROPN", "NOUN") if tokens[index].pos == "PROPN" else ("ADJ", "DET", "NUM")
@@ -167,12 +199,14 @@ def phrase(tokens: tuple[Token, ...], head: int, own: Piece) -> tuple[int, int]:
     inside = set(subtree(tokens, head)) if any(t.dep for t in tokens) else set(range(own.start, own.stop))
     start = stop = head
     while start - 1 >= own.start and start - 1 in inside and grows(tokens, start - 1) and not dated(tokens, start - 1):
+        if tokens[start - 1].pos == "NOUN" and (tokens[start - 1].has("Case=Obl") or tokens[max(0, start - 2)].pos == "ADP"):
+            break
         start -= 1
     while (
         stop + 1 < own.stop
         and grows(tokens, stop + 1)
         and not dated(tokens, stop + 1)
-        and (stop + 1 in inside or tokens[stop + 1].text in QUOTES)
+        and (stop + 1 in inside or tokens[stop + 1].text in QUOTES or (tokens[stop].pos == "NOUN" and tokens[stop + 1].has("Case=Gen")))
     ):
         stop += 1
     if (
@@ -224,6 +258,7 @@ def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int,
         stop < own.stop
         and stop != index
         and (tokens[stop].pos in ("NOUN", "PROPN", "ADJ", "X") or tokens[stop].text in QUOTES)
+        and not (stop > start + 1 and is_addressee(tokens[stop]))
     ):
         stop += 1
     inside = tokens[start + 1 : stop]
@@ -231,6 +266,16 @@ def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int,
     return (start + 1, stop) if inside and (beside or is_institution(inside)) else None
 
 
+def is_addressee(token: Token) -> bool:
+    """“В мэрии изданию «Берег» пояснили”: to whom an office speaks is no part of it."""
+    return fold(token.text) in ADDRESSEES or (token.has("Case=Dat") and token.pos == "NOUN")
+
+
+ADDRESSEES = frozenset((
+    "изданию", "агентству", "газете", "журналисту", "журналистам", "корреспонденту", "корреспондентам",
+    "телеканалу", "каналу", "порталу", "сайту", "радио", "виданню", "агенції", "журналістам", "журналісту",
+    "кореспонденту", "кореспондентам", "газеті", "радіо",
+))
 COUNTED_TOKENS = 4
 """“один из них”, “одна из местных жительниц”."""
 IN = ("в", "во", "у", "на")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from svodka.lexicon.data import fold, words
+from svodka.reading.attribution.slavic_cues import message_noun, verb_class
 from svodka.reading.document import Token
 from svodka.reading.frames import Piece
 from svodka.reading.tree import trim
@@ -43,7 +44,7 @@ class Chunk:
 def pieces(tokens: tuple[Token, ...], lang: str) -> tuple[Piece, ...]:
     """Return the clauses of a sentence in order, without overlap."""
     joined = join(chunks(tokens, lang), tokens, lang)
-    edge = words(lang, "clauses", "coordinating") | words(lang, "clauses", "complement")
+    edge = words(lang, "clauses", "coordinating") | words(lang, "clauses", "complement") | words(lang, "cues", "hearsay")
     found = []
     for chunk in joined:
         start, stop = trim(tokens, chunk.start, chunk.stop, edge)
@@ -64,10 +65,13 @@ def opener_name(chunk: Chunk, tokens: tuple[Token, ...], lang: str) -> str:
 def chunks(tokens: tuple[Token, ...], lang: str) -> list[Chunk]:
     """Cut at marks and, between two predicates, at coordinating conjunctions."""
     coordinating = words(lang, "clauses", "coordinating")
+    complement = words(lang, "clauses", "complement")
     cuts = [(0, "")]
     for index, token in enumerate(tokens):
         if token.text in MARKS and not inside_number(tokens, index):
             cuts.append((index + 1, token.text))
+        elif token.text in complement and index and cue_lemma(tokens[index - 1], lang) and is_predicate(tokens[index - 1]):
+            cuts.append((index, token.text))
         elif token.lemma in coordinating and token.pos == "CCONJ" and index - 1 not in {cut for cut, _ in cuts}:
             cuts.append((index, token.lemma))
     cuts.append((len(tokens), ""))
@@ -146,9 +150,20 @@ def no_predicate_of_its_own(before: Chunk, part: Chunk, tokens: tuple[Token, ...
     return not (complement and any(cue_lemma(t, lang) for t in tokens[before.start : before.stop]))
 
 
+def authors_words(part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
+    """“…», – заявив він”: what opens with a cue behind a closed quotation and a dash is the author's, not the quotation's."""
+    opening = [t for t in tokens[part.start : part.start + 2] if t.pos != "PUNCT"]
+    closed = any(t.text in ("»", "”", '"', "“") for t in tokens[max(0, part.start - 4) : part.start])
+    return part.opener in DASHES and closed and any(cue_lemma(t, lang) for t in opening)
+
+
+DASHES = frozenset(("—", "–", "-"))
+
+
 def nothing_stated_yet(before: Chunk, part: Chunk, tokens: tuple[Token, ...], lang: str) -> bool:
-    """What stands before the first predicate belongs to it, but for a short name before a colon."""
-    del lang
+    """What stands before the first predicate belongs to it, but for a short name before a colon and a closed quotation."""
+    if authors_words(part, tokens, lang):
+        return False
     return not has_predicate(before, tokens) and not (part.opener == ":" and len(before.words(tokens)) <= SHORT + 1)
 
 
@@ -203,9 +218,6 @@ def complement_without_cue(before: Chunk, part: Chunk, tokens: tuple[Token, ...]
 
 def cue_lemma(token: Token, lang: str) -> bool:
     """Tell whether the token is a reporting verb or noun that takes a complement."""
-    from svodka.reading.attribution.slavic import verb_class  # noqa: PLC0415 (the two grammars know of each other)
-    from svodka.reading.attribution.slavic_sources import message_noun  # noqa: PLC0415 (the same)
-
     return verb_class(token.lemma, lang) is not None or message_noun(token, lang)
 
 

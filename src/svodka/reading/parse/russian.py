@@ -18,6 +18,7 @@ from svodka.lexicon.data import fold
 from svodka.lexicon.lemmas import CACHE_WORDS, russian
 from svodka.model import SvodkaError
 from svodka.reading.document import ParsedSentence, Token
+from svodka.reading.parse.russian_repairs import repaired
 
 POS_OF_PYMORPHY = {
     "NOUN": ("NOUN", "PROPN"),
@@ -94,14 +95,16 @@ def sentence_of(
     tokens = []
     for word, morph, node in zip(words, morphs, tree, strict=True):
         name = next((name for name in names if name.start <= word.start < name.stop), None)
+        better = repaired(word.text, morph.pos) if name is None else None
+        pos, feats = better or (morph.pos, "|".join(f"{key}={value}" for key, value in morph.feats.items()))
         tokens.append(
             Token(
                 text=word.text,
                 start=offset + word.start,
                 stop=offset + word.stop,
-                lemma=lemma_as(word.text, morph.pos),
-                pos=morph.pos,
-                feats="|".join(f"{key}={value}" for key, value in morph.feats.items()),
+                lemma=lemma_as(word.text, pos),
+                pos=pos,
+                feats=feats,
                 head=int(node.head_id) - 1,
                 dep=node.rel.split(":")[0] if node.rel != "nsubj:pass" else "nsubjpass",
                 entity=name.type if name else "",

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import simplemma
 from razdel import sentenize
 
-from svodka.lexicon.data import fold, table
+from svodka.lexicon.data import fold, table, words
 from svodka.lexicon.lemmas import CACHE_WORDS, lemma
 from svodka.reading.document import ParsedSentence, Token
 
@@ -61,6 +61,8 @@ def tag(text: str) -> tuple[str, str, str]:
         if word in closed:
             return word, pos, ""
     root = lemma(word, "uk")
+    if root.endswith("ти") and REFLEXIVE.search(word):
+        root += "ся"
     for rule in (verb, adjective, noun):
         found = rule(text, word, root)
         if found is not None:
@@ -73,6 +75,8 @@ def verb(text: str, word: str, root: str) -> tuple[str, str] | None:
     grammar = table("uk", "grammar")
     if word in grammar["predicatives"]:
         return "VERB", "VerbForm=Fin"
+    if text[:1].isupper() and word in first_names():
+        return "PROPN", "Case=Nom"
     if root.endswith(("ти", "тися", "тись")) and root not in grammar["nouns_in_ty"]:
         return form_of_verb(word, root)
     if root == word and REFLEXIVE.search(word) and text.islower():
@@ -80,6 +84,12 @@ def verb(text: str, word: str, root: str) -> tuple[str, str] | None:
     if IMPERSONAL.search(word) and re.search(r"(?:ено|ано|уто|ито|яно|ято|єно)$", word) and text.islower():
         return "VERB", "VerbForm=Fin|Person=0"
     return None
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names in the nominative, some of which are forms of verbs, too (“Вадим”)."""
+    return words("uk", "people", "first_names_m") | words("uk", "people", "first_names_f")
 
 
 def form_of_verb(word: str, root: str) -> tuple[str, str]:
@@ -106,12 +116,25 @@ def is_perfective(infinitive: str) -> bool:
     bare = infinitive.removesuffix("ся").removesuffix("сь")
     if bare in table("uk", "grammar")["perfective"]:
         return True
+    if has_imperfective_partner(bare):
+        return True
     if not bare.endswith(PERFECTIVE_ENDINGS) or bare.endswith(MOTION) or bare in table("uk", "grammar")["imperfective"]:
         return False
     return any(
         bare.startswith(prefix) and len(bare) - len(prefix) >= STEM_LETTERS and simplemma.is_known(bare[len(prefix) :], lang="uk")
         for prefix in PREFIXES
     )
+
+
+def has_imperfective_partner(bare: str) -> bool:
+    """“відкрити” beside “відкривати”, “подовжити” beside “подовжувати”, “перевірити” beside “перевіряти”."""
+    stem = bare[:-3]
+    if len(stem) < STEM_LETTERS - 1:
+        return False
+    partners = [bare[:-2] + "вати"] if not bare.endswith(("вати", "бути")) else []
+    if bare.endswith(("ити", "іти")):
+        partners += [stem + ending for ending in ("увати", "ювати", "яти", *(("ати",) if stem[-1] in "шщчж" else ()))]
+    return any(simplemma.is_known(partner, lang="uk") for partner in partners)
 
 
 PREFIXES = ("пере", "роз", "від", "при", "про", "під", "по", "на", "за", "ви", "до", "об", "об'", "о", "з", "с", "у", "в")

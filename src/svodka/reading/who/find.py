@@ -23,7 +23,7 @@ from svodka.reading.who.status import (
     speaks_of,
     statuses,
 )
-from svodka.reading.who.unnamed import Group, groups_of
+from svodka.reading.who.unnamed import Group, groups_of, tells
 
 PRIVATE_ROLES = frozenset({"relative", "witness", "soldier"})
 KNOWN_BY_NAME = frozenset({"public", "leader"})
@@ -227,7 +227,8 @@ def _unnamed(document: Document, group: Group) -> Person:
     """Return the person or small group without a name; mobilized men are at risk where they complain."""
     start, stop = group.line.tokens[group.start].start, group.line.tokens[group.stop - 1].stop
     text = document.text[start:stop]
-    complains = group.status is PersonStatus.MOBILIZED and speaks_of(group.line, "complaint")
+    speaks_up = speaks_of(group.line, "complaint") or tells(group.line, group.start, group.stop)
+    complains = group.status is PersonStatus.MOBILIZED and speaks_up
     return Person(
         name=text,
         as_written=text,

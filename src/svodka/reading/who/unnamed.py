@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from svodka.lexicon.data import fold, words
+from svodka.lexicon.data import fold, table, words
 from svodka.model import PersonStatus
 from svodka.reading.document import Token
 from svodka.reading.who.line import Line, hits
-from svodka.reading.who.status import AT_RISK, most_urgent, statuses
+from svodka.reading.who.status import AT_RISK, most_urgent, speaks_of, statuses
 
 LEFT = 4
 """Words before the noun that may belong to its phrase."""
@@ -23,6 +23,9 @@ NOUN_STATUS = {
     "refused": PersonStatus.REFUSED,
 }
 """What the noun alone tells; soldier and person need a cue."""
+PRIVATE = frozenset({"single", "soldier", "kin"})
+SOUGHT = frozenset({PersonStatus.MISSING, PersonStatus.CAPTURED})
+"""What makes kin that are named beside it worth protecting."""
 TELLING = frozenset(
     {
         PersonStatus.KILLED,
@@ -51,7 +54,7 @@ def find_groups(line: Line) -> list[Group]:
     found: list[Group] = []
     taken: set[int] = set()
     for hit in sorted(hits(line, "people", "nouns"), key=lambda h: (h.start - h.stop, h.start)):
-        if taken & set(range(hit.start, hit.stop)):
+        if taken & set(range(hit.start, hit.stop)) or counts_what_follows(line, hit.stop):
             continue
         start, number = _phrase_start(line, hit.start)
         group = _judge(line, start, hit.stop, hit.value, number)
@@ -61,6 +64,34 @@ def find_groups(line: Line) -> list[Group]:
     return sorted(found, key=lambda group: group.start)
 
 
+def counts_what_follows(line: Line, stop: int) -> bool:
+    """Tell whether a number such as "двое" only counts the noun after it, which is a mention of its own."""
+    token = line.tokens[stop - 1]
+    after = line.tokens[stop] if stop < len(line.tokens) else None
+    return fold(token.text) in words(line.lang, "people", "small") and after is not None and after.pos in ("NOUN", "ADJ", "PROPN")
+
+
+def acts(line: Line, stop: int) -> bool:
+    """Tell whether the noun is the subject of what befalls others: “Сотрудники избили призывника”."""
+    head = line.tokens[stop - 1]
+    if line.lang == "en" or not head.has("Case=Nom"):
+        return False
+    verb = next((t for t in line.tokens[stop:] if t.pos == "VERB" and t.has("VerbForm=Fin")), None)
+    seized = any(hit.value == PersonStatus.DETAINED and line.tokens[hit.start] is verb for hit in hits(line, "people", "status"))
+    return seized and verb is not None and not fold(verb.text).endswith(("ся", "сь"))
+
+
+def tells(line: Line, start: int, stop: int) -> bool:
+    """Tell whether the noun is the subject of a verb of telling: “Рабочий рассказал”, “розповідає мешканка”."""
+    if line.lang == "en" or not (line.tokens[stop - 1].has("Case=Nom") or line.lang == "uk"):
+        return False
+    near = [t for t in line.tokens[max(0, start - BESIDE) : start] + line.tokens[stop : stop + BESIDE] if t.pos == "VERB"]
+    verbs = table(line.lang, "cues")["verbs"]
+    return any(t.lemma in verbs[kind] for t in near for kind in ("report", "argue", "claim", "concede"))
+
+
+BESIDE = 4
+"""Tokens between a noun and the verb of which it is the subject."""
 MEMORY = 4
 """Sentences for which a person at risk is remembered, so that "the men", "один из них" are known to be the same."""
 FOLLOWERS = frozenset({"soldier", "person", "mobilized"})
@@ -123,11 +154,17 @@ def _judge(line: Line, start: int, stop: int, noun: str, number: int | None) -> 
     """Return the group if it is one person or few and something telling is said of them."""
     if number is not None and number > SMALL:
         return None
-    cue = most_urgent({s for s in statuses(line, start, stop) if s in TELLING})
+    told = {s for s in statuses(line, start, stop) if s in TELLING}
+    cue = most_urgent(told - {PersonStatus.DETAINED} if acts(line, stop) else told)
     own = NOUN_STATUS.get(noun)
+    if own is None and noun in PRIVATE and (speaks_of(line, "anonymity") or (cue is None and tells(line, start, stop))):
+        teller = PersonStatus.RELATIVE if noun == "kin" else PersonStatus.WITNESS
+        return Group(line=line, start=start, stop=stop, noun=noun, status=teller)
+    if noun == "kin":
+        return Group(line=line, start=start, stop=stop, noun=noun, status=PersonStatus.RELATIVE) if cue in SOUGHT else None
     if own is None and (cue is None or (noun == "person" and number is None)):
         return None
-    if own is PersonStatus.MOBILIZED and cue is None and number is None:
+    if own is PersonStatus.MOBILIZED and cue is None and number is None and not (speaks_of(line, "complaint") or tells(line, start, stop)):
         return None
     status = own if own in (PersonStatus.RELATIVE, PersonStatus.CAPTURED, PersonStatus.REFUSED) else cue or own
     return Group(line=line, start=start, stop=stop, noun=noun, status=status or PersonStatus.OTHER)
