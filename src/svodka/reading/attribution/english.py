@@ -80,7 +80,7 @@ def trailing_cue(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
 
     The parser often takes such a subject for one more object of the clause before it, so it is read off the commas.
     """
-    if is_passive(tokens, index) or not is_finite(tokens[index]) or tokens[index].pos != "VERB":
+    if not is_finite(tokens[index]) or tokens[index].pos != "VERB" or is_passive(tokens, index):
         return
     quotes = tokens[index].lemma in words("en", "cues", "quoting") and any(t.text in CLOSING_MARKS for t in tokens[:index])
     if cue_class(tokens, index) not in TRAILING and not quotes:

@@ -106,7 +106,7 @@ def colon_heading(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: i
 
 def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
     """“По словам X, …”, “за даними Y”, “как сообщает Z”: a fixed phrase before its source."""
-    for phrase in phrases(lang):
+    for phrase in phrases_by_first(lang).get(fold(tokens[index].text), ()):
         if (
             index + len(phrase) >= len(tokens)
             or tuple(fold(t.text) for t in tokens[index : index + len(phrase)]) != phrase
@@ -160,6 +160,15 @@ def phrases(lang: str) -> tuple[tuple[str, ...], ...]:
     return tuple(
         sorted((tuple(p.split()) for p in table(lang, "cues")["frames"]["source_after"]), key=lambda p: (-len(p), p))
     )
+
+
+@cache
+def phrases_by_first(lang: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return `phrases` by their first word, in the same order."""
+    by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases(lang):
+        by_first[phrase[0]] = (*by_first.get(phrase[0], ()), phrase)
+    return by_first
 
 
 def covering(rest: list[tuple[int, int]], pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int]]:
