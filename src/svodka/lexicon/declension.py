@@ -159,10 +159,12 @@ def _all_endings(paradigm: Paradigm) -> tuple[str, ...]:
 
 def _forms(stem: str, paradigm: Paradigm, lang: str) -> Iterable[Slot]:
     """Yield all forms of a stem, with the vowels that come and go in its nominative."""
+    bare, full = _bases(stem, lang, bare=True), _bases(stem, lang, bare=False)
     for gender, cells in paradigm.genders:
         for case, endings in enumerate(cells):
             for ending in endings:
-                for base in _bases(stem, lang, bare=case == 0 and gender == "m" and ending in ("", "ь")):
+                bases = bare if case == 0 and gender == "m" and ending in ("", "ь") else full
+                for base in bases:
                     yield Slot(gender, case, base + ending)
                 if lang == "uk" and ending == "і" and stem[-1] in OFF_STEM:
                     yield Slot(gender, case, stem[:-1] + OFF_STEM[stem[-1]] + ending)
