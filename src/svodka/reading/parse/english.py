@@ -19,6 +19,11 @@ BEGINS = 3
 """spaCy's number for the first token of a name."""
 
 
+def name_of_model() -> str:
+    """Return which of the models is installed."""
+    return next(name for name in MODELS if find_spec(name))
+
+
 @lru_cache(maxsize=1)
 def model() -> Any:  # noqa: ANN401 (spaCy's Language has no useful static type)
     """Return the pipeline, once a process (about 1 s, 170 MB), without the two steps that `Forms` does word by word.
@@ -28,9 +33,8 @@ def model() -> Any:  # noqa: ANN401 (spaCy's Language has no useful static type)
     import spacy  # noqa: PLC0415 (a second that Russian-only runs need not pay)
     from thinc.api import use_ops  # noqa: PLC0415 (the same)
 
-    name = next(name for name in MODELS if find_spec(name))
     with use_ops("numpy", use_blis=False):
-        return spacy.load(name, disable=["attribute_ruler", "lemmatizer"])
+        return spacy.load(name_of_model(), disable=["attribute_ruler", "lemmatizer"])
 
 
 @lru_cache(maxsize=1)
