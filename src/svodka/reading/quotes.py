@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-MARK = re.compile("[“„«‘‹”»’›\"]")
+MARK = re.compile('[“„«‘‹”»’›"]')
 PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‹": "›"}
 CLOSERS = frozenset("”»’›")
 STRAIGHT = '"'
