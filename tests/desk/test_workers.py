@@ -15,7 +15,6 @@ from sample_run import ENTRY, ROOT, on_its_own, opened, svodka
 from svodka.desk import export, link, read, take, workers
 from svodka.model import ReadingError
 
-
 TEXTS = 48
 """In Ukrainian, whose reader loads the fewest models; the three languages together are test_desk_run.py's."""
 
