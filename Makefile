@@ -29,7 +29,8 @@ unit: .venv/dev ## tests, budgets, and the quality floors where the gold texts a
 smoke: .venv/dev ## build the wheel and run it in a clean environment
 	$(BIN)/python scripts/smoke_wheel.py
 
-bench: .venv/dev ## slow measurements: speed and memory over bulk texts
+bench: .venv/dev ## slow measurements over bulk texts: speed of reading beside the bare parser, whole runs
+	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/whole_run.py
 
 picture: brief ## draw docs/brief.png anew from the sample (needs Chromium)

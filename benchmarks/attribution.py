@@ -1,6 +1,6 @@
 """Score our English attribution on PolNeAR (brat stand-off: source, cue, content), a folder with text/ and attributions/.
 
-    python benchmarks/attribution.py FOLDER [--split dev] [--sample N --seed N] [--unit both] [--errors N]
+    python benchmarks/attribution.py FOLDER [--split dev] [--sample N --seed N] [--unit both] [--errors N] [--write]
 
 FOLDER holds the unpacked set (or the archive itself). An attribution is right if the words of its content overlap a gold
 content with a Jaccard of at least .5 and its source overlaps that attribution's source. Two units are counted:
@@ -25,6 +25,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tables import add_write, tell
+
 from svodka.model import Report, Statement
 from svodka.reading.analysis import analyse
 from svodka.reading.attribution.english_cues import cue_group
@@ -34,8 +36,9 @@ from svodka.reading.document import Document, ParsedSentence
 from svodka.reading.drafts import SKIPPED, drafts_of, kept_frames
 from svodka.reading.frames import Frame
 from svodka.reading.parse import parse
-from svodka.reading.quotes import is_scare, quotations_of
+from svodka.reading.quotes import is_scare
 from svodka.reading.reader import read
+from svodka.reading.spanning import quotations_of
 from svodka.reading.tree import kids_with
 from svodka.reading.voices import Voices
 
@@ -43,9 +46,14 @@ WORD = re.compile(r"\w+")
 OVERLAP = 0.5
 """Jaccard of the contents of two attributions that are one: the measure of the set."""
 SUFFIX = re.compile(r"_[0-9a-f]{4}$")
-OTHERS = """others, same measure (design/reading.md): statement F1 textacy 19.6, Citron 38.2, rule prototype 52.7
-exact F1 source/cue/content: CRF 50.6/53.4/28.6, best without a transformer 73.3/66.2/63.6, BERT 83.2/75.3/72.9
-direct quotes with the right source: prototype .76, textacy .51, Citron .46; wrong speaker: 10.7 %, 14.2 %, 12.9 %"""
+OTHERS = {
+    "statement": "BBC Citron 38.2, textacy 19.6, a prototype of rules 52.7",
+    "exact": "CRF 50.6/53.4/28.6 P, best without a transformer 73.3/66.2/63.6 P, BERT 83.2/75.3/72.9 P",
+    "quotes": ".46, .51, .76",
+    "wrong": "12.9 %, 14.2 %, 10.7 %",
+}
+"""Others on the same set by the same measure (design/reading.md); P: as published."""
+HEAD = ("English political news (PolNeAR)", "svodka", "others", "counted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +155,8 @@ def found_in(document: Document, voices: Voices, words: Words) -> list[Attributi
     another's; what a speaker goes on to say in further sentences joins the attribution that names him.
     """
     drafts = carry_speakers(drafts_of(document, voices), document, voices)
-    every = quotations_of(document.text, [(block.start, block.stop) for block in document.blocks])
-    marks = [[mark for mark in of_block if not is_scare(document.text, mark)] for of_block in every]
+    every, _ = quotations_of(document)
+    marks = {at: tuple(mark for mark in held if not is_scare(document.text, mark)) for at, held in every.items()}
     found = [
         of_frame(frame, sentence, words)
         for sentence in document.sentences
@@ -296,18 +304,22 @@ def unpacked(path: Path, into: str) -> Path:
     return next(p.parent for p in sorted(path.rglob("dev")) if (p / "text").is_dir())
 
 
-def shown_tally(unit: str, tally: Tally) -> str:
-    """Return the figures of one unit on lines of their own."""
-    found = max(1, tally.found)
-    recall, precision = 100 * tally.hits / max(1, tally.gold), 100 * tally.hits / found
-    return "\n".join(
+def rows_of(unit: str, tally: Tally) -> list[tuple[str, ...]]:
+    """Return the rows of one unit: our figures beside the others'."""
+    exact = "/".join(f"{100 * tally.exact_f1(part):.1f}" for part in tally.exact)
+    right, wrong = tally.quotes_right / max(1, tally.quotes), 100 * tally.wrong / max(1, tally.found)
+    counted = f"{tally.hits} of {tally.gold}, {tally.found} found"
+    return [
+        (f"{unit}, F1", f"{100 * tally.f1():.1f}", OTHERS["statement"], counted),
+        (f"{unit}: words of source/cue/content, F1", exact, OTHERS["exact"], ""),
         (
-            f"{unit}: F1 {100 * tally.f1():.1f}  (recall {recall:.1f} of {tally.gold}, precision {precision:.1f} of {tally.found})",
-            "  token F1 source/cue/content " + "/".join(f"{100 * tally.exact_f1(part):.1f}" for part in tally.exact),
-            f"  direct quotes with the right source {tally.quotes_right / max(1, tally.quotes):.2f}  (of {tally.quotes})",
-            f"  wrong speaker among emitted {100 * tally.wrong / found:.1f} %",
-        )
-    )
+            f"{unit}: direct quotations with the right source",
+            f"{right:.2f}",
+            OTHERS["quotes"],
+            f"{tally.quotes_right} of {tally.quotes}",
+        ),
+        (f"{unit}: wrong speaker among those named", f"{wrong:.1f} %", OTHERS["wrong"], f"{tally.wrong} of {tally.found}"),
+    ]
 
 
 def main() -> None:
@@ -319,15 +331,16 @@ def main() -> None:
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--unit", choices=("statements", "attributions", "both"), default="both")
     arguments.add_argument("--errors", type=int, default=0)
+    add_write(arguments)
     options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as into:
         folder = unpacked(options.folder, into)
         tallies = run(sampled(folder, options.split, options.sample, options.seed))
-    for unit, tally in tallies.items():
-        if options.unit in (unit, "both"):
-            print(shown_tally(unit, tally))
-            print("\n".join(tally.errors[: options.errors]))
-    print(OTHERS)
+    shown = {unit: tally for unit, tally in tallies.items() if options.unit in (unit, "both")}
+    rows = [row for unit, tally in shown.items() for row in rows_of(unit, tally)]
+    tell("attribution", HEAD, rows, write=options.write)
+    for tally in shown.values():
+        print("\n".join(tally.errors[: options.errors]))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Plant copies among real reports of one day and count how many the origin graph finds, and what it finds wrongly.
 
-    python benchmarks/copies.py FOLDER [--reports N] [--planted N] [--seed N]
+    python benchmarks/copies.py FOLDER [--reports N] [--planted N] [--seed N] [--write]
 
 FOLDER holds day-2020-en.jsonl.gz and day-2020-ru.jsonl.gz (one report a line with its text). Planted are: near copies
 (words dropped, replaced and moved, so that between half and nearly all 5-word shingles agree), cut copies (a beginning,
@@ -22,6 +22,8 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from tables import add_write, tell
+
 from svodka.events.grouping import Groups
 from svodka.events.origins import copy_edges
 from svodka.events.shingles import NEAR, likeness, shingles
@@ -34,6 +36,8 @@ SPARE = 400
 """Reports kept out of the heap, to pad others with."""
 OTHERS = {"en": {"near": 0.98, "cut or padded": 0.80}, "ru": {"near": 0.95, "cut or padded": 0.57}}
 """Recall of MinHash with bands, Jaccard alone."""
+HEAD = ("copies planted among the reports of a day", "svodka", "others", "counted")
+NAMES = {"en": "English", "ru": "Russian"}
 
 
 @dataclass(frozen=True)
@@ -159,16 +163,19 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=3000)
     parser.add_argument("--planted", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
+    add_write(parser)
     options = parser.parse_args()
+    rows = []
     for lang, others in OTHERS.items():
         read_in = read(options.folder / f"day-2020-{lang}.jsonl.gz", options.reports + SPARE)
         reports, padding = read_in[:-SPARE], read_in[-SPARE:]
         found, (right, total), speed = score(reports, plant(reports, padding, options.planted, options.seed))
         for kind, (hit, of) in found.items():
             other = others["near" if kind == "near" else "cut or padded"]
-            print(f"{lang}  {kind:8} recall {hit / of:.3f} ({hit}/{of})   others {other:.2f}")
-        print(f"{lang}  edges    precision {right / total:.3f} ({right}/{total})")
-        print(f"{lang}  speed    {speed:,.0f} reports a second")
+            rows.append((f"{NAMES[lang]}, {kind}: found", f"{hit / of:.3f}", f"{other:.2f}", f"{hit} of {of}"))
+        rows.append((f"{NAMES[lang]}, called copies: right", f"{right / total:.3f}", "not measured", f"{right} of {total}"))
+        print(f"{lang}: {speed:,.0f} reports a second", flush=True)
+    tell("copies", HEAD, rows, write=options.write)
 
 
 if __name__ == "__main__":

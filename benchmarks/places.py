@@ -1,4 +1,4 @@
-"""Toponym resolution on public sets: `python benchmarks/places.py FOLDER` (FOLDER holds lgl.xml.gz and GWN.xml.gz).
+"""Toponym resolution on public sets: `python benchmarks/places.py FOLDER [--write]` (FOLDER holds lgl.xml.gz and GWN.xml.gz).
 
 The gold toponyms are given, as in "A Pragmatic Guide to Geoparsing Evaluation" (Gritta, Pilehvar and Collier, 2020);
 right is within 161 km of the gold point, unresolved is wrong. With the source-home prior, the home of an outlet is the
@@ -7,19 +7,23 @@ region most often resolved in its other articles.
 
 from __future__ import annotations
 
+import argparse
 import gzip
-import sys
 import time
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from tables import add_write, tell
+
 from svodka.reading.where.given import resolve_given
 from svodka.reading.where.resolve import Resolved, distance_km
 
 RIGHT_KM = 161.0
-OTHERS = {"lgl.xml.gz": "best of eleven others .794, aim .86 (.90)", "GWN.xml.gz": "best of eleven others .627, aim .86"}
+OTHERS = {"lgl.xml.gz": "best of eleven .794", "GWN.xml.gz": "best of eleven .627"}
+NAMES = {"lgl.xml.gz": "local news in English (LGL)", "GWN.xml.gz": "news in English (GeoWebNews)"}
+HEAD = ("places, within 161 km", "svodka", "others", "counted")
 
 
 class Gold(NamedTuple):
@@ -83,21 +87,28 @@ def homes(found: list[Article], answers: list[list[Resolved | None]]) -> list[st
 
 def main() -> None:
     """Measure every set in the folder named on the command line."""
-    for path in sorted(Path(sys.argv[1]).glob("*.xml.gz")):
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("folder", type=Path)
+    add_write(arguments)
+    options = arguments.parse_args()
+    rows = []
+    for path in sorted(options.folder.glob("*.xml.gz")):
         found = articles(path)
         total = sum(len(article.gold) for article in found)
         started = time.perf_counter()
         alone = [resolved(article, None) for article in found]
         took = time.perf_counter() - started
         with_home = [resolved(article, home) for article, home in zip(found, homes(found, alone), strict=True)]
-        for label, answers in (("alone", alone), ("with the source-home prior", with_home)):
+        for label, answers in (("", alone), (", with the outlet's home", with_home)):
             hits = sum(
                 right(answer, gold)
                 for article, row in zip(found, answers, strict=True)
                 for answer, gold in zip(row, article.gold, strict=True)
             )
-            print(f"{path.name}: {hits / total:.3f} ({hits}/{total}) {label}; {OTHERS.get(path.name, '')}")
-        print(f"{path.name}: {total / took:.0f} toponyms a second")
+            name = NAMES.get(path.name, path.name) + label
+            rows.append((name, f"{hits / total:.3f}", OTHERS.get(path.name, ""), f"{hits} of {total}"))
+        print(f"{path.name}: {total / took:.0f} toponyms a second", flush=True)
+    tell("places", HEAD, rows, write=options.write)
 
 
 if __name__ == "__main__":

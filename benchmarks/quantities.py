@@ -1,6 +1,6 @@
 """Score our quantities on a folder with quantulum3's test set (quantities.json; MIT, not shipped).
 
-    python benchmarks/quantities.py FOLDER [--errors N]
+    python benchmarks/quantities.py FOLDER [--errors N] [--write]
 
 The set is of laboratory English ("16.25 nanometers", "4e14 s-1"), ours is a reader of news: the figure says how much of
 the general case it covers. A quantity is right if its value is the gold one's (a range by its middle, as the set has
@@ -13,7 +13,11 @@ import argparse
 import json
 from pathlib import Path
 
+from tables import add_write, tell
+
 from svodka.reading.how_many import find_quantities
+
+HEAD = ("numbers in laboratory English (quantulum3's set)", "svodka", "others", "counted")
 
 
 def main() -> None:
@@ -21,6 +25,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--errors", type=int, default=0)
+    add_write(arguments)
     options = arguments.parse_args()
     rows = json.loads((options.folder / "quantities.json").read_text(encoding="utf-8"))
     hits = wanted = got = 0
@@ -40,7 +45,8 @@ def main() -> None:
         got += len(values)
         if sorted(map(str, gold)) != sorted(map(str, values)):
             errors.append(f"{text!r}: gold {gold}, got {values}")
-    print(f"values F1 {200 * hits / (wanted + got):.1f}  ({hits} of {wanted} gold, {got} found)")
+    figure = f"{200 * hits / max(1, wanted + got):.1f}"
+    tell("quantities", HEAD, [("value, F1", figure, "not measured", f"{hits} of {wanted}, {got} found")], write=options.write)
     print("\n".join(errors[: options.errors]))
 
 

@@ -1,6 +1,6 @@
 """Score our times on a folder of texts with TIMEX3 in line (WikiWarsUA, CC BY-NC-SA 3.0; not shipped).
 
-    python benchmarks/time.py FOLDER [--errors N]
+    python benchmarks/time.py FOLDER [--errors N] [--write]
 
 Relaxed: an expression counts if it overlaps a gold one, each used once. Value: of those, the interval is the gold
 one's; both are F1 over all gold expressions but durations, sets and references without a date ("later", "at that
@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from tables import add_write, tell
+
 from svodka.model import Granularity, When
 from svodka.reading.how_many import find_quantities
 from svodka.reading.when import calendar as cal
@@ -27,7 +29,8 @@ TIMEX = re.compile(r"<TIMEX3 ([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 TAG = re.compile(r"<[^>]*>")
 SEASONS = {"WI": 1, "SP": 2, "SU": 3, "FA": 4}
-OTHERS = {"relaxed": (72.7, "dateparser"), "value": (20.3, "dateparser")}
+OTHERS = {"relaxed": "dateparser 72.7", "value": "dateparser 20.3"}
+HEAD = ("times in Ukrainian chronicles (WikiWarsUA)", "svodka", "others", "counted")
 
 
 @dataclass(frozen=True)
@@ -137,20 +140,28 @@ def score(path: Path, totals: Totals) -> None:
     totals.errors += [f"{path.name}: missed {text[g.start : g.stop]!r} {g.value}" for g in hard if g not in taken]
 
 
+def rows_of(totals: Totals) -> list[tuple[str, ...]]:
+    """Return the table: our figures beside the others'."""
+    rows = []
+    for key, name, hits in (("relaxed", "found, F1", totals.relaxed), ("value", "and the right interval, F1", totals.values)):
+        figure = 200 * hits / max(1, totals.wanted + totals.got)
+        rows.append((name, f"{figure:.1f}", OTHERS[key], f"{hits} of {totals.wanted}, {totals.got} found"))
+    soft = f"{totals.soft_found} of {totals.soft}"
+    share = 100 * totals.soft_found / max(1, totals.soft)
+    return [*rows, ("durations and references found, recall", f"{share:.1f}", "not measured", soft)]
+
+
 def main() -> None:
     """Print the figures, and the first misses."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--errors", type=int, default=0)
+    add_write(arguments)
     options = arguments.parse_args()
     totals = Totals()
     for path in sorted(options.folder.glob("*.xml")):
         score(path, totals)
-    for name, hits in (("relaxed", totals.relaxed), ("value", totals.values)):
-        other, tool = OTHERS[name]
-        figure = 200 * hits / (totals.wanted + totals.got)
-        print(f"{name:8} F1 {figure:5.1f}  ({hits} of {totals.wanted} gold, {totals.got} found)   {tool} {other}")
-    print(f"durations and references: {totals.soft_found} of {totals.soft} found")
+    tell("time", HEAD, rows_of(totals), write=options.write)
     print("\n".join(totals.errors[: options.errors]))
 
 

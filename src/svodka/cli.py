@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -18,7 +18,6 @@ from svodka.desk import (
     Outcome,
     Progress,
     Silent,
-    Taking,
     day,
     explain,
     export,
@@ -40,7 +39,7 @@ Exit codes
   0  done
   1  it could not be done: the message says what, with which file, and what to do
   2  the command was mistyped
-  3  done, but something was left out: a file was refused, each is named
+  3  done, but something was left out: a file was refused, a report could not be read; each is named
   4  refused: the archive does not hold, or a brief fails a hard check
 """
 
@@ -102,6 +101,9 @@ def on_desk(command: Function) -> Function:
         except SvodkaError as error:
             click.echo(f"svodka: {error}", err=True)
             sys.exit(FAILED)
+        except KeyboardInterrupt:
+            click.echo("svodka: stopped; what was done is kept, and the same command goes on from there", err=True)
+            sys.exit(FAILED)
         sys.exit(code or OK)
 
     return wrapped  # type: ignore[return-value]  # click's decorators keep the command's own signature
@@ -128,6 +130,13 @@ out = click.option(
     metavar="DIR",
     help="Where the files go.",
 )
+jobs = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that read at the same time; the configuration's number, 1 by default, unless given.",
+)
 sources = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
 
 
@@ -147,15 +156,17 @@ def main() -> None:
 @sources
 @window
 @out
+@jobs
 @on_desk
-def brief(desk: Desk, paths: tuple[Path, ...], start: datetime | None, stop: datetime | None, folder_out: Path) -> int:
+def brief(desk: Desk, paths: tuple[Path, ...], start: datetime | None, stop: datetime | None, folder_out: Path, jobs: int | None) -> int:
     """Do everything: take in PATH…, read, link, and publish a brief.
 
     Writes brief.html, brief.md and export.json into DIR, with people at risk under pseudonyms.
     """
-    outcome = day(desk, Day(paths=paths, folder=folder_out, start=only_day(start), stop=only_day(stop)), progress())
+    asked = Day(paths=paths, folder=folder_out, start=only_day(start), stop=only_day(stop), jobs=jobs)
+    outcome = day(desk, asked, progress())
     tell(outcome)
-    return tell_refusals(outcome.taking)
+    return tell_refusals((*outcome.taking.refusals, *outcome.reads.failures))
 
 
 @main.command("take", epilog=EXIT_CODES)
@@ -165,15 +176,17 @@ def take_(desk: Desk, paths: tuple[Path, ...]) -> int:
     """Take in files and folders: keep the bytes as evidence, add the reports in them."""
     taking = take(desk, paths, progress())
     click.echo(f"{taking.files} files, {taking.reports} reports, {taking.new} of them new to the desk")
-    return tell_refusals(taking)
+    return tell_refusals(taking.refusals)
 
 
 @main.command("read", epilog=EXIT_CODES)
+@jobs
 @on_desk
-def read_(desk: Desk) -> None:
-    """Read what is unread into statements."""
-    number = read(desk, progress())
-    click.echo(f"{number} reports read; the desk holds {desk.counts().statements} statements")
+def read_(desk: Desk, jobs: int | None) -> int:
+    """Read what is unread into statements. Stopped with Ctrl-C, it goes on the next time where it was."""
+    reads = read(desk, progress(), jobs)
+    click.echo(f"{reads.reports} reports read; the desk holds {desk.counts().statements} statements")
+    return tell_refusals(reads.failures)
 
 
 @main.command("link", epilog=EXIT_CODES)
@@ -291,14 +304,14 @@ def sources_(desk: Desk) -> None:
 
 
 @main.command("rebuild", epilog=EXIT_CODES)
+@jobs
 @on_desk
-def rebuild_(desk: Desk) -> int:
+def rebuild_(desk: Desk, jobs: int | None) -> int:
     """Drop all that was derived, make it again from the evidence, and say whether it came out equal."""
-    before, after = rebuild(desk, progress())
-    click.echo(
-        f"before {before}\nafter  {after}\n{'equal' if before == after else 'different: another version of the rules had made it'}"
-    )
-    return OK
+    made = rebuild(desk, progress(), jobs)
+    verdict = "equal" if made.before == made.after else "different: another version of the rules had made it"
+    click.echo(f"before {made.before}\nafter  {made.after}\n{verdict}")
+    return tell_refusals(made.failures)
 
 
 def only_day(moment: datetime | None) -> date | None:
@@ -323,8 +336,8 @@ def tell_files(files: Iterable[Path]) -> None:
         click.echo(str(file))
 
 
-def tell_refusals(taking: Taking) -> int:
-    """Name each file that was refused on standard error; return the exit code."""
-    for refusal in taking.refusals:
+def tell_refusals(refusals: Sequence[SvodkaError]) -> int:
+    """Name each file or report that was left out on standard error; return the exit code."""
+    for refusal in refusals:
         click.echo(f"left out: {refusal}", err=True)
-    return LEFT_OUT if taking.refusals else OK
+    return LEFT_OUT if refusals else OK

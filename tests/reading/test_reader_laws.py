@@ -19,7 +19,17 @@ WORDS = [
     *(["сказал", "заявил", "что", "Песков", "она", "который", "опровергли", "будет", "Там"]),
     *(["сказав", "заявила", "що", "Про", "це", "речник", "вона", "яке", "спростували", "буде", "Каже", "п’ять"]),
 ]
+NOISE = [
+    *("<p>", "</div>", "<a href='x'>", "&nbsp;", "&amp;", "**", "__", "](https://", "@channel", "#мобілізація"),
+    *("https://t.me/a/1", "\\n", "{{", "}}", "\u00a0", "\u200b", "\u200d", "\ufeff", "\u202e", "\u0301", "\x00", "\t", "\r\n", "\u2028"),
+    *("ﬁ", "İ", "ǆ", "Ǆ", "ß", "Ё", "й", "ʼ", "´", "″", "№", "½", "\uff11\uff12", "٣", "Еца", "Єць", "О'", "- -", "——"),
+    *("...", "....", "!!!", "???", "5-й", "1-го", "99.99.9999", "24:61", "1,2,3.4", "10 000 000 000 000 000"),
+    *("gonna", "let's", "ain't", "c'mon", "there's", "y'all", "TOTAL MOBILISATION", "ВСІХ ЛЮДЕЙ", "ПО СЛОВАМ"),
+]
+"""What posts and pages leave in a text: markup, marks nobody sees, letters whose case is longer than they are, odd numbers."""
 TEXTS = st.one_of(
+    st.lists(st.sampled_from([*WORDS, *NOISE]), min_size=1, max_size=30).map(" ".join),
+    st.lists(st.sampled_from([*WORDS, *NOISE]), min_size=1, max_size=30).map("".join),
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join),
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map("".join),
     st.text(min_size=1, max_size=80),
@@ -55,6 +65,28 @@ def test_any_text_is_read_and_every_span_lies_in_it(text, lang):
             assert 0 <= span.start < span.stop <= len(text)
             assert span.of(text).strip()
     assert read(report_of(text, lang)) == reading
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "uk"])
+@pytest.mark.parametrize("word", ["слово ", "word, ", "«", "“", "(", "a", "Петренко ", "1 ", "- ", "по словам ", "said "])
+def test_a_very_long_line_is_read(word, lang):
+    text = word * (3_000 // len(word))
+    for statement in read(report_of(text, lang)).statements:
+        assert 0 <= statement.span.start < statement.span.stop <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The mayor said: “We are leaving and nobody comes back.\n\nNobody knows when."),
+        ("ru", "Мэр сказал: «Мы уезжаем, и никто не вернётся.\n\nКогда — никто не знает."),
+        ("uk", "Мер сказав: «Ми їдемо, і ніхто не повернеться.\n\nКоли — ніхто не знає."),
+    ],
+)
+def test_a_quotation_that_is_never_closed_ends_with_its_block(lang, text):
+    spoken = [s for s in read(report_of(text, lang)).statements if s.speaker is not None]
+    assert spoken
+    assert all("\n" not in s.span.of(text) for s in spoken)
 
 
 @settings(max_examples=200, deadline=None)

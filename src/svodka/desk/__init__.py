@@ -7,7 +7,7 @@ from svodka.desk.inspect import explain, show
 from svodka.desk.own_sources import listed
 from svodka.desk.progress import Progress, Silent
 from svodka.desk.publishing import export, publish
-from svodka.desk.stages import Taking, link, read, rebuild, take
+from svodka.desk.stages import Reads, Rebuilt, Taking, link, read, rebuild, take
 
 __all__ = [
     "Config",
@@ -15,6 +15,8 @@ __all__ = [
     "Desk",
     "Outcome",
     "Progress",
+    "Reads",
+    "Rebuilt",
     "Silent",
     "Taking",
     "day",

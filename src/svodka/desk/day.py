@@ -10,19 +10,23 @@ from pathlib import Path
 from svodka.desk.desk import Desk
 from svodka.desk.progress import Progress, Silent
 from svodka.desk.publishing import Published, publish
-from svodka.desk.stages import Taking, link, read, refuse_empty, take
+from svodka.desk.stages import Reads, Taking, link, read, refuse_empty, take
 from svodka.desk.stopwatch import Stopwatch
 from svodka.store import Counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """What is asked of a run: the *paths* to take in, the *folder* to write to, the days to cover."""
+    """What is asked of a run: the *paths* to take in, the *folder* to write to, the days to cover.
+
+    *jobs* is the number of processes that read, the configuration's unless given.
+    """
 
     paths: Sequence[Path]
     folder: Path
     start: date | None = None
     stop: date | None = None
+    jobs: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +34,7 @@ class Outcome:
     """What a run did, and how long each stage took in seconds."""
 
     taking: Taking
+    reads: Reads
     counts: Counts
     published: Published
     seconds: tuple[tuple[str, float], ...]
@@ -40,7 +45,7 @@ def day(desk: Desk, asked: Day, progress: Progress | None = None) -> Outcome:
     bar, watch = progress or Silent(), Stopwatch()
     taking = watch.of("take in", lambda: take(desk, asked.paths, bar))
     refuse_empty(desk, taking)
-    watch.of("read", lambda: read(desk, bar))
+    reads = watch.of("read", lambda: read(desk, bar, asked.jobs))
     watch.of("link", lambda: link(desk))
     published = watch.of("write, check and publish", lambda: publish(desk, asked.folder, asked.start, asked.stop))
-    return Outcome(taking=taking, counts=desk.counts(), published=published, seconds=watch.laps())
+    return Outcome(taking=taking, reads=reads, counts=desk.counts(), published=published, seconds=watch.laps())

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
 
 from svodka.archive import utc_now
 from svodka.desk.desk import Desk
 from svodka.desk.progress import Progress, Silent
+from svodka.desk.workers import readings
 from svodka.events import link as link_statements
 from svodka.intake import IntakeConfig, Taken
 from svodka.intake import take as take_files
-from svodka.model import ConflictError, IntakeError, Linkage, Reading, Report
+from svodka.model import ConflictError, IntakeError, Linkage, ReadingError
 from svodka.reading import VERSION
-from svodka.reading import read as read_report
 
 NAMED = 5
 """Refusals named when nothing at all was taken."""
-CHUNK = 8
-"""Reports handed to a worker process at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +29,14 @@ class Taking:
     reports: int
     new: int
     refusals: tuple[IntakeError, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reads:
+    """What a run of reading did: reports read, and those that could not be."""
+
+    reports: int
+    failures: tuple[ReadingError, ...]
 
 
 def take(desk: Desk, paths: Sequence[Path], progress: Progress | None = None) -> Taking:
@@ -92,26 +96,20 @@ def keep(desk: Desk, taken: Taken, taken_at: str) -> tuple[int, list[IntakeError
     return added, clashes
 
 
-def read(desk: Desk, progress: Progress | None = None) -> int:
-    """Read every report that this version of the reader has not read; return their number."""
-    unread = desk.store.unread_reports(str(VERSION))
-    bar = progress or Silent()
-    jobs = [(report, desk.home_region(report)) for report in unread]
-    readings = in_pool(jobs, desk.config.desk.workers) if desk.config.desk.workers > 1 else map(read_job, jobs)
-    for reading in bar.over(readings, "reading", len(jobs)):
-        desk.store.put_reading(reading, str(VERSION))
-    return len(jobs)
+def read(desk: Desk, progress: Progress | None = None, jobs: int | None = None) -> Reads:
+    """Read every report that this version of the reader has not read, by *jobs* processes (the configuration's unless given).
 
-
-def read_job(job: tuple[Report, str | None]) -> Reading:
-    """Read one report; a function of its own so that a worker process can be handed it."""
-    return read_report(*job)
-
-
-def in_pool(jobs: Sequence[tuple[Report, str | None]], workers: int) -> Iterator[Reading]:
-    """Yield the readings in the order of *jobs* whatever the number of processes."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(read_job, jobs, chunksize=CHUNK)
+    A report that cannot be read stays unread and is named in what comes back. Each reading is kept as soon as it
+    is there, so that a run that is stopped goes on where it was.
+    """
+    unread = [(report, desk.home_region(report)) for report in desk.store.unread_reports(str(VERSION))]
+    bar, failures = progress or Silent(), []
+    for one in bar.over(readings(unread, jobs or desk.config.desk.workers), "reading", len(unread)):
+        if isinstance(one, ReadingError):
+            failures.append(one)
+        else:
+            desk.store.put_reading(one, str(VERSION))
+    return Reads(reports=len(unread) - len(failures), failures=tuple(failures))
 
 
 def link(desk: Desk) -> Linkage:
@@ -121,10 +119,19 @@ def link(desk: Desk) -> Linkage:
     return linkage
 
 
-def rebuild(desk: Desk, progress: Progress | None = None) -> tuple[str, str]:
-    """Drop what is derived and make it again from the evidence; return its digest before and after."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """The digest of what is derived, before and after it was made again, and the reports that could not be read."""
+
+    before: str
+    after: str
+    failures: tuple[ReadingError, ...]
+
+
+def rebuild(desk: Desk, progress: Progress | None = None, jobs: int | None = None) -> Rebuilt:
+    """Drop what is derived and make it again from the evidence."""
     before = desk.store.derived_digest()
     desk.store.drop_derived()
-    read(desk, progress)
+    reads = read(desk, progress, jobs)
     link(desk)
-    return before, desk.store.derived_digest()
+    return Rebuilt(before=before, after=desk.store.derived_digest(), failures=reads.failures)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from svodka.events.features import Facts, cosine, language
 from svodka.lexicon.concepts import concepts_in, is_predicate
-from svodka.lexicon.data import fold, table, words
+from svodka.lexicon.data import fold, fold_text, table, words
 from svodka.lexicon.glossary import senses
 from svodka.lexicon.lemmas import lemma
 from svodka.lexicon.weights import WORD, bare, concept_weight, lemmas_of, weight
@@ -113,7 +113,7 @@ def _excludes(open_ended: Quantity, fact: Facts, exact: Quantity) -> bool:
     if exact.low is None or exact.low != exact.high or exact.about:
         return False
     before = fact.report.text[max(0, open_ended.span.start - LOOK_BACK) : open_ended.span.stop]
-    said = f" {fold(before)} "
+    said = f" {fold_text(before)} "
     if open_ended.high is None and open_ended.low == exact.low:
         return any(f" {phrase} " in said for phrase in _strict(fact.statement.lang, "more_than"))
     if open_ended.low is None and open_ended.high == exact.low:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from svodka.lexicon.data import fold
+from svodka.lexicon.data import fold_text
 
 SHINGLE = 5
 ONE_IN = 8
@@ -48,12 +48,12 @@ class Likeness:
 
 def normal(text: str) -> str:
     """Return the words of *text* and nothing else, folded: what an exact copy has in common."""
-    return " ".join(WORD.findall(fold(text)))
+    return " ".join(WORD.findall(fold_text(text)))
 
 
 def shingles(text: str) -> Hashes:
     """Return the sorted distinct hashes of the 5-word shingles of *text*."""
-    codes = np.array([zlib.crc32(word.encode("utf-8")) for word in WORD.findall(fold(text))], dtype=np.uint64)
+    codes = np.array([zlib.crc32(word.encode("utf-8")) for word in WORD.findall(fold_text(text))], dtype=np.uint64)
     count = len(codes) - SHINGLE + 1
     if count < 1:
         return np.empty(0, dtype=np.uint64)

@@ -18,6 +18,8 @@ from svodka.lexicon.lemmas import russian
 CACHE_NAMES = 50_000
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
 CASES = 7
+SLOTS = tuple(product("mf", range(CASES)))
+"""Each (gender, case) of the singular."""
 PLURAL = "p"
 SHORTEST_STEM = 2
 OFF_STEM = {"к": "ц", "г": "з", "х": "с"}
@@ -157,10 +159,12 @@ def _all_endings(paradigm: Paradigm) -> tuple[str, ...]:
 
 def _forms(stem: str, paradigm: Paradigm, lang: str) -> Iterable[Slot]:
     """Yield all forms of a stem, with the vowels that come and go in its nominative."""
+    bare, full = _bases(stem, lang, bare=True), _bases(stem, lang, bare=False)
     for gender, cells in paradigm.genders:
         for case, endings in enumerate(cells):
             for ending in endings:
-                for base in _bases(stem, lang, bare=case == 0 and gender == "m" and ending in ("", "ь")):
+                bases = bare if case == 0 and gender == "m" and ending in ("", "ь") else full
+                for base in bases:
                     yield Slot(gender, case, base + ending)
                 if lang == "uk" and ending == "і" and stem[-1] in OFF_STEM:
                     yield Slot(gender, case, stem[:-1] + OFF_STEM[stem[-1]] + ending)
@@ -171,22 +175,34 @@ def _forms(stem: str, paradigm: Paradigm, lang: str) -> Iterable[Slot]:
 def _bases(stem: str, lang: str, *, bare: bool) -> list[str]:
     """Return the stem as it stands before an ending: Коломоец/Коломойц-, Павел/Павл-, Федір/Федор-."""
     bases = [stem]
-    oblique = {row: full for full, row in table("", "declension")["stems"].items()}
+    full, oblique = _irregular()
     if bare and stem in oblique:
         bases.append(oblique[stem])
-    if not bare and stem in table("", "declension")["stems"]:
-        bases = [table("", "declension")["stems"][stem]]
-    fleeting = "е"
-    vowels = "аеоуиіюяєї"
-    if bare and re.search(rf"[^{vowels}ьй]ц$", stem):
-        bases.append(stem[:-1] + fleeting + "ц")
-    if bare and re.search(r"йц$", stem):
+    if not bare and stem in full:
+        bases = [full[stem]]
+    if not stem.endswith("ц"):
+        return bases
+    before = stem[-2:-1]
+    if bare and before and before not in VOWELS + "ьй":
+        bases.append(stem[:-1] + "ец")
+    if bare and before == "й":
         bases.append(stem[:-2] + ("є" if lang == "uk" else "е") + "ц")
-    if not bare and re.search(r"[еє]ц$", stem):
-        bases = [stem, re.sub(rf"(?<=[{vowels}])[еє]ц$", "йц", stem) if stem[-3] in vowels else stem[:-2] + "ц"]
+    if not bare and before and before in "еє":
+        bases = [stem, stem[:-2] + ("йц" if stem[:-2].endswith(tuple(VOWELS)) else "ц")]
     return bases
 
 
+VOWELS = "аеоуиіюяєї"
+
+
+@cache
+def _irregular() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the stems that change: of the nominative to the other cases', and back."""
+    full: dict[str, str] = table("", "declension")["stems"]
+    return full, {row: stem for stem, row in full.items()}
+
+
+@lru_cache(maxsize=CACHE_NAMES)
 def nominative(name: str, lang: str, *, hint: str | None = None) -> str:
     """Return *name* in the nominative with the gender its words agree in; unchanged where nothing fits.
 
@@ -195,23 +211,41 @@ def nominative(name: str, lang: str, *, hint: str | None = None) -> str:
     words = WORD.findall(name)
     if lang not in ("ru", "uk") or not words:
         return name
-    options = [_nominatives(word.lower(), lang) for word in words]
-    sure = [[row for row in rows if row[3] == FIRST_NAME] or list(rows) for rows in options]
-    best = _agreeing(sure, hint) or _agreeing(options, hint)
+    options = [_by_slot(word.lower(), lang) for word in words]
+    best = _agreeing([sure for sure, _ in options], hint) or _agreeing([every for _, every in options], hint)
     if best is None:
         return name
     fixed = iter(map(_capital, best, words))
     return WORD.sub(lambda _: next(fixed), name)
 
 
-def _agreeing(options: Sequence[Sequence[tuple[str, int, str, float]]], hint: str | None) -> tuple[str, ...] | None:
+BySlot = dict[tuple[str, int], tuple[float, str]]
+"""The likeliest (weight, nominative) of a word for each (gender, case)."""
+
+
+@lru_cache(maxsize=CACHE_NAMES)
+def _by_slot(word: str, lang: str) -> tuple[BySlot, BySlot]:
+    """Return the readings of *word* as a known first name, or all where it is none, and all in any case."""
+    rows = _nominatives(word, lang)
+    every = _likeliest(rows)
+    return _likeliest([row for row in rows if row[3] == FIRST_NAME]) or every, every
+
+
+def _likeliest(rows: Sequence[tuple[str, int, str, float]]) -> BySlot:
+    """Return of each (gender, case) the nominative of the greatest weight, the shorter and earlier of two alike."""
+    best: BySlot = {}
+    for gender, case, form, weight in sorted(rows, key=lambda row: (-row[3], len(row[2]), row[2])):
+        best.setdefault((gender, case), (weight, form))
+    return best
+
+
+def _agreeing(options: Sequence[BySlot], hint: str | None) -> tuple[str, ...] | None:
     """Return the nominatives of the likeliest gender and case that all words have a reading in."""
     best: tuple[float, tuple[str, ...]] | None = None
-    for gender, case in product("mf", range(CASES)):
-        rows = [[(w, form) for g, c, form, w in option if (g, c) == (gender, case)] for option in options]
-        if not all(rows):
+    for gender, case in SLOTS:
+        picked = [option[gender, case] for option in options if (gender, case) in option]
+        if len(picked) < len(options):
             continue
-        picked = [min(row, key=lambda pair: (-pair[0], len(pair[1]), pair[1])) for row in rows]
         score = sum(weight for weight, _ in picked) / len(options)
         score += NOMINATIVE_BONUS * (case == 0) + 0.5 * (hint == gender)
         score += MASCULINE_BONUS * (gender == "m" and len(options) == 1)

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from svodka.lexicon.data import fold
+from svodka.lexicon.data import fold, fold_text
 
 V = TypeVar("V")
 WORD = re.compile(r"\w+(?:'\w+)*")
 GAP = 3
 """Words that ".." may stand for, at most."""
+KEPT = 50_000
+"""Words whose patterns an index keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class _Word:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of *text* folded; a hyphen separates, an apostrophe inside a word does not."""
-    return tuple(WORD.findall(fold(text)))
+    return tuple(WORD.findall(fold_text(text)))
 
 
 class PhraseIndex(Generic[V]):
@@ -57,7 +59,8 @@ class PhraseIndex(Generic[V]):
             first, *rest = _parse(pattern)
             index = self._prefix if first.prefix else self._exact
             index.setdefault(first.text, []).append((tuple(rest), value))
-        self._shortest = min(map(len, self._prefix), default=1)
+        self._sizes = sorted(set(map(len, self._prefix)))
+        self._fitting: dict[str, tuple[tuple[tuple[_Word, ...], V], ...]] = {}
 
     def find(self, words: Sequence[str]) -> list[Hit[V]]:
         """Return every match, in order of its first word."""
@@ -69,11 +72,17 @@ class PhraseIndex(Generic[V]):
                     hits.append(Hit(at, stop, value))
         return hits
 
-    def _candidates(self, word: str) -> Iterable[tuple[tuple[_Word, ...], V]]:
-        """Yield the patterns whose first word fits."""
-        yield from self._exact.get(word, ())
-        for size in range(self._shortest, len(word) + 1):
-            yield from self._prefix.get(word[:size], ())
+    def _candidates(self, word: str) -> tuple[tuple[tuple[_Word, ...], V], ...]:
+        """Return the patterns whose first word fits, and keep them, as most words of a text have been met before."""
+        found = self._fitting.get(word)
+        if found is None:
+            rows = list(self._exact.get(word, ()))
+            for size in self._sizes:
+                rows += self._prefix.get(word[:size], ()) if size <= len(word) else ()
+            if len(self._fitting) >= KEPT:
+                self._fitting.clear()
+            found = self._fitting[word] = tuple(rows)
+        return found
 
 
 def _parse(pattern: str) -> list[_Word]:

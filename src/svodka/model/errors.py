@@ -27,6 +27,12 @@ class IntakeError(SvodkaError):
     code = "intake"
 
 
+class ReadingError(SvodkaError):
+    """A report could not be read; the others are, and it stays unread."""
+
+    code = "reading"
+
+
 class ArchiveError(SvodkaError):
     """The archive could not be read or written."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from svodka.lexicon.data import fold, table
+from svodka.lexicon.data import fold_text, table
 from svodka.model import Stance, Statement
 from svodka.reading.document import Document
 
@@ -29,7 +29,7 @@ def link_denials(statements: list[Statement], document: Document) -> tuple[State
 
 def is_bare(statement: Statement, document: Document) -> bool:
     """Tell whether the denial speaks of its target only by a pronoun or a word such as “accusation”."""
-    words = fold(statement.span.of(document.text))
+    words = fold_text(statement.span.of(document.text))
     return any(phrase in words for phrase in table(statement.lang, "denials")["anaphoric"])
 
 

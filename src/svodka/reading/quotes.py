@@ -9,12 +9,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+MARK = re.compile('[“„«‘‹”»’›"]')
 PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‹": "›"}
 CLOSERS = frozenset("”»’›")
 STRAIGHT = '"'
 SCARE_WORDS = 3
 """A quotation of up to three words is a term in quotation marks, not somebody's statement."""
+
+
+CACHE_BLOCKS = 256
+"""Blocks whose quotations are kept: each is asked for every clause in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +37,14 @@ class Quotation:
         return self.start <= start and stop <= self.stop
 
 
+@lru_cache(maxsize=CACHE_BLOCKS)
 def quotations(text: str, offset: int = 0) -> tuple[Quotation, ...]:
     """Return the quotations of one block's *text* in order, shifted by *offset*."""
     found: list[Quotation] = []
     stack: list[tuple[int, str]] = []
     text = with_one_mark(text)
-    for at, char in enumerate(text):
+    for mark in MARK.finditer(text):
+        at, char = mark.start(), mark.group()
         if stack and closes(text, at, char, stack[-1][1]):
             start, _ = stack.pop()
             found.append(Quotation(start=offset + start, stop=offset + at + 1, depth=len(stack), closed=True))

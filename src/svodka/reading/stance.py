@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from svodka.lexicon.data import fold, table
+from svodka.lexicon.data import fold, fold_text, table
 from svodka.model import Stance
 from svodka.reading.document import Token
 from svodka.reading.frames import Frame
@@ -40,7 +40,7 @@ class Clause:
     @property
     def folded(self) -> str:
         """The text, folded, one character for one."""
-        return fold(self.text)
+        return fold_text(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from svodka.brief.wording.view import View
 from svodka.brief.wording.words import wording
 from svodka.lexicon.concepts import gloss, is_predicate, topic_hint
-from svodka.lexicon.data import fold, table
+from svodka.lexicon.data import fold, fold_text, table
 from svodka.lexicon.phrases import PhraseIndex
 from svodka.model import Person, PersonStatus, Quantity, QuantityKind, Stance
 
@@ -139,7 +139,7 @@ def _gap(view: View, act: Act, quantity: Quantity, acts: list[Act]) -> int | Non
 
 def _verb(view: View, act: Act, verbs: dict[str, str]) -> str:
     """Return the English verb for an act: its concept's, unless its very words call for another."""
-    words = fold(view.text[act.start : act.stop])
+    words = fold_text(view.text[act.start : act.stop])
     if act.key == REFUSED and not is_military(view):
         return "refused"
     special: dict[str, str] = table(view.statement.lang, "wording")["acts"]["verbs"]
@@ -150,7 +150,7 @@ def _verb(view: View, act: Act, verbs: dict[str, str]) -> str:
 def plan_kind(words: str, lang: str) -> str:
     """Return the kind of plan that the words of a cue express; "plan" where they say no more."""
     table_of: dict[str, str] = table(lang, "wording")["planned"]
-    for word in WORD.findall(fold(words)):
+    for word in WORD.findall(fold_text(words)):
         for beginning, kind in table_of.items():
             if word.startswith(beginning):
                 return kind

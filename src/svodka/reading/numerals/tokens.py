@@ -44,7 +44,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     for match in TOKEN.finditer(text):
         sort = match.lastgroup or "mark"
         word = match.group()
-        tokens.append(Token(match.start(), match.end(), sort, word, fold(word) if sort == "word" else word))
+        tokens.append(Token(*match.span(), sort, word, fold(word) if sort == "word" else word))
     return tuple(tokens)
 
 

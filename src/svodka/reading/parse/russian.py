@@ -77,13 +77,15 @@ def parse_russian(pieces: Sequence[tuple[int, int, str]]) -> list[ParsedSentence
             words = list(tokenize(sentence.text))
             if words:
                 spans.append((block, offset + sentence.start, sentence.text, words))
+    spans.sort(key=lambda span: len(span[3]))  # a batch is filled up to its longest sentence: like beside like
     plain = [[word.text for word in words] for _, _, _, words in spans]
     taggers = models()
-    morphs = list(taggers.morph.map(plain))
-    trees = list(taggers.syntax.map(plain))
+    morphs = taggers.morph.map(plain)
+    trees = taggers.syntax.map(plain)
+    names = taggers.names.map([text for _, _, text, _ in spans])
     return [
-        sentence_of(span, morph.tokens, tree.tokens, taggers.names(span[2]).spans)
-        for span, morph, tree in zip(spans, morphs, trees, strict=True)
+        sentence_of(span, morph.tokens, tree.tokens, name.spans)
+        for span, morph, tree, name in zip(spans, morphs, trees, names, strict=True)
     ]
 
 

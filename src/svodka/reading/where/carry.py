@@ -55,6 +55,8 @@ def _side_at(line: Line, index: int) -> tuple[int, int, str] | None:
 
 def _occurrences(line: Line, phrase: list[str]) -> Iterator[tuple[int, int]]:
     for first in range(len(line.words) - len(phrase) + 1):
+        if phrase[0] not in nominatives(line.words[first].key, line.lang):
+            continue
         run = line.words[first : first + len(phrase)]
         if all(want in nominatives(word.key, line.lang) for word, want in zip(run, phrase, strict=True)):
             yield first, first + len(phrase) - 1

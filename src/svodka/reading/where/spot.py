@@ -107,9 +107,9 @@ def _phrases(lang: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _blocked(line: Line, index: int) -> int:
     """Return the last word of a name that is no place's, or 0."""
-    plain, stemmed = _phrases(line.lang)
     if not line.words[index].capital:
         return 0
+    plain, stemmed = _phrases(line.lang)
     for last in range(min(index + 3, len(line.words) - 1), index, -1):
         name = _joined(line, index, last)
         if name and (name in plain or stems(name) in stemmed):
@@ -134,9 +134,10 @@ def _reach(line: Line, first: int, last: int) -> int:
 
 def long_name(line: Line, index: int) -> Spot | None:
     """Return a name of several words: by hand ("Kursk region", "Крымский мост"), then the gazetteer's towns."""
-    reach = _reach(line, index, min(index + LONGEST_NAME, len(line.words)) - 1)
-    if not any(word.capital for word in line.words[index : reach + 1]):
+    furthest = min(index + LONGEST_NAME, len(line.words)) - 1
+    if not any(word.capital for word in line.words[index : furthest + 1]):
         return None
+    reach = _reach(line, index, furthest)
     for last in range(reach, index, -1):
         run = line.words[index : last + 1]
         if not (run[0].capital or run[-1].capital):

@@ -25,11 +25,8 @@ class Word:
     key: str
     token: Token
     possessive: bool
-
-    @property
-    def capital(self) -> bool:
-        """Tell whether it begins with an upper-case letter."""
-        return self.text[:1].isupper()
+    capital: bool
+    """It begins with an upper-case letter."""
 
     @property
     def shouted(self) -> bool:
@@ -75,9 +72,9 @@ def line_of(sentence: ParsedSentence, number: int, text: str) -> Line:
     for match in WORD.finditer(text, sentence.start, sentence.stop):
         token = sentence.tokens[max(0, bisect_right(starts, match.start()) - 1)]
         written = match.group()
-        bare = POSSESSIVE.sub("", written) if sentence.lang == "en" else written
+        bare = POSSESSIVE.sub("", written) if sentence.lang == "en" and not written.isalnum() else written
         stop = match.start() + len(bare)
-        words.append(Word(bare, match.start(), stop, key(bare), token, bare != written))
+        words.append(Word(bare, match.start(), stop, key(bare), token, bare != written, bare[:1].isupper()))
     gaps = tuple(collapsed(text[left.stop : right.start]) for left, right in pairwise(words))
     return Line(sentence, number, text, tuple(words), gaps)
 

@@ -85,9 +85,21 @@ def lone_figures() -> frozenset[str]:
     return frozenset(fold_name(name) for name in table("", "figures")["alone"])
 
 
+BEGINNING = 3
+"""Letters of a figure's key that no case ending changes."""
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return how the keys of lone figures begin: most words can be told from them without undoing their endings."""
+    return frozenset(key[:BEGINNING] for key in lone_figures())
+
+
 @lru_cache(maxsize=CACHE_NAMES)
 def is_figure(name: str, lang: str) -> bool:
     """Tell whether *name* (any case) is a public figure's: in full, or a surname that can be nobody else's."""
+    if " " not in name.strip() and fold_name(name)[:BEGINNING] not in _beginnings():
+        return False
     langs = ("ru", "uk") if lang in ("ru", "uk") else (lang,)
     keys = {fold_name(nominative(name, one, hint=hint)) for one in langs for hint in ("m", "f")} | {fold_name(name)}
     *first, last = name.split() or [""]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from svodka.lexicon.data import LANGS, table
+from svodka.lexicon.data import CACHE_WORDS, LANGS, table
 from svodka.lexicon.phrases import Hit, PhraseIndex, words_of
 from svodka.reading.document import ParsedSentence, Token
 
@@ -33,8 +33,14 @@ class Line:
 
 def line_of(sentence: ParsedSentence) -> Line:
     """Return the words of *sentence*; a token with a hyphen gives several."""
-    pairs = [(word, at) for at, token in enumerate(sentence.tokens) for word in words_of(token.text)]
+    pairs = [(word, at) for at, token in enumerate(sentence.tokens) for word in words_in(token.text)]
     return Line(sentence=sentence, words=tuple(w for w, _ in pairs), token_of=tuple(at for _, at in pairs))
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def words_in(token: str) -> tuple[str, ...]:
+    """Return the words of a token's text, folded."""
+    return words_of(token)
 
 
 def patterns(row: str) -> list[str]:

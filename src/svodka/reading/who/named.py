@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from svodka.lexicon.data import fold, words
+from svodka.lexicon.data import CACHE_WORDS, fold, words
 from svodka.lexicon.declension import readings
 from svodka.reading.document import Token
 from svodka.reading.who.known import first_name_forms, is_figure, is_first_name, is_home, name_keys
@@ -48,9 +49,13 @@ class Name:
 
 def capitalised(token: Token) -> bool:
     """Tell whether a token is written like a name: Кім, O'Neil, Matviyenko-Petrova."""
-    return (
-        bool(NAME.match(token.text)) and token.text[0].isupper() and not (token.text.isupper() and len(token.text) > 1)
-    )
+    return written_like_name(token.text)
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def written_like_name(text: str) -> bool:
+    """Tell whether *text* begins with a capital, is a word, and is not all in capitals."""
+    return bool(NAME.match(text)) and text[0].isupper() and not (text.isupper() and len(text) > 1)
 
 
 def find_names(line: Line) -> list[Name]:
