@@ -224,16 +224,15 @@ def _named(document: Document, name: Name, cluster: Cluster, dossier: Dossier, r
 
 
 def _unnamed(document: Document, group: Group) -> Person:
-    """Return the person or small group without a name; mobilized men are at risk where they complain."""
+    """Return the person or small group without a name."""
     start, stop = group.line.tokens[group.start].start, group.line.tokens[group.stop - 1].stop
     text = document.text[start:stop]
-    complains = group.status is PersonStatus.MOBILIZED and speaks_of(group.line, "complaint")
     return Person(
         name=text,
         as_written=text,
         role=None,
         status=group.status,
-        at_risk=group.status in AT_RISK or complains,
+        at_risk=group.at_risk,
         named=False,
         key=f"{start}",
         span=Span(report=document.report.id, start=start, stop=stop),
