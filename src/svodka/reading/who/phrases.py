@@ -22,6 +22,8 @@ AMBIGUOUS = frozenset({"военный", "рядовой", "граждански
 """Adjectives first: before a noun they describe it."""
 RELATED = frozenset({"of", "to", "for"})
 ONE_OF = frozenset({"из", "з", "із", "of"})
+COMPLEMENTED = frozenset({"relative", "family", "group", "rest", "numeral"})
+"""Kinds whose phrase takes in whose or of whom they are."""
 PRONOUNS = frozenset({"них", "нас", "вас", "them", "us", "who", "whom", "those"})
 
 
@@ -74,15 +76,28 @@ def _noun_at(line: Line, at: int) -> PersonNoun | None:
     """Return the person noun at *at* if it is the head of its phrase there."""
     token = line.tokens[at]
     noun = person_noun(token.text, line.lang)
-    if noun is None or (token.text.isupper() and len(token.text) > 1):
+    if noun is None or (token.text.isupper() and len(token.text) > 1) or _is_title_of_work(line, at):
         return None
     if line.lang == "en":
         return noun if _heads_english(line, at, noun) else None
-    if noun.kind == "numeral" and _counts(line, at):
+    if (noun.kind == "numeral" and _counts(line, at)) or (noun.adjectival and _apposed(line, at)):
         return None
     if noun.kind in ("rest", "bulk", "group") and token.pos == "ADJ" and _next_noun(line, at):
         return None
     return None if noun.adjectival and _describes(line, at, noun) else noun
+
+
+def _is_title_of_work(line: Line, at: int) -> bool:
+    """Tell whether a word stands alone in quotation marks, as the name of a unit or a thing."""
+    around = line.tokens[at - 1].text + line.tokens[at + 1].text if 0 < at < len(line.tokens) - 1 else ""
+    return around in {"«»", "“”", "„“", '""'}
+
+
+def _apposed(line: Line, at: int) -> bool:
+    """Tell whether a participle behind a comma goes on with a noun before it: "86 человек, призванных по ошибке"."""
+    if at < 2 or line.tokens[at - 1].text != ",":  # noqa: PLR2004 (noun and comma)
+        return False
+    return line.tokens[at - 2].pos in ("NOUN", "PROPN") and person_noun(line.tokens[at - 2].text, line.lang) is not None
 
 
 def _heads_english(line: Line, at: int, noun: PersonNoun) -> bool:
@@ -126,9 +141,9 @@ def _describes(line: Line, at: int, noun: PersonNoun) -> bool:
     token = line.tokens[at]
     for follows in line.tokens[at + 1 : at + 3]:
         other = person_noun(follows.text, line.lang)
-        if other is not None and not other.adjectival:
+        if other is not None:
             return not (other.kind == "relative" and noun.nominative)
-        if follows.pos == "ADJ" or (other is not None and other.adjectival):
+        if follows.pos == "ADJ":
             continue
         if follows.pos == "NOUN" and not follows.text[:1].isupper():
             return noun.noun in AMBIGUOUS or (line.lang == "ru" and token.dep == "amod")
@@ -146,10 +161,17 @@ def _leftmost(line: Line, at: int, edge: int) -> tuple[int, int | None]:
             number = max(number or 0, size)
         elif not _belongs(line, start - 1):
             break
+        elif line.tokens[start - 1].has("VerbForm=Part") and _acted_by(line, start):
+            break
         start -= 1
     while start < at and (line.tokens[start].pos in ("PUNCT", "CCONJ", "ADP", "PART", "ADV") and _size(line.tokens[start], line.lang) is None):
         start += 1
     return start, number
+
+
+def _acted_by(line: Line, at: int) -> bool:
+    """Tell whether a participle's phrase at *at* is its agent: "видео, снятое боевиками"."""
+    return line.tokens[at].has("Case=Ins") and not line.tokens[at - 1].has("Case=Ins")
 
 
 def _size(token: Token, lang: str) -> int | None:
@@ -185,7 +207,7 @@ def _participle(token: Token) -> bool:
 
 def _rightmost(line: Line, at: int, noun: PersonNoun) -> int:
     """Return where the phrase ends: behind whose relative, or which group's person it is."""
-    if noun.kind not in ("relative", "group", "rest", "numeral"):
+    if noun.kind not in COMPLEMENTED:
         return at + 1
     stop = at + 1
     if line.lang == "en":
@@ -214,7 +236,8 @@ def _behind(line: Line, stop: int, limit: int) -> int:
 def _cases(line: Line, start: int, at: int, noun: PersonNoun) -> tuple[bool, bool]:
     """Return whether a phrase can be a subject, and whether it can be anything else."""
     if line.lang == "en":
-        return True, True
+        subject = line.tokens[at].dep in ("nsubj", "nsubjpass") or (line.tokens[at].dep in ("pobj", "conj") and start == 0)
+        return subject, not subject
     if _governed(line, start):
         return False, False
     counted = _counted_case(line, start, at)

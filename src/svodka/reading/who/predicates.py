@@ -25,17 +25,26 @@ PASSIVE_SUBJECT = ("nsubjpass",)
 OBJECT = ("dobj", "obj", "dative", "pobj")
 
 
-def befallen(phrase: Phrase) -> set[str]:
-    """Return what the sentence says happened to a person, or what the person did."""
-    found = set(_english(phrase)) if phrase.line.lang == "en" else set(_slavic(phrase))
-    return found
+def befallen(phrase: Phrase, inside: frozenset[int] = frozenset()) -> set[str]:
+    """Return what the sentence says happened to a person, or what the person did.
+
+    *inside*: the tokens of other person phrases, whose words say nothing of this one.
+    """
+    found = set(_english(phrase, inside)) if phrase.line.lang == "en" else set(_slavic(phrase, inside))
+    return found - {"freed", "detained", "captured"} if "freed" in found else found
 
 
-def _english(phrase: Phrase) -> Iterator[str]:
+def _cues(line: Line, section: str, inside: frozenset[int]) -> list[Hit[str]]:
+    """Return the cues of a section outside the tokens *inside*, those that are denied left out where a death is told."""
+    found = (hit for hit in hits(line, "persons", section) if hit.start not in inside)
+    return [hit for hit in found if hit.value not in ("killed", "wounded") or not denied(line, hit.start)]
+
+
+def _english(phrase: Phrase, inside: frozenset[int]) -> Iterator[str]:
     """Yield what the tree ties to an English phrase."""
     line = phrase.line
-    patient = {at: hit.value for hit in hits(line, "persons", "patient") for at in range(hit.start, hit.stop)}
-    agent = {at: hit.value for hit in hits(line, "persons", "agent") for at in range(hit.start, hit.stop)}
+    patient = {at: hit.value for hit in _cues(line, "patient", inside) for at in range(hit.start, hit.stop)}
+    agent = {at: hit.value for hit in _cues(line, "agent", inside) for at in range(hit.start, hit.stop)}
     for verb, passive in _verbs(line, phrase.head):
         near = _verb_words(line, verb)
         if passive:
@@ -61,7 +70,8 @@ def _verb_words(line: Line, verb: int) -> list[int]:
             and (token.pos not in ("VERB",) or token.dep == "xcomp")
         }
     objects = {at for at, token in enumerate(line.tokens) if token.head == verb and token.dep in ("dobj", "obj") and token.pos == "NOUN"}
-    return sorted(inside | objects)
+    described = {at for at, token in enumerate(line.tokens) if token.head in objects and token.dep in ("amod", "compound")}
+    return sorted(inside | objects | described)
 
 
 def _suffered(line: Line, verb: int, at: int) -> bool:
@@ -143,24 +153,24 @@ def _objects_of(line: Line, head: int) -> Iterator[int]:
         yield token.head
 
 
-def _slavic(phrase: Phrase) -> Iterator[str]:
+def _slavic(phrase: Phrase, inside: frozenset[int]) -> Iterator[str]:
     """Yield what case, voice and clause tie to a Russian or Ukrainian phrase."""
     line = phrase.line
     clause, relative, shared = _clauses(line, phrase)
-    for hit in hits(line, "persons", "patient"):
+    for hit in _cues(line, "patient", inside):
         if hit.start in clause and _undergoes(phrase, hit):
             yield hit.value
         elif hit.start in shared and phrase.nominative and _is_passive(line, hit):
             yield hit.value
         elif hit.start in relative and _undergoes_there(line, hit, relative):
             yield hit.value
-    for hit in hits(line, "persons", "agent"):
-        inside = hit.start in clause or hit.start in shared
-        if inside and phrase.nominative and not _noun(line, hit):
+    for hit in _cues(line, "agent", inside):
+        own = hit.start in clause or hit.start in shared
+        if own and phrase.nominative and not _noun(line, hit):
             yield hit.value
         elif hit.start in clause and _noun(line, hit) and _genitive_of(phrase, hit):
             yield hit.value
-        elif hit.start in relative and _acts_there(line, relative):
+        elif hit.start in relative and not _noun(line, hit) and _acts_there(line, relative):
             yield hit.value
 
 
@@ -255,8 +265,12 @@ def _passive_voice_near(line: Line, hit: Hit[str]) -> bool:
 
 def _free(phrase: Phrase) -> bool:
     """Tell whether no noun right before the phrase takes it as its genitive."""
-    before = phrase.line.tokens[phrase.start - 1] if phrase.start else None
-    return before is None or before.pos not in ("NOUN", "PROPN")
+    line, at = phrase.line, phrase.start
+    if at == 0 or line.tokens[at - 1].pos not in ("NOUN", "PROPN"):
+        return True
+    if line.lang == "ru":
+        return line.tokens[phrase.head].dep in ("obj", "iobj", "nsubjpass", "obl")
+    return any(token.pos == "ADP" for token in line.tokens[max(0, at - 3) : at - 1])
 
 
 def _object_case(phrase: Phrase) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from svodka.lexicon.data import fold
+from svodka.lexicon.persons import number_words
 from svodka.model import PersonStatus
 from svodka.reading.who.line import Line
 from svodka.reading.who.phrases import Phrase, modifiers, phrases_of
@@ -28,13 +30,16 @@ NOUN_STATUS = {
     "missing": PersonStatus.MISSING,
     "official": PersonStatus.OFFICIAL,
     "dead": PersonStatus.KILLED,
+    "wounded": PersonStatus.WOUNDED,
 }
 """What the noun alone tells."""
 OWN = frozenset({"relative", "captured", "held", "refused", "missing"})
 """Nouns that tell enough alone."""
 URGENT = ("refused", "captured", "missing", "detained", "killed", "wounded", "mobilized")
-PERIL = frozenset({"refused", "captured", "missing", "detained", "complaint", "dissent"})
-VAGUE = frozenset({"bulk", "group", "rest", "numeral"})
+HARM = frozenset({"refused", "captured", "missing", "detained", "abducted"})
+"""What calls for protection whoever it happens to."""
+PERIL = HARM | {"complaint", "dissent"}
+VAGUE = frozenset({"bulk", "group", "rest", "numeral", "family"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +60,49 @@ def groups_of(lines: Sequence[Line]) -> list[Group]:
     found: list[Group] = []
     last: tuple[int, Group] | None = None
     for number, line in enumerate(lines):
-        for phrase in phrases_of(line):
-            group = _judge(phrase)
+        phrases = phrases_of(line)
+        for phrase in phrases:
+            group = _judge(phrase, _words_of_others(phrases, phrase))
             recent = last[1] if last is not None and number - last[0] <= MEMORY else None
             if (group is None or group.status is PersonStatus.OTHER) and recent is not None and _follows(phrase, recent):
                 group = _group(phrase, recent.status, at_risk=True)
             if group is None:
                 continue
             found.append(group)
-            if group.at_risk and group.status is not PersonStatus.RELATIVE:
+            if group.at_risk and group.noun in MAIN:
                 last = (number, group)
     return found
 
 
+def _words_of_others(phrases: Sequence[Phrase], phrase: Phrase) -> frozenset[int]:
+    """Return the tokens of the other phrases of a line."""
+    return frozenset(at for other in phrases if other is not phrase for at in range(other.start, other.stop))
+
+
 def _follows(phrase: Phrase, recent: Group) -> bool:
-    """Tell whether a plain noun takes up a person at risk named shortly before."""
+    """Tell whether a plain noun takes up a person at risk named shortly before: "the men", "один из них", "женщина"."""
+    line = phrase.line
     small = phrase.number is None or phrase.number <= SMALL
-    return phrase.kind in FOLLOWERS and small and (phrase.plural == recent.plural or phrase.number is not None)
+    number = phrase.plural == recent.plural or phrase.number is not None
+    kind = phrase.kind in FOLLOWERS or (phrase.kind == "person" and recent.noun == "person")
+    if not (small and number and kind and (phrase.nominative or phrase.oblique)):
+        return False
+    before = [fold(token.text) for token in line.tokens[phrase.start : phrase.head]]
+    if line.lang == "en":
+        return bool(before) and all(word in DEFINITE or word in number_words("en", "few") for word in before)
+    frame = number_words(line.lang, "frame") | number_words(line.lang, "few") | number_words(line.lang, "one")
+    return all(word in frame for word in before) and not _specified(phrase)
+
+
+def _specified(phrase: Phrase) -> bool:
+    """Tell whether a name behind the noun says that others are meant: "военнослужащие ВСУ"."""
+    token = next(iter(phrase.line.tokens[phrase.stop : phrase.stop + 1]), None)
+    return token is not None and token.text[:1].isupper() and token.pos in ("PROPN", "NOUN")
+
+
+DEFINITE = frozenset({"the", "this", "these", "those", "both", "that", "of"})
+MAIN = frozenset({"fighter", "mobilized", "refused", "captured", "held", "person", "single", "missing", "numeral", "activist", "group"})
+"""Kinds that a plain noun may take up."""
 
 
 def _group(phrase: Phrase, status: PersonStatus, *, at_risk: bool) -> Group:
@@ -87,9 +118,9 @@ def _group(phrase: Phrase, status: PersonStatus, *, at_risk: bool) -> Group:
     )
 
 
-def _judge(phrase: Phrase) -> Group | None:
+def _judge(phrase: Phrase, others: frozenset[int]) -> Group | None:
     """Return the group if it is one person or few and something telling is said of them."""
-    told = befallen(phrase) | set(modifiers(phrase))
+    told = befallen(phrase, others) | set(modifiers(phrase))
     if not _small(phrase, told) or not _worth(phrase, told):
         return None
     status = _status(phrase, told)
@@ -103,19 +134,47 @@ def _small(phrase: Phrase, told: set[str]) -> bool:
 
 def _worth(phrase: Phrase, told: set[str]) -> bool:
     """Tell whether enough is said of the persons for a statement to be about them."""
+    if phrase.kind == "relative":
+        return bool(told - {"mobilized"}) or _related(phrase)
     if phrase.kind in OWN:
         return True
-    if phrase.kind == "official":
-        return bool(told & {"detained", "captured", "missing", "killed", "wounded"}) and not phrase.plural
+    if phrase.kind in ("official", "dead", "wounded"):
+        return not phrase.plural and (phrase.kind != "official" or bool(told & PERIL - {"complaint", "dissent"}))
     if phrase.kind in VAGUE:
-        return bool(told & PERIL) or (phrase.kind in ("numeral", "group") and bool(told & {"killed", "wounded"}))
-    if told - {"mobilized", "complaint"} or (told and phrase.kind not in ("person", "activist", "witness")):
+        return _worth_though_vague(phrase, told)
+    if phrase.kind == "counsel":
+        return bool(told & HARM)
+    if told & (HARM | {"killed", "wounded", "dissent"}):
         return True
-    if phrase.kind == "person":
-        return "complaint" in told and not phrase.plural
-    if phrase.kind in ("mobilized", "activist", "witness"):
+    if "complaint" in told and phrase.kind != "relative":
+        return True
+    if phrase.kind in ("mobilized", "activist"):
         return not phrase.plural or phrase.number is not None
-    return phrase.kind == "single" and not phrase.plural and phrase.nominative
+    if phrase.kind == "witness":
+        return (not phrase.plural or phrase.number is not None) and (phrase.nominative or "tells" in told)
+    return phrase.kind in ("single", "person", "fighter") and not phrase.plural and (
+        "tells" in told or (phrase.kind == "single" and phrase.nominative)
+    )
+
+
+def _worth_though_vague(phrase: Phrase, told: set[str]) -> bool:
+    """Tell whether a group, a crew, "the rest" or "people" are persons that something happened to."""
+    if phrase.kind == "bulk":
+        return bool(told & HARM) and phrase.number is not None
+    if phrase.kind == "group" and phrase.stop == phrase.head + 1 and phrase.noun.noun not in ALONE:
+        return False
+    return bool(told & (HARM | {"complaint", "killed", "wounded"})) if phrase.kind != "rest" else bool(told & HARM)
+
+
+def _related(phrase: Phrase) -> bool:
+    """Tell whether certain relatives are meant: one, or whose they are is told, or they act."""
+    if not phrase.plural or phrase.stop > phrase.head + 1:
+        return phrase.nominative or phrase.oblique or phrase.stop > phrase.head + 1
+    return phrase.noun.noun in KINDRED and (phrase.nominative or phrase.oblique)
+
+
+KINDRED = frozenset({"родные", "близкие", "родственник", "родственница", "рідні", "близькі", "родич", "relative"})
+ALONE = frozenset({"экипаж", "екіпаж", "crew", "расчет", "розрахунок"})
 
 
 def _status(phrase: Phrase, told: set[str]) -> PersonStatus:
@@ -124,6 +183,8 @@ def _status(phrase: Phrase, told: set[str]) -> PersonStatus:
     if own is not None and phrase.kind in OWN and "killed" not in told:
         return own
     urgent = next((PersonStatus(one) for one in URGENT if one in told), None)
+    if urgent is None and "abducted" in told:
+        urgent = PersonStatus.DETAINED
     if urgent is not None and not (phrase.kind == "official" and urgent is PersonStatus.DETAINED):
         return urgent
     if own is not None:
@@ -133,6 +194,8 @@ def _status(phrase: Phrase, told: set[str]) -> PersonStatus:
 
 def _at_risk(phrase: Phrase, status: PersonStatus, told: set[str]) -> bool:
     """Tell whether the persons could be harmed: in doubt yes, but not the dead and not officials."""
-    if status is PersonStatus.KILLED or phrase.kind in ("official", "dead"):
+    if status is PersonStatus.KILLED or phrase.kind in ("official", "dead", "wounded"):
         return False
-    return bool(told & PERIL) or phrase.kind in OWN or phrase.kind == "witness"
+    if phrase.kind == "witness" and "wounded" in told:
+        return bool(told & PERIL)
+    return bool(told & PERIL) or phrase.kind in OWN or phrase.kind == "witness" or "tells" in told
