@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from svodka.lexicon.concepts import concepts_in
-from svodka.model import Firing, Reading, Report, Span, Stance, Statement, content_id
+from svodka.model import Firing, Person, Reading, Report, Span, Stance, Statement, content_id
 from svodka.reading.about_what import topics_of
 from svodka.reading.carry import carry_speakers
 from svodka.reading.context import Mentions, context_of, mentions_of, quantities_of, whens_of
@@ -18,7 +18,7 @@ from svodka.reading.parse import parse
 from svodka.reading.stance import Clause, Verdict, stance_of
 from svodka.reading.voices import Voices
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of a rule: a report read by an older version is read again."""
 
 
@@ -28,7 +28,10 @@ def read(report: Report, home_region: str | None = None) -> Reading:
     mentions = mentions_of(document, home_region)
     voices = Voices(report=report.id, text=report.text, people=mentions.people)
     drafts = distinct(carry_speakers(drafts_of(document, voices), document, voices))
-    statements = with_taken_over_times([statement(draft, document, mentions) for draft in drafts], document)
+    around = mentions.people_around(drafts, document)
+    own = [mentions.people_of(draft, left) for draft, left in zip(drafts, around, strict=True)]
+    filled = [statement(draft, document, mentions, people) for draft, people in zip(drafts, own, strict=True)]
+    statements = with_taken_over_times(filled, document)
     return Reading(report=report.id, blocks=document.blocks, statements=link_denials(statements, document), notes=())
 
 
@@ -37,8 +40,8 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
     return list({(draft.start, draft.stop): draft for draft in reversed(drafts)}.values())[::-1]
 
 
-def statement(draft: Draft, document: Document, mentions: Mentions) -> Statement:
-    """Fill one draft with what its words mention."""
+def statement(draft: Draft, document: Document, mentions: Mentions, people: tuple[Person, ...]) -> Statement:
+    """Fill one draft with what its words mention, and the *people* told in it."""
     report = document.report
     sentence = document.sentences[draft.sentence]
     text = report.text[draft.start : draft.stop]
@@ -59,7 +62,7 @@ def statement(draft: Draft, document: Document, mentions: Mentions) -> Statement
         places=mentions.places_of(draft),
         whens=whens_of(draft, document),
         quantities=quantities_of(draft, document),
-        people=mentions.people_of(draft),
+        people=people,
         denies=None,
         made_by=firings(draft, document, verdict),
     )

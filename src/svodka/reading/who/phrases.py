@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svodka.lexicon.data import fold
 from svodka.lexicon.persons import PersonNoun, number_words, person_noun
@@ -18,7 +18,7 @@ RIGHT = 7
 MANY = 1000
 SIZES = (("one", 1), ("few", 5), ("tens", 50), ("hundred", 100), ("many", MANY))
 AGE = re.compile(r"\d+-(?:летн|річн|year)")
-AMBIGUOUS = frozenset({"военный", "рядовой", "гражданский", "военнослужащий", "местный", "військовий", "рядовий", "цивільний"})
+AMBIGUOUS = frozenset({"военный", "старший", "рядовой", "гражданский", "военнослужащий", "местный", "військовий", "рядовий", "цивільний"})
 """Adjectives first: before a noun they describe it."""
 RELATED = frozenset({"of", "to", "for"})
 ONE_OF = frozenset({"из", "з", "із", "of"})
@@ -80,6 +80,8 @@ def _noun_at(line: Line, at: int) -> PersonNoun | None:
         return None
     if line.lang == "en":
         return noun if _heads_english(line, at, noun) else None
+    if noun.noun == "чоловік" and _someones(line, at):
+        return replace(noun, kind="relative")
     if (noun.kind == "numeral" and _counts(line, at)) or (noun.adjectival and _apposed(line, at)):
         return None
     if noun.kind in ("rest", "bulk", "group") and token.pos == "ADJ" and _next_noun(line, at):
@@ -117,9 +119,19 @@ def _heads_english(line: Line, at: int, noun: PersonNoun) -> bool:
     return not (follows is not None and follows.text in ("-", "'s", "’s", "'") and token.pos == "PROPN")
 
 
+def _someones(line: Line, at: int) -> bool:
+    """Tell whether the Ukrainian word for man means husband: "її чоловік", "чоловіка якої призвали"."""
+    around = {fold(token.text) for token in (*line.tokens[max(0, at - 1) : at], *line.tokens[at + 1 : at + 2])}
+    return bool(around & {"її", "мій", "мого", "моєму", "свого", "якої", "котрої"})
+
+
 def _counts(line: Line, at: int) -> bool:
     """Tell whether a numeral counts a noun right behind it: "двое мужчин" is a phrase of the noun."""
     after = line.tokens[at + 1 : at + 4]
+    if after and fold(line.tokens[at].text).startswith(("од", "оди")):
+        of = fold(after[0].text) in ONE_OF
+        ended = after[0].pos in ("VERB", "AUX", "PUNCT") and (at == 0 or line.tokens[at - 1].text != "-")
+        return not ((of and len(after) > 1 and fold(after[1].text) in PRONOUNS) or ended)
     for token in after:
         if person_noun(token.text, line.lang) is not None or token.pos == "NOUN" or token.text[:1].isdigit():
             return True
@@ -164,7 +176,7 @@ def _leftmost(line: Line, at: int, edge: int) -> tuple[int, int | None]:
         elif line.tokens[start - 1].has("VerbForm=Part") and _acted_by(line, start):
             break
         start -= 1
-    while start < at and (line.tokens[start].pos in ("PUNCT", "CCONJ", "ADP", "PART", "ADV") and _size(line.tokens[start], line.lang) is None):
+    while start < at and (line.tokens[start].pos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "PART", "ADV") and _size(line.tokens[start], line.lang) is None):
         start += 1
     return start, number
 
@@ -238,7 +250,7 @@ def _cases(line: Line, start: int, at: int, noun: PersonNoun) -> tuple[bool, boo
     if line.lang == "en":
         subject = line.tokens[at].dep in ("nsubj", "nsubjpass") or (line.tokens[at].dep in ("pobj", "conj") and start == 0)
         return subject, not subject
-    if _governed(line, start):
+    if is_governed(line, start):
         return False, False
     counted = _counted_case(line, start, at)
     if counted is not None:
@@ -262,7 +274,7 @@ def _counted_case(line: Line, start: int, at: int) -> tuple[bool, bool] | None:
     return None
 
 
-def _governed(line: Line, start: int) -> bool:
+def is_governed(line: Line, start: int) -> bool:
     """Tell whether a preposition stands before the phrase; "около", "від", "до" before a number count, and govern nothing."""
     if start == 0:
         return False

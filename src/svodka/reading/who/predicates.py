@@ -253,7 +253,7 @@ def _undergoes(phrase: Phrase, hit: Hit[str]) -> bool:
         return _genitive_of(phrase, hit) or (phrase.nominative and _passive_voice_near(line, hit))
     if _is_passive(line, hit):
         impersonal = line.lang == "uk" and fold(token.text).endswith(("но", "то"))
-        return (phrase.oblique and _free(phrase)) or (phrase.nominative and phrase.plural) if impersonal else phrase.nominative
+        return (phrase.oblique and is_free(phrase)) or (phrase.nominative and phrase.plural) if impersonal else phrase.nominative
     reflexive = fold(token.text).endswith(("ся", "сь"))
     return phrase.nominative if reflexive else phrase.oblique and _object_case(phrase)
 
@@ -263,7 +263,7 @@ def _passive_voice_near(line: Line, hit: Hit[str]) -> bool:
     return any(token.pos == "ADP" or fold(token.text).startswith(("получ", "отрим", "дістал")) for token in line.tokens[max(0, hit.start - 1) : hit.start])
 
 
-def _free(phrase: Phrase) -> bool:
+def is_free(phrase: Phrase) -> bool:
     """Tell whether no noun right before the phrase takes it as its genitive."""
     line, at = phrase.line, phrase.start
     if at == 0 or line.tokens[at - 1].pos not in ("NOUN", "PROPN"):
@@ -278,7 +278,7 @@ def _object_case(phrase: Phrase) -> bool:
     token = phrase.line.tokens[phrase.head]
     if token.has("Case=Ins") or token.has("Case=Loc"):
         return False
-    return _free(phrase) or phrase.noun.kind in ("held", "captured")
+    return is_free(phrase) or phrase.noun.kind in ("held", "captured")
 
 
 def _genitive_of(phrase: Phrase, hit: Hit[str]) -> bool:

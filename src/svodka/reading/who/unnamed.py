@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from svodka.lexicon.data import fold
-from svodka.lexicon.persons import number_words
+from svodka.lexicon.persons import PersonNoun, number_words
 from svodka.model import PersonStatus
-from svodka.reading.who.line import Line
-from svodka.reading.who.phrases import Phrase, modifiers, phrases_of
-from svodka.reading.who.predicates import befallen
+from svodka.reading.who.agreement import readings_of
+from svodka.reading.who.fates import NOMINATIVE, Mention
+from svodka.reading.who.line import Line, hits
+from svodka.reading.who.phrases import Phrase, is_governed, modifiers, phrases_of
+from svodka.reading.who.predicates import befallen, is_free
 
 SMALL = 12
 """Persons that a statement of deaths or wounds may be about, at most; more are a figure."""
@@ -18,7 +20,8 @@ GROUP = 125
 """Persons at risk that are still a group, at most: a company that refused, not an army."""
 MEMORY = 4
 """Sentences for which a person at risk is remembered, so that "the men", "один из них" are known to be the same."""
-FOLLOWERS = frozenset({"fighter", "single", "person", "mobilized", "numeral"})
+FOLLOWERS = frozenset({"fighter", "single", "mobilized", "numeral"})
+SIBLINGS = frozenset({"брат", "сестра", "супруг", "brother", "sister"})
 NOUN_STATUS = {
     "relative": PersonStatus.RELATIVE,
     "mobilized": PersonStatus.MOBILIZED,
@@ -55,12 +58,16 @@ class Group:
     plural: bool
 
 
-def groups_of(lines: Sequence[Line]) -> list[Group]:
-    """Return the unnamed persons of a report; a plain noun soon after a person at risk inherits the status."""
+def groups_of(lines: Sequence[Line], named: Mapping[int, Group]) -> list[Group]:
+    """Return the unnamed persons of a report; a plain noun soon after a person at risk inherits the status.
+
+    *named*: by number of the line, a person or family with a name and at risk, whom a noun may take up as well.
+    """
     found: list[Group] = []
     last: tuple[int, Group] | None = None
     for number, line in enumerate(lines):
         phrases = phrases_of(line)
+        last = (number, named[number]) if number in named else last
         for phrase in phrases:
             group = _judge(phrase, _words_of_others(phrases, phrase))
             recent = last[1] if last is not None and number - last[0] <= MEMORY else None
@@ -84,8 +91,12 @@ def _follows(phrase: Phrase, recent: Group) -> bool:
     line = phrase.line
     small = phrase.number is None or phrase.number <= SMALL
     number = phrase.plural == recent.plural or phrase.number is not None
-    kind = phrase.kind in FOLLOWERS or (phrase.kind == "person" and recent.noun == "person")
-    if not (small and number and kind and (phrase.nominative or phrase.oblique)):
+    same = phrase.kind == "person" and recent.noun == "person"
+    siblings = phrase.plural and phrase.noun.noun in SIBLINGS
+    one = phrase.kind == "bulk" and not phrase.plural
+    if not (small and number and (phrase.kind in FOLLOWERS or same or siblings or one)):
+        return False
+    if not (phrase.nominative or (phrase.oblique and is_free(phrase))) or line.tokens[phrase.head].has("Case=Ins"):
         return False
     before = [fold(token.text) for token in line.tokens[phrase.start : phrase.head]]
     if line.lang == "en":
@@ -137,7 +148,7 @@ def _worth(phrase: Phrase, told: set[str]) -> bool:
     if phrase.kind == "relative":
         return bool(told - {"mobilized"}) or _related(phrase)
     if phrase.kind in OWN:
-        return True
+        return not (phrase.plural and any(hit.value == "freed" for hit in hits(phrase.line, "persons", "patient")))
     if phrase.kind in ("official", "dead", "wounded"):
         return not phrase.plural and (phrase.kind != "official" or bool(told & PERIL - {"complaint", "dissent"}))
     if phrase.kind in VAGUE:
@@ -199,3 +210,18 @@ def _at_risk(phrase: Phrase, status: PersonStatus, told: set[str]) -> bool:
     if phrase.kind == "witness" and "wounded" in told:
         return bool(told & PERIL)
     return bool(told & PERIL) or phrase.kind in OWN or phrase.kind == "witness" or "tells" in told
+
+
+def told_of(mention: Mention) -> set[str]:
+    """Return what the sentence says happened to a person with a name."""
+    line, name = mention.line, mention.name
+    heads = [at for at in range(name.start, name.stop) if not name.start <= line.tokens[at].head < name.stop]
+    head = heads[0] if heads and line.lang == "en" else name.start
+    forms = readings_of(line, name.start, name.stop, mention.gender)
+    nominative, oblique = not forms or any(case == NOMINATIVE for _, case in forms), not forms or any(case for _, case in forms)
+    if line.lang == "ru" and "Case=" in line.tokens[name.start].feats:
+        nominative, oblique = nominative and line.tokens[name.start].has("Case=Nom"), oblique and not line.tokens[name.start].has("Case=Nom")
+    free = not is_governed(line, mention.start)
+    noun = PersonNoun(kind="name", noun="", nominative=nominative, oblique=oblique, plural=False, singular=True, adjectival=False)
+    phrase = Phrase(line=line, start=mention.start, head=head, stop=name.stop, noun=noun, number=None, nominative=nominative and free, oblique=oblique and free)
+    return befallen(phrase) | set(modifiers(phrase))
