@@ -26,6 +26,8 @@ from svodka.reading.who.status import (
 from svodka.reading.who.unnamed import HARM, Group, groups_of, told_of
 
 PRIVATE_ROLES = frozenset({"relative", "witness", "soldier"})
+NAMING = frozenset({"named", "called", "по имени", "по фамилии", "на ім'я", "на имя", "на прізвище"})
+"""What may stand between a noun and the name that it goes with."""
 KNOWN_BY_NAME = frozenset({"public", "leader"})
 """Roles of people who speak to the press under their names; they are at risk only where they were seized or threatened."""
 
@@ -136,7 +138,7 @@ def _seeds(lines: list[Line], mentions: list[Mention], people: list[Person]) -> 
             noun="single",
             status=PersonStatus.OTHER,
             at_risk=True,
-            plural=one.role is not None and shares(one.line, one.role),
+            plural=None,
         )
         for one in mentions
         if one.name.tokens[0].start in risky
@@ -214,7 +216,9 @@ def _span_of(document: Document, line: Line, role: Role | None) -> Span | None:
 def _touches(document: Document, group: Span, name: Span) -> bool:
     """Tell whether a noun overlaps a name or stands right before it as its title ("private Ivanov", "prisoner, Ivanov")."""
     between = document.text[group.stop : name.start] if group.stop <= name.start else "far"
-    return group.overlaps(name) or not between.strip(" ,")
+    behind = document.text[name.stop : group.start] if name.stop <= group.start else "far"
+    apposed = behind.strip() == "," and document.text[group.stop : group.stop + 1] in {".", ",", ";", ""}
+    return group.overlaps(name) or not between.strip(" ,") or between.strip(" ,").lower() in NAMING or apposed
 
 
 def _of_cluster(

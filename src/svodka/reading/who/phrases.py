@@ -12,11 +12,13 @@ from svodka.reading.document import Token
 from svodka.reading.who.line import Line, hits
 from svodka.reading.who.named import capitalised
 
+FUNCTION = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "AUX", "INTJ"})
 LEFT = 8
 """Words before the noun that may belong to its phrase."""
 RIGHT = 7
 MANY = 1000
 SIZES = (("one", 1), ("few", 5), ("tens", 50), ("hundred", 100), ("many", MANY))
+SUPERLATIVE = re.compile(r"^(?:най.*|сам[ыі]х)$|ейших$|айших$")
 AGE = re.compile(r"\d+-(?:летн|річн|year)")
 AMBIGUOUS = frozenset({"военный", "старший", "рядовой", "гражданский", "военнослужащий", "местный", "військовий", "рядовий", "цивільний"})
 """Adjectives first: before a noun they describe it."""
@@ -76,7 +78,9 @@ def _noun_at(line: Line, at: int) -> PersonNoun | None:
     """Return the person noun at *at* if it is the head of its phrase there."""
     token = line.tokens[at]
     noun = person_noun(token.text, line.lang)
-    if noun is None or (token.text.isupper() and len(token.text) > 1) or _is_title_of_work(line, at):
+    if noun is None or token.pos in FUNCTION or (line.lang != "en" and token.has("VerbForm=Fin")):
+        return None
+    if (token.text.isupper() and len(token.text) > 1) or _is_title_of_work(line, at):
         return None
     if line.lang == "en":
         return noun if _heads_english(line, at, noun) else None
@@ -133,11 +137,11 @@ def _counts(line: Line, at: int) -> bool:
         ended = after[0].pos in ("VERB", "AUX", "PUNCT") and (at == 0 or line.tokens[at - 1].text != "-")
         return not ((of and len(after) > 1 and fold(after[1].text) in PRONOUNS) or ended)
     for token in after:
+        if SUPERLATIVE.search(fold(token.text)):
+            return False
         if person_noun(token.text, line.lang) is not None or token.pos == "NOUN" or token.text[:1].isdigit():
             return True
         if token.pos not in ("ADJ", "DET", "NUM") or token.text == ",":
-            return False
-        if re.search(r"(?:ш|ющ)(?:их|им)$", fold(token.text)):
             return False
     return False
 
@@ -171,7 +175,7 @@ def _leftmost(line: Line, at: int, edge: int) -> tuple[int, int | None]:
         size = _size(token, line.lang)
         if size is not None:
             number = max(number or 0, size)
-        elif not _belongs(line, start - 1):
+        elif not _belongs(line, start - 1) or _disagrees(token, line.tokens[at]):
             break
         elif line.tokens[start - 1].has("VerbForm=Part") and _acted_by(line, start):
             break
@@ -179,6 +183,12 @@ def _leftmost(line: Line, at: int, edge: int) -> tuple[int, int | None]:
     while start < at and (line.tokens[start].pos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "PART", "ADV") and _size(line.tokens[start], line.lang) is None):
         start += 1
     return start, number
+
+
+def _disagrees(token: Token, head: Token) -> bool:
+    """Tell whether one of two words is a nominative and the other is not: "после этого солдат"."""
+    told = "Case=" in token.feats and "Case=" in head.feats
+    return told and fold(token.text).startswith(("эт", "т")) and token.pos in ("DET", "PRON") and token.has("Case=Nom") != head.has("Case=Nom")
 
 
 def _acted_by(line: Line, at: int) -> bool:
@@ -205,7 +215,7 @@ def _belongs(line: Line, at: int) -> bool:
         compound = token.dep in ("compound", "amod", "nummod", "poss", "npadvmod", "punct") and token.text not in {",", "(", ")", ".", ":", ";", "—", "–", '"', "“", "”"}
         return token.pos in ("ADJ", "DET", "NUM") or compound or (token.text == "-")
     if token.text[:1].isupper() and token.pos == "PROPN":
-        return False
+        return at == 0 and line.lang == "uk" and word.endswith(("ий", "ій", "а", "я", "і")) and token.lemma.endswith("ий")
     group = person_noun(token.text, line.lang)
     if group is not None and group.kind == "group":
         return True
@@ -222,6 +232,8 @@ def _rightmost(line: Line, at: int, noun: PersonNoun) -> int:
     if noun.kind not in COMPLEMENTED:
         return at + 1
     stop = at + 1
+    while noun.kind == "numeral" and stop < len(line.tokens) and (line.tokens[stop].pos == "ADJ" or SUPERLATIVE.search(fold(line.tokens[stop].text))):
+        stop += 1
     if line.lang == "en":
         if stop < len(line.tokens) and line.tokens[stop].text in RELATED and noun.kind != "numeral":
             return _behind(line, stop + 1, at + RIGHT)

@@ -18,6 +18,8 @@ BREAKS = frozenset({";", ":", "(", ")", "—", "–", "!", "?"})
 RELATIVE = re.compile(r"котор|котр|який$|яка$|які$|якого$|якої$|яких$|якому$|якій$|яким$|якими$|яку$|кто$|хто$|чей$|чья$|чьи$|чий$")
 PASSIVE = re.compile(r"(?:[аяеєоиі]н|[уия]т)(?:о|а|ы|і|и|ий|ый|ая|ого|ого|их|ых|им|ым|ими|ыми|ну|у)?$|нный$|нная$|нные$|нных$|нного$|нным$|нной$|ено$|ен$|ий$|на$|ні$|но$|то$|ті$|та$")
 NOMINAL = re.compile(r"(?:ние|ния|нию|нием|нии|ння|нню|нням|ння|ств[оаоме]*|ка|ку|ки|ке|ці|ж[аеоуи]?м?)$")
+PAST = re.compile(r"(?:ли|ла|ло|лися|лась|лася|лись|вся)$")
+"""Ends of a Ukrainian verb in the past, which the tagger at times takes for a noun."""
 REACH = 4
 CLIMB = 5
 SUBJECT = ("nsubj", "csubj")
@@ -148,8 +150,18 @@ def _objects_of(line: Line, head: int) -> Iterator[int]:
     if token.dep == "pobj" and token.head >= 0:
         preposition = line.tokens[token.head]
         if preposition.text in ("of", "against", "for", "on") and preposition.head >= 0:
-            yield preposition.head if preposition.text in ("of", "against") or line.tokens[preposition.head].pos == "VERB" else -1
+            above = preposition.head
+            yield above if preposition.text in ("of", "against") or line.tokens[above].pos == "VERB" else -1
+            yield from _searched(line, above)
     if token.dep == "poss" and token.head >= 0:
+        yield token.head
+        yield from _searched(line, token.head)
+
+
+def _searched(line: Line, at: int) -> Iterator[int]:
+    """Yield the verb whose object is the home at *at*, since a search of it is one of its owner."""
+    token = line.tokens[at]
+    if token.lemma in words("en", "persons", "homes") and token.dep in ("dobj", "obj", "nsubjpass") and token.head >= 0:
         yield token.head
 
 
@@ -222,7 +234,9 @@ def _opens_with_participle(line: Line, segment: range) -> bool:
 
 def _noun(line: Line, hit: Hit[str]) -> bool:
     """Tell whether a word of the event is a noun: арест, задержание, вирок."""
-    return line.tokens[hit.start].pos in ("NOUN", "PROPN") and not _is_finite(line.tokens[hit.start])
+    token = line.tokens[hit.start]
+    verb = line.lang == "uk" and PAST.search(fold(token.text)) is not None
+    return token.pos in ("NOUN", "PROPN") and not _is_finite(token) and not verb
 
 
 def _is_finite(token: Token) -> bool:
@@ -268,6 +282,8 @@ def is_free(phrase: Phrase) -> bool:
     line, at = phrase.line, phrase.start
     if at == 0 or line.tokens[at - 1].pos not in ("NOUN", "PROPN"):
         return True
+    if line.lang == "ru" and line.tokens[at - 1].has("Animacy=Anim"):
+        return True
     if line.lang == "ru":
         return line.tokens[phrase.head].dep in ("obj", "iobj", "nsubjpass", "obl")
     return any(token.pos == "ADP" for token in line.tokens[max(0, at - 3) : at - 1])
@@ -278,7 +294,12 @@ def _object_case(phrase: Phrase) -> bool:
     token = phrase.line.tokens[phrase.head]
     if token.has("Case=Ins") or token.has("Case=Loc"):
         return False
-    return is_free(phrase) or phrase.noun.kind in ("held", "captured")
+    return is_free(phrase) or phrase.noun.kind in ("held", "captured") or _owner(phrase)
+
+
+def _owner(phrase: Phrase) -> bool:
+    """Tell whether the phrase is the genitive of somebody's home: "обыскали дом активистки"."""
+    return fold(phrase.line.tokens[phrase.start - 1].text) in words(phrase.line.lang, "persons", "homes")
 
 
 def _genitive_of(phrase: Phrase, hit: Hit[str]) -> bool:

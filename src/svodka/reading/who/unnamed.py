@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from svodka.lexicon.data import fold
+from svodka.lexicon.data import fold, words
 from svodka.lexicon.persons import PersonNoun, number_words
 from svodka.model import PersonStatus
 from svodka.reading.who.agreement import readings_of
@@ -55,7 +55,8 @@ class Group:
     noun: str
     status: PersonStatus
     at_risk: bool
-    plural: bool
+    plural: bool | None
+    """None: a person with a name, whom a noun in either number may take up."""
 
 
 def groups_of(lines: Sequence[Line], named: Mapping[int, Group]) -> list[Group]:
@@ -71,14 +72,22 @@ def groups_of(lines: Sequence[Line], named: Mapping[int, Group]) -> list[Group]:
         for phrase in phrases:
             group = _judge(phrase, _words_of_others(phrases, phrase))
             recent = last[1] if last is not None and number - last[0] <= MEMORY else None
-            if (group is None or group.status is PersonStatus.OTHER) and recent is not None and _follows(phrase, recent):
-                group = _group(phrase, recent.status, at_risk=True)
+            if (group is None or not _settled(group)) and recent is not None and _follows(phrase, recent):
+                status = recent.status if group is None or group.status is PersonStatus.OTHER else group.status
+                group = _group(phrase, status, at_risk=True)
             if group is None:
                 continue
             found.append(group)
             if group.at_risk and group.noun in MAIN:
                 last = (number, group)
     return found
+
+
+def _settled(group: Group) -> bool:
+    """Tell whether a group needs no person before it to be understood: it is at risk itself, dead, or in office."""
+    if group.status is PersonStatus.OTHER:
+        return False
+    return group.at_risk or group.status in (PersonStatus.KILLED, PersonStatus.OFFICIAL)
 
 
 def _words_of_others(phrases: Sequence[Phrase], phrase: Phrase) -> frozenset[int]:
@@ -90,7 +99,7 @@ def _follows(phrase: Phrase, recent: Group) -> bool:
     """Tell whether a plain noun takes up a person at risk named shortly before: "the men", "один из них", "женщина"."""
     line = phrase.line
     small = phrase.number is None or phrase.number <= SMALL
-    number = phrase.plural == recent.plural or phrase.number is not None
+    number = recent.plural is None or phrase.plural == recent.plural or phrase.number is not None
     same = phrase.kind == "person" and recent.noun == "person"
     siblings = phrase.plural and phrase.noun.noun in SIBLINGS
     one = phrase.kind == "bulk" and not phrase.plural
@@ -145,6 +154,8 @@ def _small(phrase: Phrase, told: set[str]) -> bool:
 
 def _worth(phrase: Phrase, told: set[str]) -> bool:
     """Tell whether enough is said of the persons for a statement to be about them."""
+    if phrase.kind == "relative" and _parent_of_some(phrase):
+        return bool(told & HARM)
     if phrase.kind == "relative":
         return bool(told - {"mobilized"}) or _related(phrase)
     if phrase.kind in OWN:
@@ -156,6 +167,8 @@ def _worth(phrase: Phrase, told: set[str]) -> bool:
     if phrase.kind == "counsel":
         return bool(told & HARM)
     if told & (HARM | {"killed", "wounded", "dissent"}):
+        return True
+    if "mobilized" in told and phrase.kind in ("single", "person", "fighter") and not phrase.plural:
         return True
     if "complaint" in told and phrase.kind != "relative":
         return True
@@ -175,6 +188,12 @@ def _worth_though_vague(phrase: Phrase, told: set[str]) -> bool:
     if phrase.kind == "group" and phrase.stop == phrase.head + 1 and phrase.noun.noun not in ALONE:
         return False
     return bool(told & (HARM | {"complaint", "killed", "wounded"})) if phrase.kind != "rest" else bool(told & HARM)
+
+
+def _parent_of_some(phrase: Phrase) -> bool:
+    """Tell whether the relative is only called a parent: "батько двох дітей", "a mother of three"."""
+    behind = phrase.line.tokens[phrase.head + 1 : phrase.stop + 1]
+    return any(fold(token.text) in words(phrase.line.lang, "persons", "offspring") for token in behind)
 
 
 def _related(phrase: Phrase) -> bool:
