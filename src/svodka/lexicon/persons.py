@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
-from svodka.lexicon.data import fold, table, words
+from svodka.lexicon.data import fold, table
 from svodka.lexicon.lemmas import russian
 
 
@@ -59,7 +60,6 @@ UKRAINIAN_ENDS = (
 """Noun classes of Ukrainian: end of the noun; then nominative, oblique singular; nominative, oblique plural."""
 HARD = ("", "", "а у ові ом і", "и", "ів ам ами ах")
 FAMILY_PLURAL = "ин"
-SHARED = frozenset({"жін", "гроб"})
 
 
 def person_noun(word: str, lang: str) -> PersonNoun | None:
@@ -101,6 +101,13 @@ def _merged(one: PersonNoun, other: PersonNoun) -> PersonNoun:
 Form = tuple[str, PersonNoun]
 
 
+class Make(Protocol):
+    """Makes one form of the noun at hand."""
+
+    def __call__(self, text: str, *, nominative: bool, oblique: bool, plural: bool) -> Form:
+        """Return the form with its reading."""
+
+
 def _inflected(kind: str, noun: str, irregular: list[str] | None, lang: str) -> Iterator[Form]:
     """Yield the forms of one noun, folded."""
     bare = fold(noun)
@@ -108,7 +115,13 @@ def _inflected(kind: str, noun: str, irregular: list[str] | None, lang: str) -> 
 
     def form(text: str, *, nominative: bool, oblique: bool, plural: bool) -> Form:
         return fold(text), PersonNoun(
-            kind=kind, noun=bare, nominative=nominative, oblique=oblique, plural=plural, singular=not plural, adjectival=adjectival
+            kind=kind,
+            noun=bare,
+            nominative=nominative,
+            oblique=oblique,
+            plural=plural,
+            singular=not plural,
+            adjectival=adjectival,
         )
 
     if lang == "en":
@@ -140,29 +153,25 @@ def _is_adjective(noun: str, lang: str) -> bool:
     return noun.endswith(("ый", "ий", "ной", "той", "щий")) if lang == "ru" else noun.endswith(("ий", "ній"))
 
 
-def _listed(form: object, forms: list[str], lang: str) -> Iterator[Form]:
+def _listed(form: Make, forms: list[str], lang: str) -> Iterator[Form]:
     """Yield the forms of an irregular noun; the first and those that end like a nominative plural can be subjects."""
-    make = form
-    assert callable(make)
     plural = {"ы", "и", "е", "і", "ї"}
     for number, text in enumerate(forms):
         many = lang in ("ru", "uk") and (number > 0 and (text[-1] in plural or text.endswith(("х", "м", "ми", "в", "й", "т"))))
         first = number == 0 or (text[-1] in plural and not text.endswith(("ові", "еві", "ми", "нці", "ині")))
-        yield make(text, nominative=first, oblique=number > 0, plural=many)
+        yield form(text, nominative=first, oblique=number > 0, plural=many)
 
 
-def _ukrainian(form: object, noun: str) -> Iterator[Form]:
+def _ukrainian(form: Make, noun: str) -> Iterator[Form]:
     """Yield the forms of a Ukrainian noun by the class that its end shows."""
-    make = form
-    assert callable(make)
     end, nominative, oblique, many, oblique_many = next((row for row in UKRAINIAN_ENDS if noun.endswith(row[0])), HARD)
     stem = noun[: len(noun) - len(end)] if end else noun
     rows = ((nominative, True, False), (oblique, False, False), (many, True, True), (oblique_many, False, True))
     for ends, first, plural in rows:
         for one in ends.split(" "):
-            yield make(stem + one, nominative=first, oblique=not first, plural=plural)
+            yield form(stem + one, nominative=first, oblique=not first, plural=plural)
     if end == FAMILY_PLURAL:
-        yield make(stem, nominative=False, oblique=True, plural=True)
+        yield form(stem, nominative=False, oblique=True, plural=True)
 
 
 @cache

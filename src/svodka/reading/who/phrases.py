@@ -13,6 +13,8 @@ from svodka.reading.who.line import Line, hits
 from svodka.reading.who.named import capitalised
 
 FUNCTION = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "AUX", "INTJ"})
+EDGES = FUNCTION | {"PUNCT", "ADV"}
+"""What no phrase begins with."""
 LEFT = 8
 """Words before the noun that may belong to its phrase."""
 RIGHT = 7
@@ -69,7 +71,18 @@ def phrases_of(line: Line) -> list[Phrase]:
         start, number = _leftmost(line, at, edge)
         stop = _rightmost(line, at, noun)
         nominative, oblique = _cases(line, start, at, noun)
-        found.append(Phrase(line=line, start=start, head=at, stop=stop, noun=noun, number=number, nominative=nominative, oblique=oblique))
+        found.append(
+            Phrase(
+                line=line,
+                start=start,
+                head=at,
+                stop=stop,
+                noun=noun,
+                number=number,
+                nominative=nominative,
+                oblique=oblique,
+            )
+        )
         edge = stop
     return found
 
@@ -175,12 +188,10 @@ def _leftmost(line: Line, at: int, edge: int) -> tuple[int, int | None]:
         size = _size(token, line.lang)
         if size is not None:
             number = max(number or 0, size)
-        elif not _belongs(line, start - 1) or _disagrees(token, line.tokens[at]):
-            break
-        elif line.tokens[start - 1].has("VerbForm=Part") and _acted_by(line, start):
+        elif not _belongs(line, start - 1) or _disagrees(token, line.tokens[at]) or _acted_by(line, start):
             break
         start -= 1
-    while start < at and (line.tokens[start].pos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "PART", "ADV") and _size(line.tokens[start], line.lang) is None):
+    while start < at and line.tokens[start].pos in EDGES and _size(line.tokens[start], line.lang) is None:
         start += 1
     return start, number
 
@@ -188,12 +199,14 @@ def _leftmost(line: Line, at: int, edge: int) -> tuple[int, int | None]:
 def _disagrees(token: Token, head: Token) -> bool:
     """Tell whether one of two words is a nominative and the other is not: "после этого солдат"."""
     told = "Case=" in token.feats and "Case=" in head.feats
-    return told and fold(token.text).startswith(("эт", "т")) and token.pos in ("DET", "PRON") and token.has("Case=Nom") != head.has("Case=Nom")
+    demonstrative = fold(token.text).startswith(("эт", "т")) and token.pos in ("DET", "PRON")
+    return told and demonstrative and token.has("Case=Nom") != head.has("Case=Nom")
 
 
 def _acted_by(line: Line, at: int) -> bool:
     """Tell whether a participle's phrase at *at* is its agent: "видео, снятое боевиками"."""
-    return line.tokens[at].has("Case=Ins") and not line.tokens[at - 1].has("Case=Ins")
+    participle = line.tokens[at - 1]
+    return participle.has("VerbForm=Part") and line.tokens[at].has("Case=Ins") and not participle.has("Case=Ins")
 
 
 def _size(token: Token, lang: str) -> int | None:
@@ -212,7 +225,7 @@ def _belongs(line: Line, at: int) -> bool:
     if word in number_words(line.lang, "frame"):
         return True
     if line.lang == "en":
-        compound = token.dep in ("compound", "amod", "nummod", "poss", "npadvmod", "punct") and token.text not in {",", "(", ")", ".", ":", ";", "—", "–", '"', "“", "”"}
+        compound = token.dep in ("compound", "amod", "nummod", "poss", "npadvmod") and token.pos != "PUNCT"
         return token.pos in ("ADJ", "DET", "NUM") or compound or (token.text == "-")
     if token.text[:1].isupper() and token.pos == "PROPN":
         return at == 0 and line.lang == "uk" and word.endswith(("ий", "ій", "а", "я", "і")) and token.lemma.endswith("ий")
@@ -232,13 +245,18 @@ def _rightmost(line: Line, at: int, noun: PersonNoun) -> int:
     if noun.kind not in COMPLEMENTED:
         return at + 1
     stop = at + 1
-    while noun.kind == "numeral" and stop < len(line.tokens) and (line.tokens[stop].pos == "ADJ" or SUPERLATIVE.search(fold(line.tokens[stop].text))):
+    while noun.kind == "numeral" and stop < len(line.tokens) and _qualifies(line.tokens[stop]):
         stop += 1
     if line.lang == "en":
         if stop < len(line.tokens) and line.tokens[stop].text in RELATED and noun.kind != "numeral":
             return _behind(line, stop + 1, at + RIGHT)
         return stop
     return _behind(line, stop, at + RIGHT)
+
+
+def _qualifies(token: Token) -> bool:
+    """Tell whether a word behind a numeral says which ones: "десятерых самых громких"."""
+    return token.pos == "ADJ" or SUPERLATIVE.search(fold(token.text)) is not None
 
 
 def _behind(line: Line, stop: int, limit: int) -> int:
@@ -251,10 +269,15 @@ def _behind(line: Line, stop: int, limit: int) -> int:
         named = capitalised(token) and (line.lang == "en" or stop > begin or token.pos == "PROPN")
         if (noun is not None and (line.lang == "en" or noun.oblique)) or named or word in PRONOUNS:
             last = stop + 1
-        elif not (token.pos in ("ADJ", "DET", "NUM") or word in ONE_OF or _participle(token) or _size(token, line.lang) or token.dep in ("amod", "compound")):
+        elif not (_describing(token) or word in ONE_OF or _size(token, line.lang)):
             break
         stop += 1
     return last if last > begin else (begin - 1 if line.lang == "en" else begin)
+
+
+def _describing(token: Token) -> bool:
+    """Tell whether a word describes the noun behind it."""
+    return token.pos in ("ADJ", "DET", "NUM") or _participle(token) or token.dep in ("amod", "compound")
 
 
 def _cases(line: Line, start: int, at: int, noun: PersonNoun) -> tuple[bool, bool]:

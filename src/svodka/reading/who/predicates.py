@@ -14,10 +14,11 @@ from svodka.reading.document import Token
 from svodka.reading.who.line import Line, hits
 from svodka.reading.who.phrases import Phrase
 
+CONJUNCTIONS = frozenset({"и", "а", "но", "і", "та", "й", "але"})
 BREAKS = frozenset({";", ":", "(", ")", "—", "–", "!", "?"})
 RELATIVE = re.compile(r"котор|котр|який$|яка$|які$|якого$|якої$|яких$|якому$|якій$|яким$|якими$|яку$|кто$|хто$|чей$|чья$|чьи$|чий$")
-PASSIVE = re.compile(r"(?:[аяеєоиі]н|[уия]т)(?:о|а|ы|і|и|ий|ый|ая|ого|ого|их|ых|им|ым|ими|ыми|ну|у)?$|нный$|нная$|нные$|нных$|нного$|нным$|нной$|ено$|ен$|ий$|на$|ні$|но$|то$|ті$|та$")
-NOMINAL = re.compile(r"(?:ние|ния|нию|нием|нии|ння|нню|нням|ння|ств[оаоме]*|ка|ку|ки|ке|ці|ж[аеоуи]?м?)$")
+PASSIVE = re.compile(r"(?:[аяеєоиіїу]н|[уияі]т|нн)(?:о|а|і|и|ий|ого|их|им|ими|у|ій|ої)$")
+"""Ends of Ukrainian passive participles and impersonal forms."""
 PAST = re.compile(r"(?:ли|ла|ло|лися|лась|лася|лись|вся)$")
 """Ends of a Ukrainian verb in the past, which the tagger at times takes for a noun."""
 REACH = 4
@@ -57,7 +58,8 @@ def _english(phrase: Phrase, inside: frozenset[int]) -> Iterator[str]:
             yield from (patient[at] for at in near if at in patient and _suffered(line, verb, at))
     for at in _objects_of(line, phrase.head):
         yield from (patient[n] for n in (at, at - 1) if n in patient)
-        yield from (agent[n] for n in (at,) if n in agent and line.tokens[n].pos == "NOUN")
+        if at in agent and line.tokens[at].pos == "NOUN":
+            yield agent[at]
 
 
 def _verb_words(line: Line, verb: int) -> list[int]:
@@ -127,8 +129,9 @@ def _climb(line: Line, at: int) -> int:
         if token.head < 0:
             return at
         above = line.tokens[token.head]
-        part_of = token.dep == "pobj" and above.text == "of" and above.head >= 0 and line.tokens[above.head].pos in ("NUM", "NOUN", "DET", "ADJ", "PRON")
-        counting = part_of and (line.tokens[above.head].pos in ("NUM", "DET", "PRON") or line.tokens[above.head].lemma in COUNTERS)
+        part_of = token.dep == "pobj" and above.text == "of" and above.head >= 0
+        whole = line.tokens[above.head] if part_of else above
+        counting = part_of and (whole.pos in ("NUM", "DET", "PRON") or whole.lemma in COUNTERS)
         if token.dep in ("conj", "appos") and above.pos in ("NOUN", "PROPN", "NUM"):
             at = token.head
         elif counting:
@@ -138,7 +141,10 @@ def _climb(line: Line, at: int) -> int:
     return at
 
 
-COUNTERS = frozenset({"group", "number", "dozen", "hundred", "couple", "pair", "majority", "crew", "most", "some", "part", "handful", "thousand", "score"})
+COUNTERS = frozenset(
+    {"group", "number", "dozen", "hundred", "couple", "pair", "majority", "crew", "most", "some", "part", "handful", "score"}
+)
+"""Nouns that only count those whose "of" stands behind them."""
 
 
 def _objects_of(line: Line, head: int) -> Iterator[int]:
@@ -170,19 +176,17 @@ def _slavic(phrase: Phrase, inside: frozenset[int]) -> Iterator[str]:
     line = phrase.line
     clause, relative, shared = _clauses(line, phrase)
     for hit in _cues(line, "patient", inside):
-        if hit.start in clause and _undergoes(phrase, hit):
-            yield hit.value
-        elif hit.start in shared and phrase.nominative and _is_passive(line, hit):
-            yield hit.value
-        elif hit.start in relative and _undergoes_there(line, hit, relative):
+        here = hit.start in clause and _undergoes(phrase, hit)
+        as_subject = hit.start in shared and phrase.nominative and _is_passive(line, hit)
+        if here or as_subject or (hit.start in relative and _undergoes_there(line, hit, relative)):
             yield hit.value
     for hit in _cues(line, "agent", inside):
         own = hit.start in clause or hit.start in shared
-        if own and phrase.nominative and not _noun(line, hit):
-            yield hit.value
-        elif hit.start in clause and _noun(line, hit) and _genitive_of(phrase, hit):
-            yield hit.value
-        elif hit.start in relative and not _noun(line, hit) and _acts_there(line, relative):
+        if _noun(line, hit):
+            acts = hit.start in clause and _genitive_of(phrase, hit)
+        else:
+            acts = (own and phrase.nominative) or (hit.start in relative and _acts_there(line, relative))
+        if acts:
             yield hit.value
 
 
@@ -203,7 +207,7 @@ def _clauses(line: Line, phrase: Phrase) -> tuple[range | set[int], set[int], se
         elif relative or len(clause) > len(segments[own]):
             clause |= set(one)
             break
-        elif opens in ("и", "а", "но", "і", "та", "й", "але") and line.tokens[one.start + 1 if len(one) > 1 else one.start].pos in ("VERB", "PART", "ADV"):
+        elif opens in CONJUNCTIONS and line.tokens[one[:2][-1]].pos in ("VERB", "PART", "ADV"):
             shared |= set(one)
         else:
             break
@@ -252,7 +256,8 @@ def _is_passive(line: Line, hit: Hit[str]) -> bool:
         if token.has("VerbForm=Part"):
             return True
     token = line.tokens[hit.start]
-    return line.lang == "uk" and token.pos not in ("NOUN", "PROPN") and "Tense=" not in token.feats and PASSIVE.search(fold(token.text)) is not None
+    verbal = token.pos not in ("NOUN", "PROPN") and "Tense=" not in token.feats
+    return line.lang == "uk" and verbal and PASSIVE.search(fold(token.text)) is not None
 
 
 def _undergoes(phrase: Phrase, hit: Hit[str]) -> bool:
@@ -274,7 +279,8 @@ def _undergoes(phrase: Phrase, hit: Hit[str]) -> bool:
 
 def _passive_voice_near(line: Line, hit: Hit[str]) -> bool:
     """Tell whether an event's noun is suffered by the subject: "получил приговор", "перебуває під арештом"."""
-    return any(token.pos == "ADP" or fold(token.text).startswith(("получ", "отрим", "дістал")) for token in line.tokens[max(0, hit.start - 1) : hit.start])
+    before = line.tokens[max(0, hit.start - 1) : hit.start]
+    return any(token.pos == "ADP" or fold(token.text).startswith(("получ", "отрим", "дістал")) for token in before)
 
 
 def is_free(phrase: Phrase) -> bool:

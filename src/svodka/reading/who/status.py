@@ -6,8 +6,8 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from svodka.lexicon.phrases import Hit
 from svodka.lexicon.data import fold
+from svodka.lexicon.phrases import Hit
 from svodka.model import PersonStatus
 from svodka.reading.document import Token
 from svodka.reading.who.agreement import Readings, agrees, is_plural, readings_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from svodka.lexicon.data import fold, words
@@ -154,31 +154,52 @@ def _small(phrase: Phrase, told: set[str]) -> bool:
 
 def _worth(phrase: Phrase, told: set[str]) -> bool:
     """Tell whether enough is said of the persons for a statement to be about them."""
-    if phrase.kind == "relative" and _parent_of_some(phrase):
-        return bool(told & HARM)
-    if phrase.kind == "relative":
-        return bool(told - {"mobilized"}) or _related(phrase)
-    if phrase.kind in OWN:
-        return not (phrase.plural and any(hit.value == "freed" for hit in hits(phrase.line, "persons", "patient")))
-    if phrase.kind in ("official", "dead", "wounded"):
-        return not phrase.plural and (phrase.kind != "official" or bool(told & PERIL - {"complaint", "dissent"}))
-    if phrase.kind in VAGUE:
-        return _worth_though_vague(phrase, told)
-    if phrase.kind == "counsel":
-        return bool(told & HARM)
-    if told & (HARM | {"killed", "wounded", "dissent"}):
+    rule = WORTH.get(phrase.kind)
+    if rule is not None:
+        return rule(phrase, told)
+    if told & (HARM | {"killed", "wounded", "dissent", "complaint"}):
         return True
-    if "mobilized" in told and phrase.kind in ("single", "person", "fighter") and not phrase.plural:
-        return True
-    if "complaint" in told and phrase.kind != "relative":
-        return True
+    if phrase.plural:
+        counted = phrase.kind in ("mobilized", "activist") or (phrase.kind == "witness" and _acts(phrase, told))
+        return phrase.number is not None and counted
     if phrase.kind in ("mobilized", "activist"):
-        return not phrase.plural or phrase.number is not None
-    if phrase.kind == "witness":
-        return (not phrase.plural or phrase.number is not None) and (phrase.nominative or "tells" in told)
-    return phrase.kind in ("single", "person", "fighter") and not phrase.plural and (
-        "tells" in told or (phrase.kind == "single" and phrase.nominative)
-    )
+        return True
+    subject = phrase.nominative and phrase.kind in ("single", "witness")
+    return subject or bool(told & {"tells", "mobilized"})
+
+
+def _acts(phrase: Phrase, told: set[str]) -> bool:
+    """Tell whether the persons do or say something."""
+    return phrase.nominative or "tells" in told
+
+
+def _worth_as_relative(phrase: Phrase, told: set[str]) -> bool:
+    """Tell whether relatives are certain ones, or something is said of them."""
+    if _parent_of_some(phrase):
+        return bool(told & HARM)
+    return bool(told - {"mobilized"}) or _related(phrase)
+
+
+def _worth_as_held(phrase: Phrase, told: set[str]) -> bool:
+    """Prisoners, refusers and the missing always are, but for those who are being set free or exchanged."""
+    freed = any(hit.value == "freed" for hit in hits(phrase.line, "persons", "patient"))
+    return bool(told & HARM) or not (phrase.plural and freed)
+
+
+def _worth_as_one(phrase: Phrase, told: set[str]) -> bool:
+    """One of the dead or wounded is a person; several are a figure."""
+    return bool(told) or not phrase.plural
+
+
+def _worth_in_office(phrase: Phrase, told: set[str]) -> bool:
+    """Somebody in office without a name is one where he or she was seized, is missing or was hurt."""
+    return not phrase.plural and bool(told & (HARM | {"killed", "wounded"}))
+
+
+def _worth_as_counsel(phrase: Phrase, told: set[str]) -> bool:
+    """A lawyer speaks for others; only one who was harmed is told of."""
+    del phrase
+    return bool(told & HARM)
 
 
 def _worth_though_vague(phrase: Phrase, told: set[str]) -> bool:
@@ -203,6 +224,19 @@ def _related(phrase: Phrase) -> bool:
     return phrase.noun.noun in KINDRED and (phrase.nominative or phrase.oblique)
 
 
+WORTH: dict[str, Callable[[Phrase, set[str]], bool]] = {
+    "relative": _worth_as_relative,
+    "captured": _worth_as_held,
+    "held": _worth_as_held,
+    "refused": _worth_as_held,
+    "missing": _worth_as_held,
+    "dead": _worth_as_one,
+    "wounded": _worth_as_one,
+    "official": _worth_in_office,
+    "counsel": _worth_as_counsel,
+    **dict.fromkeys(sorted(VAGUE), _worth_though_vague),
+}
+"""When each kind of noun is worth a mention; the other kinds share a rule."""
 KINDRED = frozenset({"родные", "близкие", "родственник", "родственница", "рідні", "близькі", "родич", "relative"})
 ALONE = frozenset({"экипаж", "екіпаж", "crew", "расчет", "розрахунок"})
 
@@ -232,15 +266,50 @@ def _at_risk(phrase: Phrase, status: PersonStatus, told: set[str]) -> bool:
 
 
 def told_of(mention: Mention) -> set[str]:
-    """Return what the sentence says happened to a person with a name."""
+    """Return what the sentence says happened to a person with a name, or to those among whom the name is listed."""
     line, name = mention.line, mention.name
     heads = [at for at in range(name.start, name.stop) if not name.start <= line.tokens[at].head < name.stop]
-    head = heads[0] if heads and line.lang == "en" else name.start
+    nominative, oblique = _cases_of(mention)
+    noun = PersonNoun(
+        kind="name", noun="", nominative=nominative, oblique=oblique, plural=False, singular=True, adjectival=False
+    )
+    phrase = Phrase(
+        line=line,
+        start=mention.start,
+        head=heads[0] if heads and line.lang == "en" else name.start,
+        stop=name.stop,
+        noun=noun,
+        number=None,
+        nominative=nominative,
+        oblique=oblique,
+    )
+    return befallen(phrase) | set(modifiers(phrase)) | _told_of_list(mention)
+
+
+def _cases_of(mention: Mention) -> tuple[bool, bool]:
+    """Return whether a name can be a subject, and whether it can be anything else that no preposition governs."""
+    line, name = mention.line, mention.name
+    if is_governed(line, mention.start):
+        return False, False
     forms = readings_of(line, name.start, name.stop, mention.gender)
-    nominative, oblique = not forms or any(case == NOMINATIVE for _, case in forms), not forms or any(case for _, case in forms)
-    if line.lang == "ru" and "Case=" in line.tokens[name.start].feats:
-        nominative, oblique = nominative and line.tokens[name.start].has("Case=Nom"), oblique and not line.tokens[name.start].has("Case=Nom")
-    free = not is_governed(line, mention.start)
-    noun = PersonNoun(kind="name", noun="", nominative=nominative, oblique=oblique, plural=False, singular=True, adjectival=False)
-    phrase = Phrase(line=line, start=mention.start, head=head, stop=name.stop, noun=noun, number=None, nominative=nominative and free, oblique=oblique and free)
-    return befallen(phrase) | set(modifiers(phrase))
+    nominative = not forms or any(case == NOMINATIVE for _, case in forms)
+    oblique = not forms or any(case != NOMINATIVE for _, case in forms)
+    first = line.tokens[name.start]
+    if line.lang == "ru" and "Case=" in first.feats:
+        told = first.has("Case=Nom")
+        return nominative and told, oblique and not told
+    return nominative, oblique
+
+
+def _told_of_list(mention: Mention) -> set[str]:
+    """Return what is told of the captives of whom the name is one: "political prisoners, including Ann Lee"."""
+    line = mention.line
+    listing = [hit for hit in hits(line, "people", "listing") if 0 <= mention.name.start - hit.stop <= LIST_REACH]
+    if not listing:
+        return set()
+    before = [phrase for phrase in phrases_of(line) if phrase.stop <= listing[-1].start and phrase.kind in OWN - {"relative"}]
+    return {"abducted", "detained"} if before else set()
+
+
+LIST_REACH = 12
+"""Tokens behind "including" in which the names of its list stand."""
