@@ -58,6 +58,7 @@ class PhraseIndex(Generic[V]):
             index = self._prefix if first.prefix else self._exact
             index.setdefault(first.text, []).append((tuple(rest), value))
         self._shortest = min(map(len, self._prefix), default=1)
+        self._longest = max(map(len, self._prefix), default=0)
 
     def find(self, words: Sequence[str]) -> list[Hit[V]]:
         """Return every match, in order of its first word."""
@@ -72,7 +73,7 @@ class PhraseIndex(Generic[V]):
     def _candidates(self, word: str) -> Iterable[tuple[tuple[_Word, ...], V]]:
         """Yield the patterns whose first word fits."""
         yield from self._exact.get(word, ())
-        for size in range(self._shortest, len(word) + 1):
+        for size in range(self._shortest, min(len(word), self._longest) + 1):
             yield from self._prefix.get(word[:size], ())
 
 

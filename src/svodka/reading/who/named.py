@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import simplemma
 
@@ -16,6 +17,7 @@ from svodka.reading.who.line import Line, hits
 from svodka.reading.who.nobodies import is_compound, is_word, of_the_past
 from svodka.reading.who.placenames import is_place_adjective, names_place, names_region
 
+CACHE_WORDS = 50_000
 MOST_WORDS = 4
 SHORTEST_LONE_NAME = 4
 NAME = re.compile(r"[^\W\d_][\w'’ʼ-]*$")
@@ -50,9 +52,13 @@ class Name:
 
 def capitalised(token: Token) -> bool:
     """Tell whether a token is written like a name: Кім, O'Neil, Matviyenko-Petrova."""
-    return (
-        bool(NAME.match(token.text)) and token.text[0].isupper() and not (token.text.isupper() and len(token.text) > 1)
-    )
+    return _capitalised(token.text)
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def _capitalised(word: str) -> bool:
+    """Tell whether a word is written like a name."""
+    return bool(NAME.match(word)) and word[0].isupper() and not (word.isupper() and len(word) > 1)
 
 
 def find_names(line: Line) -> list[Name]:

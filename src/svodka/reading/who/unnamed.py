@@ -99,7 +99,8 @@ def _follows(phrase: Phrase, recent: Group) -> bool:
     """Tell whether a plain noun takes up a person at risk named shortly before: "the men", "один из них", "женщина"."""
     line = phrase.line
     small = phrase.number is None or phrase.number <= SMALL
-    number = recent.plural is None or phrase.plural == recent.plural or phrase.number is not None
+    counted = phrase.number is not None or phrase.kind == "numeral"
+    number = recent.plural is None or phrase.plural == recent.plural or counted
     same = phrase.kind == "person" and recent.noun == "person"
     siblings = phrase.plural and phrase.noun.noun in SIBLINGS
     one = phrase.kind == "bulk" and not phrase.plural
