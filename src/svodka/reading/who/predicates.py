@@ -71,7 +71,7 @@ def _verb_words(line: Line, verb: int) -> list[int]:
             for at, token in enumerate(line.tokens)
             if token.head in inside
             and (token.dep in ("prt", "xcomp", "acomp", "attr", "prep", "pobj", "advmod", "auxpass", "oprd") and at > verb - REACH)
-            and (token.pos not in ("VERB",) or token.dep == "xcomp")
+            and (token.pos != "VERB" or token.dep == "xcomp")
         }
     objects = {at for at, token in enumerate(line.tokens) if token.head == verb and token.dep in ("dobj", "obj") and token.pos == "NOUN"}
     described = {at for at, token in enumerate(line.tokens) if token.head in objects and token.dep in ("amod", "compound")}

@@ -106,13 +106,20 @@ def _follows(phrase: Phrase, recent: Group) -> bool:
     one = phrase.kind == "bulk" and not phrase.plural
     if not (small and number and (phrase.kind in FOLLOWERS or same or siblings or one)):
         return False
-    if not (phrase.nominative or (phrase.oblique and is_free(phrase))) or line.tokens[phrase.head].has("Case=Ins"):
+    if not (phrase.nominative or (phrase.oblique and is_free(phrase))) or _is_instrumental(phrase):
         return False
     before = [fold(token.text) for token in line.tokens[phrase.start : phrase.head]]
     if line.lang == "en":
         return bool(before) and all(word in DEFINITE or word in number_words("en", "few") for word in before)
     frame = number_words(line.lang, "frame") | number_words(line.lang, "few") | number_words(line.lang, "one")
     return all(word in frame for word in before) and not _specified(phrase)
+
+
+def _is_instrumental(phrase: Phrase) -> bool:
+    """Tell whether the noun stands in the instrumental, as what somebody is called or by whom it was done."""
+    token = phrase.line.tokens[phrase.head]
+    plural = phrase.line.lang != "en" and fold(token.text).endswith(("ами", "ями"))
+    return token.has("Case=Ins") or plural
 
 
 def _specified(phrase: Phrase) -> bool:
@@ -158,7 +165,8 @@ def _worth(phrase: Phrase, told: set[str]) -> bool:
     rule = WORTH.get(phrase.kind)
     if rule is not None:
         return rule(phrase, told)
-    if told & (HARM | {"killed", "wounded", "dissent", "complaint"}):
+    uncounted = phrase.plural and phrase.number is None and not phrase.nominative
+    if told & PERIL or (told & {"killed", "wounded"} and not uncounted):
         return True
     if phrase.plural:
         counted = phrase.kind in ("mobilized", "activist") or (phrase.kind == "witness" and _acts(phrase, told))
