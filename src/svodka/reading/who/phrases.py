@@ -55,7 +55,7 @@ class Phrase:
         token = self.line.tokens[self.head]
         if self.number is not None:
             return self.number > 1
-        if token.has("Number=Sing") and self.noun.singular:
+        if token.has("Number=Sing") and (self.noun.singular or self.line.lang == "ru"):
             return False
         return self.noun.plural
 
@@ -293,6 +293,8 @@ def _cases(line: Line, start: int, at: int, noun: PersonNoun) -> tuple[bool, boo
     token = line.tokens[at]
     if line.lang == "ru" and "Case=" in token.feats:
         told = token.has("Case=Nom")
+        if told and noun.kind == "numeral":
+            return True, False
         return (told, not told) if (noun.nominative if told else noun.oblique) else (noun.nominative, noun.oblique)
     return noun.nominative, noun.oblique
 

@@ -240,6 +240,7 @@ def _noun(line: Line, hit: Hit[str]) -> bool:
     """Tell whether a word of the event is a noun: арест, задержание, вирок."""
     token = line.tokens[hit.start]
     verb = line.lang == "uk" and PAST.search(fold(token.text)) is not None
+    verb = verb or any(_is_finite(one) for one in line.tokens[hit.start : hit.stop])
     return token.pos in ("NOUN", "PROPN") and not _is_finite(token) and not verb
 
 
