@@ -27,16 +27,23 @@ def cases():
                 yield pytest.param(path.stem[-2:], text, expected.split(" ; "), id=text)
 
 
+def holds(mention, wish):
+    """Tell whether a mention is or contains the words of a wish: "two teachers" in "about two teachers"."""
+    return f" {wish} " in f" {mention} "
+
+
 @pytest.mark.parametrize(("lang", "text", "expected"), cases())
 def test_mention_status_and_risk(lang, text, expected):
     found = {person.as_written: person for person in people(text, lang)}
     for wish in expected:
         if wish.startswith("no "):
-            assert wish[3:] not in found
+            assert not any(holds(mention, wish[3:]) for mention in found), sorted(found)
             continue
         mention, status, risk = wish.split(" | ")
-        assert mention in found, sorted(found)
-        assert (found[mention].status, found[mention].at_risk) == (PersonStatus(status), risk == "risk")
+        person = found.get(mention) or next((found[one] for one in found if holds(one, mention)), None)
+        assert person is not None, sorted(found)
+        assert person.at_risk == (risk == "risk"), person
+        assert status == "?" or person.status is PersonStatus(status), person
 
 
 def test_a_surname_in_another_case_joins_the_fuller_name():

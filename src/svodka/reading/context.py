@@ -6,6 +6,8 @@ speaker's office.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from svodka.model import Person, Place, PlaceRole, Quantity, Span, Statement
@@ -29,9 +31,26 @@ class Mentions:
         told = (p for p in self.places if inside(p.span, draft) or in_speaker(p.span, draft))
         return tuple(replace(p, role=PlaceRole.ABOUT) if in_speaker(p.span, draft) else p for p in told)
 
-    def people_of(self, draft: Draft) -> tuple[Person, ...]:
-        """Return the people in the clause and its speakers."""
-        return tuple(p for p in self.people if inside(p.span, draft) or in_speaker(p.span, draft))
+    def people_of(self, draft: Draft, around: Sequence[Person] = ()) -> tuple[Person, ...]:
+        """Return the people in the clause, its speakers and those told *around* it, in order of the text."""
+        own = [p for p in self.people if inside(p.span, draft) or names_speaker(p.span, draft)]
+        return tuple(sorted([*own, *(p for p in around if p not in own)], key=lambda p: (p.span.start, p.span.stop)))
+
+    def people_around(self, drafts: Sequence[Draft], document: Document) -> list[list[Person]]:
+        """Return for each draft the people of its sentence who stand in no draft's words, given to the nearest draft.
+
+        Whoever stands in an attribution is cited with the clause; left out, a person at risk would go unprotected there.
+        """
+        found: list[list[Person]] = [[] for _ in drafts]
+        by_sentence: dict[int, list[int]] = {}
+        for number, draft in enumerate(drafts):
+            by_sentence.setdefault(draft.sentence, []).append(number)
+        starts = [sentence.start for sentence in document.sentences]
+        for person in self.people:
+            here = by_sentence.get(bisect_right(starts, person.span.start) - 1, [])
+            if here and not any(inside(person.span, drafts[n]) or names_speaker(person.span, drafts[n]) for n in here):
+                found[min(here, key=lambda n: _distance(person.span, drafts[n]))].append(person)
+        return found
 
 
 def mentions_of(document: Document, home_region: str | None) -> Mentions:
@@ -72,3 +91,14 @@ def inside(span: Span, draft: Draft) -> bool:
 def in_speaker(span: Span, draft: Draft) -> bool:
     """Tell whether a mention stands in the words that name a speaker."""
     return any(s.span is not None and s.span.start <= span.start and span.stop <= s.span.stop for s in draft.chain)
+
+
+def names_speaker(span: Span, draft: Draft) -> bool:
+    """Tell whether a person is a speaker, the words that name the one in or around those of the other."""
+    return any(s.span is not None and s.span.overlaps(span) for s in draft.chain)
+
+
+def _distance(span: Span, draft: Draft) -> int:
+    """Return how many characters stand between a mention and a draft."""
+    return max(draft.start - span.stop, span.start - draft.stop, 0)
+

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from svodka.lexicon.concepts import concepts_in
-from svodka.model import Firing, Reading, Report, Span, Stance, Statement, content_id
+from svodka.model import Firing, Person, Reading, Report, Span, Stance, Statement, content_id
 from svodka.reading.about_what import AboutWhat, about_what
 from svodka.reading.attribution.english_cues import cue_group
 from svodka.reading.carry import carry_speakers
@@ -22,7 +22,7 @@ from svodka.reading.stance import Clause, Verdict, stance_of
 from svodka.reading.telling import tell_on
 from svodka.reading.voices import Voices
 
-VERSION = 4
+VERSION = 5
 """Raised with every change of a rule: a report read by an older version is read again."""
 
 
@@ -33,8 +33,10 @@ def read(report: Report, home_region: str | None = None) -> Reading:
     voices = Voices(report=report.id, text=report.text, people=mentions.people)
     carried = carry_speakers(drafts_of(document, voices), document, voices)
     drafts = distinct(tell_on(lay_to_labels(carried, document, voices), document, voices))
-    read_drafts = zip(drafts, about_what(document, drafts), strict=True)
-    found = [statement(draft, document, mentions, about) for draft, about in read_drafts]
+    around = mentions.people_around(drafts, document)
+    people = [mentions.people_of(draft, left) for draft, left in zip(drafts, around, strict=True)]
+    filled = zip(drafts, about_what(document, drafts), people, strict=True)
+    found = [statement(draft, document, mentions, about, persons) for draft, about, persons in filled]
     statements = with_taken_over_times(with_figures_once(found), document)
     return Reading(report=report.id, blocks=document.blocks, statements=link_denials(statements, document), notes=())
 
@@ -44,8 +46,10 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
     return list({(draft.start, draft.stop): draft for draft in reversed(drafts)}.values())[::-1]
 
 
-def statement(draft: Draft, document: Document, mentions: Mentions, about: AboutWhat) -> Statement:
-    """Fill one draft with what its words mention."""
+def statement(
+    draft: Draft, document: Document, mentions: Mentions, about: AboutWhat, people: tuple[Person, ...]
+) -> Statement:
+    """Fill one draft with what its words mention, and the *people* told in it."""
     report = document.report
     sentence = document.sentences[draft.sentence]
     text = report.text[draft.start : draft.stop]
@@ -65,7 +69,7 @@ def statement(draft: Draft, document: Document, mentions: Mentions, about: About
         places=mentions.places_of(draft),
         whens=whens_of(draft, document),
         quantities=quantities_of(draft, document),
-        people=mentions.people_of(draft),
+        people=people,
         denies=None,
         made_by=firings(draft, document, verdict) + topic_firings(draft, document, about),
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from svodka.lexicon.data import fold, words
+from svodka.lexicon.persons import person_noun
 from svodka.lexicon.phrases import Hit
 from svodka.reading.who.agreement import agrees, readings_of
 from svodka.reading.who.line import CLOSERS, Line, hits
@@ -221,8 +222,19 @@ def _persons_between(line: Line, start: int, stop: int, mention: Mention) -> boo
     """Tell whether another person is spoken of between a name and a verb."""
     role = mention.role
     inner = range(role.start, role.stop) if role is not None else range(0)
-    others = [*hits(line, "people", "nouns"), *(h for h in hits(line, "roles", "") if h.value == "relative")]
-    return any(start <= hit.start and hit.stop <= stop and hit.start not in inner for hit in others)
+    if any(at not in inner and _noun_for_person(line, at) for at in range(start, stop)):
+        return True
+    kin = (hit for hit in hits(line, "roles", "") if hit.value == "relative")
+    return any(start <= hit.start and hit.stop <= stop and hit.start not in inner for hit in kin)
+
+
+def _noun_for_person(line: Line, at: int) -> bool:
+    """Tell whether a word means a person, not a group or a number of them."""
+    noun = person_noun(line.tokens[at].text, line.lang)
+    return noun is not None and line.tokens[at].pos in ("NOUN", "PROPN", "ADJ") and noun.kind not in COLLECTIVE
+
+
+COLLECTIVE = frozenset({"group", "bulk", "rest", "numeral", "family"})
 
 
 def _kin(line: Line, start: int, stop: int) -> bool:

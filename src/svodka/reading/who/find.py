@@ -23,11 +23,18 @@ from svodka.reading.who.status import (
     speaks_of,
     statuses,
 )
-from svodka.reading.who.unnamed import Group, groups_of, tells
+from svodka.reading.who.unnamed import HARM, Group, groups_of, told_of
 
 PRIVATE_ROLES = frozenset({"relative", "witness", "soldier"})
+NAMING = frozenset({"named", "called", "по имени", "по фамилии", "на ім'я", "на имя", "на прізвище"})
+"""What may stand between a noun and the name that it goes with."""
 KNOWN_BY_NAME = frozenset({"public", "leader"})
 """Roles of people who speak to the press under their names; they are at risk only where they were seized or threatened."""
+
+TAKEN_UP = frozenset(
+    {PersonStatus.REFUSED, PersonStatus.CAPTURED, PersonStatus.MISSING, PersonStatus.DETAINED, PersonStatus.MOBILIZED}
+)
+"""Statuses of a named person that a plain noun after the name keeps."""
 
 HELD = frozenset({PersonStatus.CAPTURED, PersonStatus.MISSING, PersonStatus.DETAINED})
 
@@ -42,6 +49,7 @@ class Dossier:
     roles: frozenset[str]
     statuses: frozenset[PersonStatus]
     fates: frozenset[str]
+    told: frozenset[str]
     anonymous: bool
     complains: bool
     first_name_only: bool
@@ -57,13 +65,18 @@ class Dossier:
             return PersonStatus.OFFICIAL
         role = next((kind for kind in ROLE_STATUS if kind in self.roles), None)
         if role in ("relative", "public", "leader"):
-            return PersonStatus.DETAINED if SEIZED in self.fates and role != "relative" else ROLE_STATUS[role]
-        urgent = most_urgent(self.statuses)
+            return PersonStatus.DETAINED if self.seized and role != "relative" else ROLE_STATUS[role]
+        urgent = most_urgent(self.statuses | _statuses_of(self.told))
         if urgent is not None:
             return urgent
         if role is not None:
             return ROLE_STATUS[role]
         return PersonStatus.WITNESS if self.anonymous or self.first_name_only else PersonStatus.OTHER
+
+    @property
+    def seized(self) -> bool:
+        """Whether the person was taken, tried, punished or threatened, or refused."""
+        return SEIZED in self.fates or bool(self.told & HARM)
 
     @property
     def at_risk(self) -> bool:
@@ -72,14 +85,22 @@ class Dossier:
             return False
         if self.anonymous and not self.figure:
             return True
-        if self.figure or "official" in self.roles:
+        if self.figure:
             return False
+        if "official" in self.roles:
+            return "abducted" in self.told
         if self.roles & KNOWN_BY_NAME:
-            return SEIZED in self.fates
+            return self.seized
         if "activist" in self.roles and not self.roles & PRIVATE_ROLES:
-            return self.complains or bool(self.statuses & AT_RISK)
+            return self.complains or self.seized or bool(self.statuses & AT_RISK)
         private = self.first_name_only or bool(self.roles & PRIVATE_ROLES)
-        return self.home or private or SEIZED in self.fates or bool(self.statuses & HELD)
+        return self.home or private or self.seized or bool(self.statuses & HELD)
+
+
+def _statuses_of(told: frozenset[str]) -> set[PersonStatus]:
+    """Return the statuses among what is told of a person; a death told so is left to `fates`, which is stricter."""
+    found = {PersonStatus(one) for one in told if one in HARM - {"abducted"} or one in ("wounded", "mobilized")}
+    return found | ({PersonStatus.DETAINED} if "abducted" in told else set())
 
 
 def find_people(document: Document) -> tuple[Person, ...]:
@@ -100,9 +121,28 @@ def find_people(document: Document) -> tuple[Person, ...]:
         for mention in mentions
         if (span := _span_of(document, mention.line, mention.role)) is not None
     ]
-    groups = [_unnamed(document, group) for group in groups_of(lines)]
+    groups = [_unnamed(document, group) for group in groups_of(lines, _seeds(lines, mentions, people))]
     people += [group for group in groups if not any(_touches(document, group.span, span) for span in taken)]
     return tuple(sorted(people, key=lambda person: (person.span.start, person.span.stop)))
+
+
+def _seeds(lines: list[Line], mentions: list[Mention], people: list[Person]) -> dict[int, Group]:
+    """Return by line the last named person at risk in it, for the plain nouns that follow."""
+    risky = {person.span.start for person in people if person.at_risk and person.status in TAKEN_UP}
+    number = {id(line): at for at, line in enumerate(lines)}
+    return {
+        number[id(one.line)]: Group(
+            line=one.line,
+            start=one.start,
+            stop=one.stop,
+            noun="single",
+            status=PersonStatus.OTHER,
+            at_risk=True,
+            plural=None,
+        )
+        for one in mentions
+        if one.name.tokens[0].start in risky
+    }
 
 
 def _mentions(names: list[Name], clusters: list[Cluster]) -> list[Mention]:
@@ -176,7 +216,9 @@ def _span_of(document: Document, line: Line, role: Role | None) -> Span | None:
 def _touches(document: Document, group: Span, name: Span) -> bool:
     """Tell whether a noun overlaps a name or stands right before it as its title ("private Ivanov", "prisoner, Ivanov")."""
     between = document.text[group.stop : name.start] if group.stop <= name.start else "far"
-    return group.overlaps(name) or not between.strip(" ,")
+    behind = document.text[name.stop : group.start] if name.stop <= group.start else "far"
+    apposed = behind.strip() == "," and document.text[group.stop : group.stop + 1] in {".", ",", ";", ""}
+    return group.overlaps(name) or not between.strip(" ,") or between.strip(" ,").lower() in NAMING or apposed
 
 
 def _of_cluster(
@@ -199,6 +241,7 @@ def _gather(mentions: list[Mention], befell: frozenset[str]) -> Dossier:
         roles=frozenset(mention.role.kind for mention in mentions if mention.role is not None),
         statuses=frozenset(status for found in near for status in found),
         fates=befell,
+        told=frozenset(one for mention in mentions for one in told_of(mention)),
         anonymous=any(speaks_of(name.line, "anonymity") for name in names),
         complains=any(speaks_of(name.line, "complaint") for name in names),
         first_name_only=all(
@@ -224,17 +267,15 @@ def _named(document: Document, name: Name, cluster: Cluster, dossier: Dossier, r
 
 
 def _unnamed(document: Document, group: Group) -> Person:
-    """Return the person or small group without a name; mobilized men are at risk where they complain."""
+    """Return the person or small group without a name."""
     start, stop = group.line.tokens[group.start].start, group.line.tokens[group.stop - 1].stop
     text = document.text[start:stop]
-    speaks_up = speaks_of(group.line, "complaint") or tells(group.line, group.start, group.stop)
-    complains = group.status is PersonStatus.MOBILIZED and speaks_up
     return Person(
         name=text,
         as_written=text,
         role=None,
         status=group.status,
-        at_risk=group.status in AT_RISK or complains,
+        at_risk=group.at_risk,
         named=False,
         key=f"{start}",
         span=Span(report=document.report.id, start=start, stop=stop),

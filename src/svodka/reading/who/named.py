@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+import simplemma
+
 from svodka.lexicon.data import CACHE_WORDS, fold, words
 from svodka.lexicon.declension import readings
 from svodka.reading.document import Token
@@ -91,9 +93,22 @@ def _never(line: Line, start: int, stop: int) -> bool:
     """Tell whether the words name something that taggers take for a person, or credit a photograph."""
     text = " ".join(fold(token.text) for token in line.tokens[start:stop])
     never = words(line.lang, "people", "never")
+    if _writes(line, start, stop):
+        return True
     listed = text in never or (stop - start == 1 and line.tokens[start].lemma in never)
     credit = stop < len(line.tokens) and line.tokens[stop].text == "/"
     return listed or credit or of_the_past(line, start, stop) or is_compound(line, start, stop)
+
+
+def _writes(line: Line, start: int, stop: int) -> bool:
+    """Tell whether an English name is the author's: "By Ann Lee and …", "Ann Lee writes from Riga"."""
+    if line.lang != "en":
+        return False
+    after = [token.text.lower() for token in line.tokens[stop : stop + 2]]
+    by = line.tokens[0].text in {"By", "BY"} and all(
+        capitalised(token) or token.text.lower() in {"and", ",", "in"} for token in line.tokens[:start]
+    )
+    return by or after in (["writes", "from"], ["reports", "from"], ["report", "from"], ["report", "."], ["reports", "."])
 
 
 Spans = list[tuple[int, int]]
@@ -239,12 +254,14 @@ def unlisted_first_name(line: Line) -> Spans:
     First names of the many peoples of the region stand in no list ("Леніє Умерову"), and Ukrainian has no
     tagger: without this rule a detained woman would be published by name.
     """
-    if line.lang == "en":
-        return []
     spans = []
-    for at in range(1, len(line.tokens) - 1):
+    for at in range(len(line.tokens) - 1):
         first, second = line.tokens[at], line.tokens[at + 1]
         adjacent = first.stop + 1 == second.start and capitalised(first) and capitalised(second)
+        if line.lang == "en" and not (adjacent and _looks_home(line, at)):
+            continue
+        if at == 0 and (is_word(first.text, line.lang) or simplemma.is_known(fold(first.text), lang=line.lang)):
+            continue
         if not adjacent or not SURNAME_END[line.lang].search(fold(second.text)) or first.pos in ("ADP", "CCONJ", "SCONJ"):
             continue
         tagged_otherwise = {first.entity, second.entity} & {"LOC", "ORG"}
@@ -253,6 +270,16 @@ def unlisted_first_name(line: Line) -> Spans:
         if not tagged_otherwise and not adjective and not place:
             spans.append((at, at + 2))
     return spans
+
+
+def _looks_home(line: Line, at: int) -> bool:
+    """Tell whether two English words can be a person's first name and a surname of the region, and nothing longer."""
+    first, second = line.tokens[at], line.tokens[at + 1]
+    further = at + 2 < len(line.tokens) and capitalised(line.tokens[at + 2])
+    title = any(hit.stop == at for hit in hits(line, "roles", ""))
+    before = at > 0 and capitalised(line.tokens[at - 1]) and line.tokens[at - 1].pos == "PROPN" and not title
+    words_of_it = is_word(first.text, "en") or is_word(second.text, "en")
+    return first.pos == second.pos == "PROPN" and not (further or before or words_of_it)
 
 
 def figure_alone(line: Line) -> Spans:
@@ -269,6 +296,8 @@ def after_title(line: Line) -> Spans:
         at = hit.stop
         if at < len(line.tokens) and _joins(line, at) and SURNAME_END[line.lang].search(fold(line.tokens[at].text)):
             spans.append((at, _grow(line, at + 1, at + MOST_WORDS)))
+        elif line.lang == "uk" and at + 1 < len(line.tokens) and _two_names(line, at):
+            spans.append((at, at + 2))
     spans = [span for span in spans if _credible(line, *span) and not _adjective(line, *span)]
     honorifics = words(line.lang, "people", "honorifics")
     for at, token in enumerate(line.tokens[:-1]):
@@ -276,6 +305,14 @@ def after_title(line: Line) -> Spans:
         if fold(token.text).rstrip(".") in honorifics and after < len(line.tokens) and _joins(line, after):
             spans.append((after, _grow(line, after + 1, after + MOST_WORDS)))
     return spans
+
+
+def _two_names(line: Line, at: int) -> bool:
+    """Tell whether two capitalised words behind a title are a foreign name: "прем'єрка Санна Кукконен"."""
+    first, second = line.tokens[at], line.tokens[at + 1]
+    name = _joins(line, at) and _joins(line, at + 1) and first.pos != "ADJ" and not first.lemma.endswith(("ий", "ій"))
+    known = simplemma.is_known(fold(first.text), lang="uk") or simplemma.is_known(fold(second.text), lang="uk")
+    return name and not known and not is_place(first, "uk") and not is_place(second, "uk")
 
 
 def _adjective(line: Line, start: int, stop: int) -> bool:
@@ -304,6 +341,47 @@ def surname_ending(line: Line) -> Spans:
         for at, token in enumerate(line.tokens)
         if capitalised(token) and UKRAINIAN_END.search(fold(token.text)) and not is_place(token, "uk")
     ]
+
+
+def masked(line: Line) -> Spans:
+    """A name cut to an initial: "Ivan K.", or at the start of a sentence "S., 34," with an age."""
+    spans = []
+    for at in range(len(line.tokens) - 1):
+        stop = _initial_ends(line, at)
+        follows = line.tokens[stop].text if stop < len(line.tokens) else ""
+        if not stop or (follows[:1].isupper() and NAME.match(follows)):
+            continue
+        named = at > 0 and capitalised(line.tokens[at - 1]) and is_first_name(line.tokens[at - 1].text, line.lang)
+        aged = follows == "," and line.tokens[min(stop + 1, len(line.tokens) - 1)].text.isdigit()
+        if named or aged:
+            spans.append((at - named, stop))
+    return spans
+
+
+def _initial_ends(line: Line, at: int) -> int:
+    """Return where an initial with its full stop ends, 0 where none stands at *at*."""
+    token = line.tokens[at]
+    if re.fullmatch(r"[A-ZА-ЯЁІЇЄҐ]\.", token.text):
+        return at + 1
+    dotted = INITIAL.match(token.text) is not None and line.tokens[at + 1].text == "." and line.tokens[at + 1].start == token.stop
+    return at + 2 if dotted else 0
+
+
+def call_sign(line: Line) -> Spans:
+    """The word or two in quotation marks, or the capitalised word, behind "call sign", "с позывным"."""
+    spans = []
+    for hit in hits(line, "people", "call_signs"):
+        at = hit.stop
+        while at < len(line.tokens) and line.tokens[at].text in QUOTES:
+            at += 1
+        stop = at
+        while stop < min(at + 2, len(line.tokens)) and capitalised(line.tokens[stop]):
+            stop += 1
+        spans.append((at, stop))
+    return [span for span in spans if span[0] < span[1]]
+
+
+QUOTES = frozenset("«»“”„\"'‘’")
 
 
 def introduced(line: Line) -> Spans:
@@ -364,6 +442,8 @@ def _means_more(token: Token, lang: str) -> bool:
 
 
 RULES: tuple[Callable[[Line], Spans], ...] = (
+    masked,
+    call_sign,
     patronymic,
     first_name_and_surname,
     introduced,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from svodka.lexicon.data import fold
 from svodka.lexicon.phrases import Hit
 from svodka.model import PersonStatus
 from svodka.reading.document import Token
@@ -148,11 +149,20 @@ def _after(line: Line, found: list[Hit[str]], stop: int) -> Role | None:
         stop += 2
     opens = stop < len(line.tokens) and line.tokens[stop].text in OPENERS
     after = [h for h in found if opens and stop < h.start <= stop + AFTER and _one_phrase(line, stop + 1, h.start)]
-    after = [h for h in after if not _names_between(line, stop + 1, h.start)]
+    after = [h for h in after if not _names_between(line, stop + 1, h.start) and not _owned(line, h)]
     if not after:
         return None
     hit = min(after, key=lambda h: (h.start, RANK.index(h.value)))
     return Role(kind=hit.value, start=stop + 1, stop=_phrase_end(line, hit.stop), head=_head(line, hit))
+
+
+def _owned(line: Line, hit: Hit[str]) -> bool:
+    """Tell whether a relative clause makes the noun another person: "Наталья, мужа которой призвали", "Ann, whose son"."""
+    around = (*line.tokens[max(0, hit.start - 1) : hit.start], *line.tokens[hit.stop : hit.stop + 1])
+    return any(fold(token.text) in WHOSE for token in around)
+
+
+WHOSE = frozenset({"whose", "которой", "которого", "которых", "якої", "якого", "яких", "чей", "чья", "чьего", "чью", "чию", "чий", "чия"})
 
 
 def _affiliated(line: Line, stop: int) -> Role | None:
