@@ -9,7 +9,7 @@ from importlib.resources import as_file, files
 from svodka.lexicon.places.entry import Entry
 from svodka.lexicon.places.hand import COUNTRY_RADIUS_KM, REGION_RADIUS_KM, hand
 
-NAME, ALIAS, STEMS, ADJECTIVE = range(4)
+NAME, ALIAS, STEMS, ADJECTIVE, SHORT = range(5)
 """Kinds of an alias, as scripts/build_gazetteer.py writes them."""
 
 CACHE_NAMES = 100_000
@@ -21,6 +21,12 @@ QUERY = """
 SELECT p.ref, p.name, p.level, p.country, r.name, p.region, p.lat, p.lon, p.population
 FROM alias AS a JOIN place AS p ON p.id = a.place LEFT JOIN region AS r ON r.iso = p.region
 WHERE a.key = ? AND a.kind BETWEEN ? AND ? ORDER BY p.population DESC, p.ref
+"""
+
+
+BY_ID = """
+SELECT p.ref, p.name, p.level, p.country, r.name, p.region, p.lat, p.lon, p.population
+FROM place AS p LEFT JOIN region AS r ON r.iso = p.region WHERE p.ref = ?
 """
 
 
@@ -57,6 +63,28 @@ def with_stems(name: str) -> tuple[Entry, ...]:
 def with_adjective(stem: str) -> tuple[Entry, ...]:
     """Return the towns whose adjective has this stem ("казанск")."""
     return _look(stem, ADJECTIVE, ADJECTIVE)
+
+
+@lru_cache(maxsize=CACHE_NAMES)
+def shortened(name: str) -> tuple[Entry, ...]:
+    """Return the counties and districts that are called *name* without their noun ("Geauga" for Geauga County)."""
+    return _look(name, SHORT, SHORT)
+
+
+@lru_cache(maxsize=CACHE_NAMES)
+def by_id(ref: str) -> Entry | None:
+    """Return the place with the id *ref* ("iso:DE", "iso:US-TX", "gn:706483"), by hand where the table has it."""
+    own = hand().by_id.get(ref) or hand().by_id.get(ref.lower().replace("iso:", "hand:"))
+    if own is not None:
+        return own
+    row = base().execute(BY_ID, (ref,)).fetchone()
+    return _entry(row) if row else None
+
+
+def code_of(ref: str) -> str | None:
+    """Return the foreign code of a place: a country's or region's "gn:6252001", a Ukrainian settlement's in KATOTTG."""
+    row = base().execute("SELECT code FROM place WHERE ref = ?", (ref,)).fetchone()
+    return row[0] if row else None
 
 
 def _entry(row: tuple[str, str, str, str, str | None, str | None, float, float, int]) -> Entry | None:

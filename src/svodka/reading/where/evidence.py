@@ -41,6 +41,8 @@ def is_place(resolved: Resolved, *, stated: bool) -> bool:
         return not ordinary_word and (entry.country not in BELLIGERENTS or not is_party(spot))
     if _capital_city(spot):
         return not is_party(spot)
+    if entry.id in hand().wide:
+        return preposition(spot) > 0
     if entry.by_hand:
         return not _in_persons_name(spot)
     return score(resolved, stated=stated) >= ENOUGH

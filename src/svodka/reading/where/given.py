@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from svodka.lexicon.places import Entry, hand, key, named, nominatives
+from svodka.lexicon.places import Entry, hand, named, nominatives, people, shortened, states
 from svodka.reading.document import ParsedSentence, Token
-from svodka.reading.where.resolve import Context, Resolved, choose, containers
+from svodka.reading.where.joint import settle
+from svodka.reading.where.resolve import Resolved, containers
 from svodka.reading.where.spot import Spot
 from svodka.reading.where.words import Line, line_of
-
-CERTAIN_POPULATION = 500_000
 
 
 def resolve_given(
@@ -25,14 +24,7 @@ def resolve_given(
     line = line_of(sentence, 0, text)
     spots = {span: spot for span in sorted(set(spans)) if (spot := _spot(line, *span)) is not None}
     ordered = list(spots.values())
-    stated = containers(ordered)
-    context = Context(lang, home_region)
-    for index, spot in enumerate(ordered):
-        if index in stated:
-            context.learn(stated[index])
-        elif len(spot.entries) == 1 or (spot.entries and spot.entries[0].population >= CERTAIN_POPULATION):
-            context.learn(spot.entries[0])
-    chosen = [choose(spot, stated.get(index), context) for index, spot in enumerate(ordered)]
+    chosen = settle(ordered, containers(ordered), home_region)
     found = dict(zip(spots, chosen, strict=True))
     return [found.get(span) for span in spans]
 
@@ -43,8 +35,19 @@ def _spot(line: Line, start: int, stop: int) -> Spot | None:
         return None
     name = " ".join(line.words[index].key for index in covered)
     entries: dict[str, Entry] = {}
+    exact = set()
     for form in nominatives(name, line.lang):
-        for entry in (*hand().names.get(form, ()), *named(form)):
+        for entry in _meant_by(form, line.lang):
             entries.setdefault(entry.id, entry)
-    exact = frozenset(entry.id for entry in (*hand().names.get(key(name), ()), *named(key(name))))
-    return Spot(line, covered[0], covered[-1], tuple(entries.values()), "name", exact)
+            if form == name:
+                exact.add(entry.id)
+    return Spot(line, covered[0], covered[-1], tuple(entries.values()), "name", frozenset(exact))
+
+
+def _meant_by(name: str, lang: str) -> Iterator[Entry]:
+    """Yield what *name* (a key) may stand for, the hand table first."""
+    yield from hand().names.get(name, ())
+    if lang == "en":
+        yield from (table[name] for table in (people(), states()) if name in table)
+        yield from shortened(name)
+    yield from named(name)

@@ -173,7 +173,7 @@ def adjective(line: Line, index: int) -> Spot | None:
     word = line.words[index]
     if line.lang == "en":
         entry = hand().english_adjectives.get(word.key)
-        known = entry is not None and entry.level != "country" and word.capital
+        known = entry is not None and entry.level != "country" and entry.id not in hand().wide and word.capital
         return Spot(line, index, index, (entry,), "adjective") if known and entry else None
     stem, last = _adjective_at(line, index)
     if stem is None:

@@ -1,0 +1,194 @@
+"""All names of a text resolved together: each tips the scale for its neighbours, until nothing moves.
+
+A name is read in one sense throughout a text. A candidate's score is a sum of named features (FEATURES' weights were
+fitted on half of two public sets, benchmarks/places.py): how many live there, whether a stated container holds it, how
+much of the text lies in its region and country, how near the other places are, whether the outlet writes of that region.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from svodka.lexicon.places import Entry, by_id, key
+from svodka.reading.where.resolve import Resolved, distance_km, within
+from svodka.reading.where.spot import Spot
+
+PASSES = 4
+SHARPNESS = 1.6
+"""How strongly a better score counts for more: the exponent of a candidate's share of its name."""
+MOST_CANDIDATES = 60
+LEVELS = {"country": 6.6, "region": 5.6, "area": 5.6, "site": 5.0}
+"""What a wide place's rank is worth beside the tenth logarithm of a town's people."""
+NEAR_KM = 60.0
+HOME_KM = 250.0
+WEIGHTS: dict[str, float] = {
+    "population": 0.9,
+    "district": -1.6,
+    "own_name": 0.8,
+    "container": 6.0,
+    "outside": -3.0,
+    "region": 1.1,
+    "country": 1.6,
+    "near": 1.6,
+    "home": 2.2,
+    "home_country": 0.7,
+    "near_home": 1.0,
+}
+
+
+@dataclass(slots=True)
+class Name:
+    """A name of the text with its candidates and their present shares; *count* is how often it stands there."""
+
+    spot: Spot
+    count: int
+    entries: tuple[Entry, ...]
+    containers: tuple[Entry, ...]
+    fixed: tuple[float, ...] = ()
+    scores: list[float] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
+
+    @property
+    def best(self) -> int:
+        """The index of the leading candidate."""
+        return max(range(len(self.scores)), key=lambda index: (self.scores[index], -index))
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the text as a whole is about: how much of it lies in each region and country, and at which points."""
+
+    regions: Mapping[str, float]
+    countries: Mapping[str, float]
+    points: Sequence[tuple[float, float, float, int]]
+    """Latitude, longitude, weight, and the number of the name that it stands for."""
+
+
+def settle(spots: Sequence[Spot], stated: Mapping[int, Entry], home_region: str | None = None) -> list[Resolved]:
+    """Return what each of *spots* stands for; *stated*: by index, the container written beside it."""
+    numbers, names = _names(spots, stated)
+    home = by_id("iso:" + home_region) if home_region else None
+    for name in names:
+        name.fixed = tuple(_fixed(entry, name, home) for entry in name.entries)
+        name.scores = list(name.fixed)
+    for _ in range(PASSES):
+        around = _around(names)
+        for number, name in enumerate(names):
+            if len(name.entries) > 1:
+                own = _own(name)
+                name.scores = [
+                    fixed + _support(entry, number, around, own) for entry, fixed in zip(name.entries, name.fixed, strict=True)
+                ]
+    return [_resolved(spot, names[number]) for spot, number in zip(spots, numbers, strict=True)]
+
+
+def _names(spots: Sequence[Spot], stated: Mapping[int, Entry]) -> tuple[list[int], list[Name]]:
+    """Return, for each spot, the number of its name, and the names."""
+    containers: dict[str, list[Entry]] = defaultdict(list)
+    firsts: dict[str, Spot] = {}
+    counts: Counter[str] = Counter()
+    for index, spot in enumerate(spots):
+        written = key(spot.written)
+        counts[written] += 1
+        firsts.setdefault(written, spot)
+        if index in stated:
+            containers[written].append(stated[index])
+    order = {written: number for number, written in enumerate(firsts)}
+    names = [
+        Name(spot, counts[written], spot.entries[:MOST_CANDIDATES], tuple(containers[written]))
+        for written, spot in firsts.items()
+    ]
+    return [order[key(spot.written)] for spot in spots], names
+
+
+def _fixed(entry: Entry, name: Name, home: Entry | None) -> float:
+    """Return the part of a candidate's score that the rest of the text does not change."""
+    weights = WEIGHTS
+    score = LEVELS.get(entry.level) or weights["population"] * math.log10(entry.population + 30)
+    if entry.level == "district":
+        score += weights["district"] * ("county" not in key(name.spot.written))
+    if key(entry.name) == key(name.spot.written) or entry.id in name.spot.exact:
+        score += weights["own_name"]
+    if name.containers:
+        score += weights["container"] if any(holds(held, entry) for held in name.containers) else weights["outside"]
+    if home is not None and entry.level != "country":
+        score += weights["home"] * (entry.adm1_id == home.adm1_id)
+        score += weights["home_country"] * (entry.country == home.country)
+        score += weights["near_home"] * math.exp(-distance_km(entry, (home.lat, home.lon)) / HOME_KM)
+    return score
+
+
+def holds(container: Entry, entry: Entry) -> bool:
+    """Tell whether *container* may hold *entry*: a country, a region, or a district nearby."""
+    if container.id == entry.id:
+        return False
+    if container.level == "district":
+        point = (container.lat, container.lon)
+        return entry.adm1_id == container.adm1_id and distance_km(entry, point) < NEAR_KM
+    return within(entry, container)
+
+
+def _around(names: Sequence[Name]) -> Around:
+    """Return what the text is about by the present shares of the candidates."""
+    regions: dict[str, float] = defaultdict(float)
+    countries: dict[str, float] = defaultdict(float)
+    points: list[tuple[float, float, float, int]] = []
+    for number, name in enumerate(names):
+        if not name.entries:
+            continue
+        top = max(name.scores)
+        raw = [math.exp(SHARPNESS * (score - top)) for score in name.scores]
+        total = sum(raw)
+        name.shares = [share / total for share in raw]
+        weight = 1 + math.log(name.count)
+        for entry, share in zip(name.entries, name.shares, strict=True):
+            countries[entry.country] += weight * share
+            if entry.adm1_id:
+                regions[entry.adm1_id] += weight * share
+            if share > 0.2 and entry.level in ("settlement", "district", "site"):  # noqa: PLR2004 (a fifth: not a mere chance)
+                points.append((entry.lat, entry.lon, weight * share, number))
+    return Around(regions, countries, points)
+
+
+def _own(name: Name) -> tuple[dict[str, float], dict[str, float]]:
+    """Return what the name itself put into the text's regions and countries."""
+    regions: dict[str, float] = defaultdict(float)
+    countries: dict[str, float] = defaultdict(float)
+    weight = 1 + math.log(name.count)
+    for entry, share in zip(name.entries, name.shares, strict=True):
+        countries[entry.country] += weight * share
+        if entry.adm1_id:
+            regions[entry.adm1_id] += weight * share
+    return regions, countries
+
+
+def _support(entry: Entry, number: int, around: Around, own: tuple[dict[str, float], dict[str, float]]) -> float:
+    """Return what the rest of the text adds to a candidate's score."""
+    regions, countries = own
+    score = 0.0
+    if entry.adm1_id:
+        rest = around.regions.get(entry.adm1_id, 0.0) - regions.get(entry.adm1_id, 0.0)
+        score += WEIGHTS["region"] * math.log1p(max(0.0, rest))
+    others = sum(around.countries.values()) - sum(countries.values())
+    if others > 0:
+        rest = around.countries.get(entry.country, 0.0) - countries.get(entry.country, 0.0)
+        score += WEIGHTS["country"] * rest / (others + 1)
+    if entry.level in ("settlement", "district", "site"):
+        near = sum(
+            weight * math.exp(-distance_km(entry, (lat, lon)) / NEAR_KM)
+            for lat, lon, weight, other in around.points
+            if other != number and abs(lat - entry.lat) < 2  # noqa: PLR2004 (farther north the exponential is nothing)
+        )
+        score += WEIGHTS["near"] * math.log1p(near)
+    return score
+
+
+def _resolved(spot: Spot, name: Name) -> Resolved:
+    if not name.entries:
+        return Resolved(spot, None, "not in the gazetteer, no container stated", (), unresolved=True)
+    best = name.best
+    order = sorted(range(len(name.entries)), key=lambda index: (-name.scores[index], index))
+    return Resolved(spot, name.entries[best], "", tuple(name.entries[index] for index in order[1:4]))
