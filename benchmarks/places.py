@@ -11,10 +11,12 @@ import gzip
 import sys
 import time
 from collections import Counter, defaultdict
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from svodka.lexicon.places import code_of
 from svodka.reading.where.given import resolve_given
 from svodka.reading.where.resolve import Resolved, distance_km
 
@@ -28,6 +30,7 @@ class Gold(NamedTuple):
     start: int
     stop: int
     point: tuple[float, float]
+    geonameid: str
 
 
 class Article(NamedTuple):
@@ -55,7 +58,9 @@ def articles(path: Path) -> list[Article]:
             lon = number(toponym, "gaztag/lon") or number(toponym, "longitude")
             start, stop = number(toponym, "start"), number(toponym, "end")
             if None not in (lat, lon, start, stop):
-                gold.append(Gold(int(start or 0), int(stop or 0), (lat or 0.0, lon or 0.0)))
+                gaztag = toponym.find("gaztag")
+                number_of = (gaztag.get("geonameid") if gaztag is not None else toponym.findtext("geonamesID")) or ""
+                gold.append(Gold(int(start or 0), int(stop or 0), (lat or 0.0, lon or 0.0), number_of))
         found.append(Article(node.findtext("domain") or "", node.findtext("text") or "", gold))
     return found
 
@@ -68,6 +73,18 @@ def resolved(article: Article, home: str | None) -> list[Resolved | None]:
 def right(answer: Resolved | None, gold: Gold) -> bool:
     """Tell whether the answer lies near enough."""
     return bool(answer and answer.entry and distance_km(answer.entry, gold.point) <= RIGHT_KM)
+
+
+def same(answer: Resolved | None, gold: Gold) -> bool:
+    """Tell whether it is right, countries and regions compared by their GeoNames id, wherever their middle is put."""
+    wide = bool(answer and answer.entry and answer.entry.level in ("country", "region"))
+    return right(answer, gold) or bool(wide and answer and answer.entry and geonames(answer.entry.id) == gold.geonameid)
+
+
+@cache
+def geonames(ref: str) -> str:
+    """Return the GeoNames id of a country or region."""
+    return (code_of(ref.upper().replace("HAND:", "iso:").replace("ISO:", "iso:")) or "").removeprefix("gn:")
 
 
 def homes(found: list[Article], answers: list[list[Resolved | None]]) -> list[str | None]:

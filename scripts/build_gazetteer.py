@@ -66,6 +66,9 @@ NATIONS = {
 GENERIC = re.compile(r" (?:County|Parish|Borough|Census Area|District|Raion|Rayon|Regional Municipality)$|^(?:County|District of) ")
 """What the name of a division is often written without: "Geauga and Lake counties"."""
 
+CAPITALS = {"US": "Washington", "IL": "Jerusalem", "PS": "Ramallah", "UA": "Kyiv"}
+"""Capitals that the two lists of the package spell differently, or have not."""
+
 SWAPPED = {"RU-MOW": "RU-MOS", "RU-MOS": "RU-MOW"}
 """Natural Earth 5 gives Moscow the code of its oblast and the reverse."""
 
@@ -81,6 +84,7 @@ CREATE UNIQUE INDEX by_ref ON place (ref);
 CREATE TABLE district (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, region TEXT NOT NULL, lat REAL, lon REAL
 ) STRICT;
+CREATE TABLE capital (ref TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE village (skeleton TEXT, district INTEGER, PRIMARY KEY (skeleton, district)) STRICT, WITHOUT ROWID;
 CREATE TABLE alias (key TEXT, place INTEGER, kind INTEGER, PRIMARY KEY (key, kind, place)) STRICT, WITHOUT ROWID;
 """
@@ -369,8 +373,28 @@ def write_register(base: sqlite3.Connection, rows: list[Row], folder: Path) -> N
     print(f"{len(districts)} districts, {len(villages)} names of villages in them")
 
 
-def write(rows: list[Row], regions: list[Row], folder: Path, path: Path) -> None:
+def peopled(rows: list[Row]) -> list[Row]:
+    """Return *rows* with each region's people: those of its towns."""
+    people: Counter[str | None] = Counter()
+    for row in rows:
+        people[row.region] += row.population if row.level == "settlement" else 0
+    return [row._replace(population=people[row.region]) if row.level == "region" else row for row in rows]
+
+
+def capitals_of(countries: dict[str, Any], towns: list[dict[str, Any]]) -> list[str]:
+    """Return the ids of the capitals, of towns of one name in a country the most populous."""
+    found: dict[str, dict[str, Any]] = {}
+    for town in towns:
+        iso = town["countrycode"]
+        named_so = key(town["name"]) in (key(countries.get(iso, {}).get("capital", "")), key(CAPITALS.get(iso, "")))
+        if named_so and town["population"] >= found.get(iso, town)["population"]:
+            found[iso] = town
+    return [f"gn:{town['geonameid']}" for town in found.values()]
+
+
+def write(rows: list[Row], capitals: list[str], regions: list[Row], folder: Path) -> None:
     """Write the database afresh, in a fixed order."""
+    path = OUT / "gazetteer.sqlite"
     path.unlink(missing_ok=True)
     base = sqlite3.connect(path)
     base.execute("PRAGMA page_size = 4096")
@@ -383,6 +407,7 @@ def write(rows: list[Row], regions: list[Row], folder: Path, path: Path) -> None
         "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((numbers[row.ref], *row[:9], numbers.get(row.district or ""), row.code) for row in ordered),
     )
+    base.executemany("INSERT INTO capital VALUES (?)", sorted((ref,) for ref in capitals))
     aliases = sorted((name, number, kind) for number, row in enumerate(ordered, 1) for name, kind in keyed(row))
     base.executemany("INSERT INTO alias VALUES (?, ?, ?)", aliases)
     write_register(base, rows, folder)
@@ -415,7 +440,7 @@ def main() -> None:
     held = {row.district for row in rows}
     known = {town["geonameid"]: town for town in towns}
     rows += [row for row in division_rows(counties, known, where) if row.ref in held]
-    write(rows, regions, folder, OUT / "gazetteer.sqlite")
+    write(peopled(rows), capitals_of(countries, towns), regions, folder)
 
 
 if __name__ == "__main__":

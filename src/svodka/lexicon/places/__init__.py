@@ -3,7 +3,7 @@
 from svodka.lexicon.places.adjectives import adjective_stem
 from svodka.lexicon.places.entry import Entry
 from svodka.lexicon.places.forms import nominatives
-from svodka.lexicon.places.gazetteer import by_id, code_of, named, shortened, with_adjective, with_stems
+from svodka.lexicon.places.gazetteer import by_id, capitals, code_of, named, shortened, with_adjective, with_stems
 from svodka.lexicon.places.hand import hand
 from svodka.lexicon.places.keys import key, stem, stems
 from svodka.lexicon.places.polygons import Region, neighbours, polygons
@@ -15,6 +15,7 @@ __all__ = [
     "Region",
     "adjective_stem",
     "by_id",
+    "capitals",
     "code_of",
     "districts_with",
     "hand",

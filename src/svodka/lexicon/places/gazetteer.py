@@ -81,6 +81,12 @@ def by_id(ref: str) -> Entry | None:
     return _entry(row) if row else None
 
 
+@cache
+def capitals() -> frozenset[str]:
+    """Return the ids of the capitals of countries."""
+    return frozenset(ref for (ref,) in base().execute("SELECT ref FROM capital"))
+
+
 def code_of(ref: str) -> str | None:
     """Return the foreign code of a place: a country's or region's "gn:6252001", a Ukrainian settlement's in KATOTTG."""
     row = base().execute("SELECT code FROM place WHERE ref = ?", (ref,)).fetchone()

@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from svodka.lexicon.places import Entry, hand, named, nominatives, people, shortened, states
 from svodka.reading.document import ParsedSentence, Token
+from svodka.reading.where.beyond import beside, core, within_core
 from svodka.reading.where.joint import settle
 from svodka.reading.where.resolve import Resolved, containers
 from svodka.reading.where.spot import Spot
 from svodka.reading.where.words import Line, line_of
 
+Stretch = tuple[int, int]
+
 
 def resolve_given(
-    text: str, spans: Sequence[tuple[int, int]], lang: str, home_region: str | None = None
+    text: str, spans: Sequence[Stretch], lang: str, home_region: str | None = None
 ) -> list[Resolved | None]:
     """Return what the stretch of *text* at each of *spans* stands for; None where a span holds no word.
 
-    *home_region* as in `find_places`.
+    What the gazetteer does not have is placed by a part of its name or by the place that stands nearest, and flagged
+    unresolved. *home_region* as in `find_places`.
     """
     token = Token(text=text, start=0, stop=len(text), lemma="", pos="X")
     sentence = ParsedSentence(start=0, stop=len(text), lang=lang, block=0, tokens=(token,))
     line = line_of(sentence, 0, text)
     spots = {span: spot for span in sorted(set(spans)) if (spot := _spot(line, *span)) is not None}
-    ordered = list(spots.values())
-    chosen = settle(ordered, containers(ordered), home_region)
-    found = dict(zip(spots, chosen, strict=True))
+    known = [spot for spot in spots.values() if spot.entries]
+    chosen = dict(zip(map(id, known), settle(known, containers(known), home_region), strict=True))
+    found = {span: _placed(spot, span, text, chosen) for span, spot in spots.items()}
     return [found.get(span) for span in spans]
+
+
+def _placed(spot: Spot, span: Stretch, text: str, chosen: Mapping[int, Resolved]) -> Resolved:
+    resolved = chosen.get(id(spot))
+    if resolved is None:
+        return beside(spot, list(chosen.values()))
+    return within_core(resolved, text[slice(*span)]) if spot.how == "part" else resolved
 
 
 def _spot(line: Line, start: int, stop: int) -> Spot | None:
@@ -41,7 +53,13 @@ def _spot(line: Line, start: int, stop: int) -> Spot | None:
             entries.setdefault(entry.id, entry)
             if form == name:
                 exact.add(entry.id)
-    return Spot(line, covered[0], covered[-1], tuple(entries.values()), "name", frozenset(exact))
+    if entries:
+        return Spot(line, covered[0], covered[-1], tuple(entries.values()), "name", frozenset(exact))
+    part = core(line, covered, partial(_meant_by, lang=line.lang))
+    if part is None:
+        return Spot(line, covered[0], covered[-1], (), "name")
+    first, last, found = part
+    return Spot(line, first, last, tuple({entry.id: entry for entry in found}.values()), "part")
 
 
 def _meant_by(name: str, lang: str) -> Iterator[Entry]:

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from svodka.lexicon.places import Entry, by_id, key
+from svodka.lexicon.places import Entry, by_id, capitals, key
 from svodka.reading.where.resolve import Resolved, distance_km, within
 from svodka.reading.where.spot import Spot
 
@@ -20,14 +20,18 @@ PASSES = 4
 SHARPNESS = 1.6
 """How strongly a better score counts for more: the exponent of a candidate's share of its name."""
 MOST_CANDIDATES = 60
-LEVELS = {"country": 6.6, "region": 5.6, "area": 5.6, "site": 5.0}
-"""What a wide place's rank is worth beside the tenth logarithm of a town's people."""
+PEOPLE = {"country": 30_000_000, "area": 1_000_000, "site": 100_000, "region": 1_500_000}
+"""How many people a place of the hand table counts for, that has no number of its own."""
 NEAR_KM = 60.0
 HOME_KM = 250.0
 WEIGHTS: dict[str, float] = {
     "population": 0.9,
     "district": -1.6,
+    "region_level": 0.3,
+    "country_level": 0.3,
+    "capital": 0.8,
     "own_name": 0.8,
+    "odd_name": -1.5,
     "container": 6.0,
     "outside": -3.0,
     "region": 1.1,
@@ -107,11 +111,13 @@ def _names(spots: Sequence[Spot], stated: Mapping[int, Entry]) -> tuple[list[int
 def _fixed(entry: Entry, name: Name, home: Entry | None) -> float:
     """Return the part of a candidate's score that the rest of the text does not change."""
     weights = WEIGHTS
-    score = LEVELS.get(entry.level) or weights["population"] * math.log10(entry.population + 30)
-    if entry.level == "district":
-        score += weights["district"] * ("county" not in key(name.spot.written))
-    if key(entry.name) == key(name.spot.written) or entry.id in name.spot.exact:
-        score += weights["own_name"]
+    own, written = key(entry.name), key(name.spot.written)
+    score = weights["population"] * math.log10((entry.population or PEOPLE.get(entry.level, 0)) + 30)
+    score += weights["region_level"] * (entry.level == "region") + weights["country_level"] * (entry.level == "country")
+    score += weights["district"] * (entry.level == "district" and own != written)
+    score += weights["capital"] * (entry.id in capitals())
+    score += weights["own_name"] * (own == written)
+    score += weights["odd_name"] * (own[:1] != written[:1] and entry.level in ("settlement", "district"))
     if name.containers:
         score += weights["container"] if any(holds(held, entry) for held in name.containers) else weights["outside"]
     if home is not None and entry.level != "country":
