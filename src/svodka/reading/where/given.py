@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from svodka.lexicon.places import Entry, hand, named, nominatives, people, shortened, states
-from svodka.reading.document import ParsedSentence, Token
 from svodka.reading.where.beyond import beside, core, within_core
 from svodka.reading.where.joint import settle
 from svodka.reading.where.resolve import Resolved, containers
 from svodka.reading.where.spot import Spot
-from svodka.reading.where.words import Line, line_of
+from svodka.reading.where.words import Line, line_at
 
 Stretch = tuple[int, int]
 
@@ -24,10 +24,9 @@ def resolve_given(
     What the gazetteer does not have is placed by a part of its name or by the place that stands nearest, and flagged
     unresolved. *home_region* as in `find_places`.
     """
-    token = Token(text=text, start=0, stop=len(text), lemma="", pos="X")
-    sentence = ParsedSentence(start=0, stop=len(text), lang=lang, block=0, tokens=(token,))
-    line = line_of(sentence, 0, text)
-    spots = {span: spot for span in sorted(set(spans)) if (spot := _spot(line, *span)) is not None}
+    line = line_at(text, spans, lang)
+    starts = [word.start for word in line.words]
+    spots = {span: spot for span in sorted(set(spans)) if (spot := _spot(line, starts, *span)) is not None}
     known = [spot for spot in spots.values() if spot.entries]
     chosen = dict(zip(map(id, known), settle(known, containers(known), home_region), strict=True))
     found = {span: _placed(spot, span, text, chosen) for span, spot in spots.items()}
@@ -41,8 +40,9 @@ def _placed(spot: Spot, span: Stretch, text: str, chosen: Mapping[int, Resolved]
     return within_core(resolved, text[slice(*span)]) if spot.how == "part" else resolved
 
 
-def _spot(line: Line, start: int, stop: int) -> Spot | None:
-    covered = [index for index, word in enumerate(line.words) if word.start < stop and start < word.stop]
+def _spot(line: Line, starts: Sequence[int], start: int, stop: int) -> Spot | None:
+    first, behind = max(0, bisect_right(starts, start) - 1), bisect_left(starts, stop)
+    covered = [index for index in range(first, behind) if start < line.words[index].stop]
     if not covered:
         return None
     name = " ".join(line.words[index].key for index in covered)

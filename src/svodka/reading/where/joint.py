@@ -16,30 +16,35 @@ from svodka.lexicon.places import Entry, by_id, capitals, key
 from svodka.reading.where.resolve import Resolved, distance_km, within
 from svodka.reading.where.spot import Spot
 
-PASSES = 4
-SHARPNESS = 1.6
+PASSES = 3
+SHARPNESS = 2.0
 """How strongly a better score counts for more: the exponent of a candidate's share of its name."""
 MOST_CANDIDATES = 60
 PEOPLE = {"country": 30_000_000, "area": 1_000_000, "site": 100_000, "region": 1_500_000}
 """How many people a place of the hand table counts for, that has no number of its own."""
+POINTS = frozenset({"settlement", "district", "site"})
+LIKELY = 0.2
+"""From what share of its name on a candidate lends its point to the text."""
 NEAR_KM = 60.0
+FAR_DEGREES = 2.5
+"""Degrees of latitude beyond which nearness counts for nothing."""
 HOME_KM = 250.0
 WEIGHTS: dict[str, float] = {
-    "population": 0.9,
-    "district": -1.6,
-    "region_level": 0.3,
-    "country_level": 0.3,
-    "capital": 0.8,
-    "own_name": 0.8,
-    "odd_name": -1.5,
+    "population": 0.52,
+    "district": -0.72,
+    "region_level": -0.04,
+    "country_level": 0.1,
+    "capital": 0.74,
+    "own_name": 0.74,
+    "odd_name": -1.24,
     "container": 6.0,
     "outside": -3.0,
-    "region": 1.1,
-    "country": 1.6,
+    "region": 1.38,
+    "country": 1.72,
     "near": 1.6,
-    "home": 2.2,
-    "home_country": 0.7,
-    "near_home": 1.0,
+    "home": 1.26,
+    "home_country": 0.5,
+    "near_home": 0.75,
 }
 
 
@@ -82,9 +87,9 @@ def settle(spots: Sequence[Spot], stated: Mapping[int, Entry], home_region: str 
         around = _around(names)
         for number, name in enumerate(names):
             if len(name.entries) > 1:
-                own = _own(name)
+                rest = _without(around, number, name)
                 name.scores = [
-                    fixed + _support(entry, number, around, own) for entry, fixed in zip(name.entries, name.fixed, strict=True)
+                    fixed + _support(entry, rest) for entry, fixed in zip(name.entries, name.fixed, strict=True)
                 ]
     return [_resolved(spot, names[number]) for spot, number in zip(spots, numbers, strict=True)]
 
@@ -154,40 +159,36 @@ def _around(names: Sequence[Name]) -> Around:
             countries[entry.country] += weight * share
             if entry.adm1_id:
                 regions[entry.adm1_id] += weight * share
-            if share > 0.2 and entry.level in ("settlement", "district", "site"):  # noqa: PLR2004 (a fifth: not a mere chance)
+            if share > LIKELY and entry.level in POINTS:
                 points.append((entry.lat, entry.lon, weight * share, number))
     return Around(regions, countries, points)
 
 
-def _own(name: Name) -> tuple[dict[str, float], dict[str, float]]:
-    """Return what the name itself put into the text's regions and countries."""
-    regions: dict[str, float] = defaultdict(float)
-    countries: dict[str, float] = defaultdict(float)
+def _without(around: Around, number: int, name: Name) -> Around:
+    """Return what the text is about without what the name itself put there."""
+    regions, countries = dict(around.regions), dict(around.countries)
     weight = 1 + math.log(name.count)
     for entry, share in zip(name.entries, name.shares, strict=True):
-        countries[entry.country] += weight * share
+        countries[entry.country] -= weight * share
         if entry.adm1_id:
-            regions[entry.adm1_id] += weight * share
-    return regions, countries
+            regions[entry.adm1_id] -= weight * share
+    total = sum(countries.values()) + 1
+    return Around(
+        {iso: WEIGHTS["region"] * math.log1p(max(0.0, mass)) for iso, mass in regions.items()},
+        {iso: WEIGHTS["country"] * max(0.0, mass) / total for iso, mass in countries.items()},
+        [point for point in around.points if point[3] != number],
+    )
 
 
-def _support(entry: Entry, number: int, around: Around, own: tuple[dict[str, float], dict[str, float]]) -> float:
+def _support(entry: Entry, rest: Around) -> float:
     """Return what the rest of the text adds to a candidate's score."""
-    regions, countries = own
-    score = 0.0
-    if entry.adm1_id:
-        rest = around.regions.get(entry.adm1_id, 0.0) - regions.get(entry.adm1_id, 0.0)
-        score += WEIGHTS["region"] * math.log1p(max(0.0, rest))
-    others = sum(around.countries.values()) - sum(countries.values())
-    if others > 0:
-        rest = around.countries.get(entry.country, 0.0) - countries.get(entry.country, 0.0)
-        score += WEIGHTS["country"] * rest / (others + 1)
-    if entry.level in ("settlement", "district", "site"):
-        near = sum(
-            weight * math.exp(-distance_km(entry, (lat, lon)) / NEAR_KM)
-            for lat, lon, weight, other in around.points
-            if other != number and abs(lat - entry.lat) < 2  # noqa: PLR2004 (farther north the exponential is nothing)
-        )
+    score = rest.regions.get(entry.adm1_id, 0.0) if entry.adm1_id else 0.0
+    score += rest.countries.get(entry.country, 0.0)
+    if entry.level in POINTS:
+        lat, near = entry.lat, 0.0
+        for other_lat, other_lon, weight, _ in rest.points:
+            if -FAR_DEGREES < other_lat - lat < FAR_DEGREES:
+                near += weight * math.exp(-distance_km(entry, (other_lat, other_lon)) / NEAR_KM)
         score += WEIGHTS["near"] * math.log1p(near)
     return score
 
