@@ -198,4 +198,16 @@ def _resolved(spot: Spot, name: Name) -> Resolved:
         return Resolved(spot, None, "not in the gazetteer, no container stated", (), unresolved=True)
     best = name.best
     order = sorted(range(len(name.entries)), key=lambda index: (-name.scores[index], index))
-    return Resolved(spot, name.entries[best], "", tuple(name.entries[index] for index in order[1:4]))
+    reason = _reason(name, name.entries[best])
+    return Resolved(spot, name.entries[best], reason, tuple(name.entries[index] for index in order[1:4]))
+
+
+def _reason(name: Name, entry: Entry) -> str:
+    """Return why *entry* leads, in a few words."""
+    container = next((held for held in name.containers if holds(held, entry)), None)
+    if container is not None:
+        return f"stated in {container.name}"
+    if len(name.entries) == 1:
+        return "by name"
+    alone = max(range(len(name.fixed)), key=lambda index: (name.fixed[index], -index))
+    return "most populous" if name.entries[alone] is entry else f"the other places lie in or near {entry.adm1 or entry.country}"

@@ -15,6 +15,7 @@ from svodka.lexicon.places import (
     key,
     named,
     nominatives,
+    states,
     stems,
     with_adjective,
     with_stems,
@@ -60,6 +61,7 @@ class Spot:
         """Offset behind the last character; the stop of an abbreviated noun belongs to it ("обл.")."""
         stop, text = self.line.words[self.last].stop, self.line.text
         dotted = self.last > self.first and self.line.words[self.last].key in ("обл", "респ")
+        dotted = dotted or self.line.words[self.last].key in states()
         dotted = dotted or "." in text[self.start : stop].strip(".")[-2:]
         return stop + 1 if dotted and text[stop : stop + 1] == "." else stop
 
@@ -404,6 +406,21 @@ def hamlet(line: Line, index: int) -> Spot | None:
     return Spot(line, index, index, (), "hamlet")
 
 
+def state_in_short(line: Line, index: int) -> Spot | None:
+    """Return a state's abbreviation behind a town and a comma: "Lexington, Ky.", "Dayton, OH"."""
+    word, before = line.words[index], line.before(index)
+    if line.lang != "en" or before is None or not word.capital or line.gap(index - 1, index) != ", " or not before.capital:
+        return None
+    for last in (index + 1, index):
+        name = " ".join(w.key for w in line.words[index : last + 1])
+        if last == index + 1 and (last >= len(line.words) or not re.fullmatch(r"\. ?", line.gap(index, last))):
+            continue
+        dotted = line.text[line.words[last].stop : line.words[last].stop + 1] == "."
+        if name in states() and (dotted or word.shouted):
+            return Spot(line, index, last, (states()[name],), "name", frozenset({states()[name].id}))
+    return None
+
+
 def compass_list(line: Line, index: int) -> Spot | None:
     """Return the first of two sides of Ukraine: "northeastern" in "northeastern and southern Ukraine"."""
     sides = table(line.lang, "places")["compass_adjectives"]
@@ -417,5 +434,5 @@ def compass_list(line: Line, index: int) -> Spot | None:
 
 
 Rule = Callable[[Line, int], "Spot | None"]
-RULES: tuple[Rule, ...] = (compass_list, long_name, ground, adjective, short_name, village, hamlet)
+RULES: tuple[Rule, ...] = (state_in_short, compass_list, long_name, ground, adjective, short_name, village, hamlet)
 """Tried in this order at every word; the first that finds something has it."""
