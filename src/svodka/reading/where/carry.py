@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from svodka.lexicon.data import table
 from svodka.lexicon.places import Entry, hand, key, nominatives
 from svodka.reading.where.resolve import Context, Resolved
 from svodka.reading.where.words import Line
+
+ADVERB = 3
+"""A phrase that may take up more kinds of places than so many is an adverb: "there"."""
 
 Carried = tuple[Line, int, int, Entry]
 
@@ -16,11 +20,21 @@ def carried_in(lines: Sequence[Line], kept: Sequence[Resolved]) -> Iterator[Carr
     """Yield line, first word, last word and place of each noun phrase that takes up an earlier place."""
     for line in lines:
         taken = {index for one in kept if one.spot.line is line for index in range(one.spot.first, one.spot.last + 1)}
-        for phrase, allowed in table(line.lang, "places")["carried"].items():
-            for first, last in _occurrences(line, key(phrase).split()):
+        for phrase, allowed in _phrases(line.lang):
+            for first, last in _occurrences(line, phrase):
+                adverb = len(allowed) > ADVERB
+                if adverb and (taken or line.words[first].token.dep == "expl"):  # "there are"; a place of its own says more
+                    continue
                 entry = _antecedent(line.words[first].start, kept, allowed)
                 if entry is not None and not taken & set(range(first, last + 1)):
                     yield line, first, last, entry
+
+
+@cache
+def _phrases(lang: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Return each phrase's words with the ids and levels of the places that it may take up."""
+    rows = table(lang, "places")["carried"]
+    return tuple((tuple(key(phrase).split()), tuple(row["like"])) for row in rows for phrase in row["phrases"])
 
 
 def sides_in(lines: Sequence[Line], kept: Sequence[Resolved], context: Context) -> Iterator[Carried]:
@@ -53,14 +67,14 @@ def _side_at(line: Line, index: int) -> tuple[int, int, str] | None:
     return index - article, index, side
 
 
-def _occurrences(line: Line, phrase: list[str]) -> Iterator[tuple[int, int]]:
+def _occurrences(line: Line, phrase: Sequence[str]) -> Iterator[tuple[int, int]]:
     for first in range(len(line.words) - len(phrase) + 1):
         run = line.words[first : first + len(phrase)]
         if all(want in nominatives(word.key, line.lang) for word, want in zip(run, phrase, strict=True)):
             yield first, first + len(phrase) - 1
 
 
-def _antecedent(start: int, kept: Sequence[Resolved], allowed: list[str]) -> Entry | None:
+def _antecedent(start: int, kept: Sequence[Resolved], allowed: Sequence[str]) -> Entry | None:
     """Return the last place before *start* that the noun may stand for."""
     for one in reversed(kept):
         entry = one.entry
@@ -68,6 +82,6 @@ def _antecedent(start: int, kept: Sequence[Resolved], allowed: list[str]) -> Ent
             continue
         if entry.adm1_id in allowed:
             return hand().by_id["hand:" + entry.adm1_id.lower()]
-        if "" in allowed and entry.level == "region":
+        if entry.level in allowed:
             return entry
     return None

@@ -61,7 +61,7 @@ class Spot:
         """Offset behind the last character; the stop of an abbreviated noun belongs to it ("обл.")."""
         stop, text = self.line.words[self.last].stop, self.line.text
         dotted = self.last > self.first and self.line.words[self.last].key in ("обл", "респ")
-        dotted = dotted or self.line.words[self.last].key in states()
+        dotted = dotted or (self.line.words[self.last].key in states() and not self.line.words[self.last].shouted)
         dotted = dotted or "." in text[self.start : stop].strip(".")[-2:]
         return stop + 1 if dotted and text[stop : stop + 1] == "." else stop
 
