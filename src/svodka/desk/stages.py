@@ -15,6 +15,7 @@ from svodka.desk.progress import Progress, Silent
 from svodka.events import link as link_statements
 from svodka.intake import IntakeConfig, Taken
 from svodka.intake import take as take_files
+from svodka.lexicon.places import use
 from svodka.model import ConflictError, IntakeError, Linkage, Reading, Report
 from svodka.reading import VERSION
 from svodka.reading import read as read_report
@@ -97,7 +98,7 @@ def read(desk: Desk, progress: Progress | None = None) -> int:
     unread = desk.store.unread_reports(str(VERSION))
     bar = progress or Silent()
     jobs = [(report, desk.home_region(report)) for report in unread]
-    readings = in_pool(jobs, desk.config.desk.workers) if desk.config.desk.workers > 1 else map(read_job, jobs)
+    readings = in_pool(jobs, desk.config.desk.workers, desk.places_file) if desk.config.desk.workers > 1 else map(read_job, jobs)
     for reading in bar.over(readings, "reading", len(jobs)):
         desk.store.put_reading(reading, str(VERSION))
     return len(jobs)
@@ -108,9 +109,9 @@ def read_job(job: tuple[Report, str | None]) -> Reading:
     return read_report(*job)
 
 
-def in_pool(jobs: Sequence[tuple[Report, str | None]], workers: int) -> Iterator[Reading]:
-    """Yield the readings in the order of *jobs* whatever the number of processes."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+def in_pool(jobs: Sequence[tuple[Report, str | None]], workers: int, places: Path | None = None) -> Iterator[Reading]:
+    """Yield the readings in the order of *jobs* whatever the number of processes; *places*: the desk's own gazetteer."""
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=use, initargs=(places,)) as pool:
         yield from pool.map(read_job, jobs, chunksize=CHUNK)
 
 

@@ -13,6 +13,9 @@ from svodka.reading.where.words import Line
 ADVERB = 3
 """A phrase that may take up more kinds of places than so many is an adverb: "there"."""
 
+VILLAGE = 30_000
+"""From how many people on a place is called a village no more."""
+
 Carried = tuple[Line, int, int, Entry]
 
 
@@ -74,6 +77,10 @@ def _occurrences(line: Line, phrase: Sequence[str]) -> Iterator[tuple[int, int]]
             yield first, first + len(phrase) - 1
 
 
+def _village(entry: Entry) -> bool:
+    return entry.level == "settlement" and entry.population < VILLAGE
+
+
 def _antecedent(start: int, kept: Sequence[Resolved], allowed: Sequence[str]) -> Entry | None:
     """Return the last place before *start* that the noun may stand for."""
     for one in reversed(kept):
@@ -82,6 +89,6 @@ def _antecedent(start: int, kept: Sequence[Resolved], allowed: Sequence[str]) ->
             continue
         if entry.adm1_id and entry.adm1_id in allowed:
             return hand().by_id["hand:" + entry.adm1_id.lower()]
-        if entry.level in allowed:
+        if entry.level in allowed or (one.unresolved and "village" in allowed) or (_village(entry) and "village" in allowed):
             return entry
     return None

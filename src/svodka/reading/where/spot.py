@@ -30,6 +30,8 @@ ACRONYM = 4
 JOINED = re.compile(r"(?:['’]s)?(?: |-|–|\. ?|)")
 PARTICLES = frozenset({"on", "of", "the", "and", "de", "la", "le", "na", "upon", "am", "nad", "над", "на"})
 BIG_TOWN = 100_000
+PLAIN = frozenset({"in", "near", "outside", "around"})
+"""English prepositions that put something into a place and hardly ever into anything else."""
 CONJUNCTIONS = frozenset({"и", "та", "й", "і", "или", "або"})
 
 
@@ -341,7 +343,7 @@ def village(line: Line, index: int) -> Spot | None:
     if not word.capital or word.shouted or word.key in nouns(line, "never") or not word.key[0].isalpha():
         return None
     named_so = _settlement_before(line, index)
-    if word.token.entity == "PER" and not named_so:
+    if word.token.entity == "PER" and not named_so and line.lang != "en":
         return None
     following, last = line.after(index), index
     if following is not None and following.capital and not _opens_region(line, index + 1):
@@ -352,7 +354,7 @@ def village(line: Line, index: int) -> Spot | None:
         index > 0 and line.words[index - 1].key in nouns(line, "locative") and word.token.pos in ("PROPN", "NOUN", "X")
     )
     if line.lang == "en" and word.token.entity != "LOC":
-        placed = False
+        placed = placed and line.words[index - 1].key in PLAIN and last == index and _region_behind(line, last)
         named_so = named_so and line.words[index - 1].key == "of"
     if named_so or (placed and (_region_behind(line, last) or _neighbour_behind(line, last))):
         return Spot(line, index, last, (), "village")
