@@ -8,11 +8,20 @@ from functools import cache
 from svodka.lexicon.data import table
 from svodka.lexicon.places import Entry, hand, key, nominatives
 from svodka.reading.where.resolve import Context, Resolved
-from svodka.reading.where.words import Line
+from svodka.reading.where.words import Line, Word
 
 ADVERB = 3
 """A phrase that may take up more kinds of places than so many is an adverb: "there"."""
 
+FORMS = {
+    lemma: frozenset(forms.split())
+    for lemma, forms in {
+        "этот": "этот этого этому этим этом", "эта": "эта этой эту этою", "это": "это этого этому этим этом",
+        "наш": "наш нашего нашему нашим нашем", "наша": "наша нашей нашу нашою", "наше": "наше нашего нашему нашим нашем",
+        "цей": "цей цього цьому цим", "ця": "ця цієї цій цю цією", "це": "це цього цьому цим",
+    }.items()
+}  # fmt: skip
+"""The cases of demonstratives and possessives, which no table of nouns' endings undoes."""
 VILLAGE = 30_000
 """From how many people on a place is called a village no more."""
 
@@ -73,12 +82,17 @@ def _side_at(line: Line, index: int) -> tuple[int, int, str] | None:
 def _occurrences(line: Line, phrase: Sequence[str]) -> Iterator[tuple[int, int]]:
     for first in range(len(line.words) - len(phrase) + 1):
         run = line.words[first : first + len(phrase)]
-        if all(want in nominatives(word.key, line.lang) for word, want in zip(run, phrase, strict=True)):
+        if all(_is_form(word, want, line.lang) for word, want in zip(run, phrase, strict=True)):
             yield first, first + len(phrase) - 1
 
 
 def _village(entry: Entry) -> bool:
     return entry.level == "settlement" and entry.population < VILLAGE
+
+
+def _is_form(word: Word, want: str, lang: str) -> bool:
+    """Tell whether *word* is a case of *want*."""
+    return word.key in FORMS[want] if want in FORMS else want in nominatives(word.key, lang)
 
 
 def _antecedent(start: int, kept: Sequence[Resolved], allowed: Sequence[str]) -> Entry | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from svodka.lexicon.places import Entry, hand, named, nominatives, people, shortened, states, stems, with_stems
+from svodka.lexicon.places import Entry, hand, named, nominatives, people, shortened, states, stem_variants, with_stems
 from svodka.reading.where.beyond import beside, core, within_core
 from svodka.reading.where.joint import settle
 from svodka.reading.where.resolve import Resolved, containers
@@ -70,4 +70,5 @@ def _meant_by(name: str, lang: str) -> Iterator[Entry]:
         yield from shortened(name)
     yield from named(name)
     if lang != "en" and " " in name:
-        yield from (*hand().stems.get(stems(name), ()), *with_stems(stems(name)))
+        for variant in stem_variants(name):
+            yield from (*hand().stems.get(variant, ()), *with_stems(variant))

@@ -16,6 +16,7 @@ from svodka.lexicon.places import (
     named,
     nominatives,
     states,
+    stem_variants,
     stems,
     with_adjective,
     with_stems,
@@ -146,11 +147,12 @@ def long_name(line: Line, index: int) -> Spot | None:
         if not (run[0].capital or run[-1].capital):
             continue
         name = " ".join(word.key for word in run)
-        entries = tuple(hand().names.get(name, ())) or tuple(hand().stems.get(stems(name), ()))
+        variants = stem_variants(name)
+        entries = tuple(hand().names.get(name, ())) or next((tuple(hand().stems[v]) for v in variants if v in hand().stems), ())
         if entries and run[0].key != "the":
             return Spot(line, index, last, entries, "name", frozenset(e.id for e in entries))
         if run[0].capital and run[-1].capital and all(w.capital or w.key in PARTICLES for w in run):
-            towns = named(name) or (with_stems(stems(name)) if line.lang != "en" else ())
+            towns = named(name) or (next(filter(None, map(with_stems, variants)), ()) if line.lang != "en" else ())
             if towns:
                 return Spot(line, index, last, towns, "name", frozenset(e.id for e in towns))
     return None
