@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
 
-from toponym_sets import articles  # noqa: E402 (the benchmarks are no package)
+from toponym_sets import articles
 
 LGL = """<articles><article docid="1"><domain>our.example</domain><text>Fire in Elmswick. Smoke over Dunmore.</text><toponyms>
 <toponym><start>8</start><end>16</end><phrase>Elmswick</phrase><gaztag geonameid="77"><lat>51.5</lat><lon>-1.25</lon></gaztag></toponym>

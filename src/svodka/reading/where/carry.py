@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from svodka.lexicon.data import table
 from svodka.lexicon.places import Entry, hand, key, nominatives
@@ -32,18 +32,32 @@ def carried_in(lines: Sequence[Line], kept: Sequence[Resolved]) -> Iterator[Carr
     """Yield line, first word, last word and place of each noun phrase that takes up an earlier place."""
     for line in lines:
         taken = {index for one in kept if one.spot.line is line for index in range(one.spot.first, one.spot.last + 1)}
-        for phrase, allowed in _phrases(line.lang):
-            for first, last in _occurrences(line, phrase):
-                adverb = len(allowed) > ADVERB
-                if adverb and (taken or line.words[first].token.dep == "expl"):  # "there are"; a place of its own says more
+        for index, word in enumerate(line.words):
+            for phrase, allowed in _opened_by(word.key, line.lang):
+                last = index + len(phrase) - 1
+                if last >= len(line.words) or not all(
+                    _is_form(line.words[index + at], want, line.lang) for at, want in enumerate(phrase)
+                ):
                     continue
-                entry = _antecedent(line.words[first].start, kept, allowed)
-                if entry is not None and not taken & set(range(first, last + 1)):
-                    yield line, first, last, entry
+                adverb = len(allowed) > ADVERB
+                if adverb and (taken or word.token.dep == "expl"):  # "there are"; a place of its own says more
+                    continue
+                entry = _antecedent(word.start, kept, allowed)
+                if entry is not None and not taken & set(range(index, last + 1)):
+                    yield line, index, last, entry
+
+
+Phrase = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@lru_cache(maxsize=50_000)
+def _opened_by(word: str, lang: str) -> tuple[Phrase, ...]:
+    """Return the phrases that *word* may open."""
+    return tuple(row for row in _phrases(lang) if _form(word, row[0][0], lang))
 
 
 @cache
-def _phrases(lang: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+def _phrases(lang: str) -> tuple[Phrase, ...]:
     """Return each phrase's words with the ids and levels of the places that it may take up."""
     rows = table(lang, "places")["carried"]
     return tuple((tuple(key(phrase).split()), tuple(row["like"])) for row in rows for phrase in row["phrases"])
@@ -79,20 +93,17 @@ def _side_at(line: Line, index: int) -> tuple[int, int, str] | None:
     return index - article, index, side
 
 
-def _occurrences(line: Line, phrase: Sequence[str]) -> Iterator[tuple[int, int]]:
-    for first in range(len(line.words) - len(phrase) + 1):
-        run = line.words[first : first + len(phrase)]
-        if all(_is_form(word, want, line.lang) for word, want in zip(run, phrase, strict=True)):
-            yield first, first + len(phrase) - 1
+def _is_form(word: Word, want: str, lang: str) -> bool:
+    """Tell whether *word* is a case of *want*."""
+    return _form(word.key, want, lang)
+
+
+def _form(word: str, want: str, lang: str) -> bool:
+    return word in FORMS[want] if want in FORMS else want in nominatives(word, lang)
 
 
 def _village(entry: Entry) -> bool:
     return entry.level == "settlement" and entry.population < VILLAGE
-
-
-def _is_form(word: Word, want: str, lang: str) -> bool:
-    """Tell whether *word* is a case of *want*."""
-    return word.key in FORMS[want] if want in FORMS else want in nominatives(word.key, lang)
 
 
 def _antecedent(start: int, kept: Sequence[Resolved], allowed: Sequence[str]) -> Entry | None:
