@@ -11,7 +11,7 @@ from svodka.reading.where.resolve import Context, Resolved
 from svodka.reading.where.words import Line, Word
 
 ADVERB = 3
-"""A phrase that may take up more kinds of places than so many is an adverb: "there"."""
+"""A phrase that may take up more kinds of places than so many is an adverb: "there"; it reaches no farther than its paragraph."""
 
 FORMS = {
     lemma: frozenset(forms.split())
@@ -42,7 +42,8 @@ def carried_in(lines: Sequence[Line], kept: Sequence[Resolved]) -> Iterator[Carr
                 adverb = len(allowed) > ADVERB
                 if adverb and (taken or word.token.dep == "expl"):  # "there are"; a place of its own says more
                     continue
-                entry = _antecedent(word.start, kept, allowed)
+                reach = [one for one in kept if not adverb or "\n" not in line.text[one.spot.stop : word.start]]
+                entry = _antecedent(word.start, reach, allowed)
                 if entry is not None and not taken & set(range(index, last + 1)):
                     yield line, index, last, entry
 
