@@ -31,6 +31,7 @@ class Hand:
     english_adjectives: dict[str, Entry] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
     points: dict[str, tuple[float, float, float]] = field(default_factory=dict)
+    okato: dict[str, str] = field(default_factory=dict)
     wide: set[str] = field(default_factory=set)
     """Ids of continents, oceans and the like: mostly politics, a place only where something speaks for ground."""
 
@@ -42,7 +43,9 @@ def hand() -> Hand:
     shared = table("", "regions")
     generics = tuple(table("en", "places")["region_nouns"])
     for row in shared["region"]:
-        _file(built, _region(row), row, generics)
+        region = _region(row)
+        _file(built, region, row, generics)
+        built.okato |= {region.id: row["okato"]} if "okato" in row else {}
     for row in table("", "world")["area"]:
         wide = _area(row)
         _file(built, wide, row, ())
