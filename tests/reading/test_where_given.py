@@ -38,6 +38,10 @@ def test_the_other_names_decide(text, expected):
     assert [region for _, region, _ in resolved(text)] == expected
 
 
+def test_a_people_stands_for_its_country_under_its_name():
+    assert resolved("[Canadians] and [New Zealanders] met.") == [("Canada", "CA", False), ("New Zealand", "NZ", False)]
+
+
 def test_one_name_has_one_sense_in_a_text():
     found = resolved("[Dublin], [Ohio], held a fair. Later [Dublin] thanked its guests.")
     assert [region for _, region, _ in found] == ["US-OH", "US-OH", "US-OH"]

@@ -87,7 +87,7 @@ def shortened(name: str) -> tuple[Entry, ...]:
 def by_id(ref: str) -> Entry | None:
     """Return the place with the id *ref* ("iso:DE", "iso:US-TX", "gn:706483"), by hand where the table has it."""
     own = hand().by_id.get(ref) or hand().by_id.get(ref.lower().replace("iso:", "hand:"))
-    if own is not None:
+    if own is not None and own.name != own.country:  # the hand table gives some countries a point and leaves their names to CLDR
         return own
     row = base().execute(BY_ID, (ref,)).fetchone()
     extra = additions()
