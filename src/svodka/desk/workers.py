@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from pathlib import Path
 
+from svodka.lexicon.places import use
 from svodka.model import Reading, ReadingError, Report, SvodkaError
 from svodka.reading import read as read_report
 
@@ -25,15 +27,17 @@ Job = tuple[Report, str | None]
 Done = Reading | ReadingError
 
 
-def readings(jobs: Sequence[Job], workers: int) -> Iterator[Done]:
+def readings(jobs: Sequence[Job], workers: int, places: Path | None = None) -> Iterator[Done]:
     """Yield the reading of each job in order, by as many processes as there is work for, at most *workers*.
+
+    *places* are the desk's own additions to the gazetteer.
 
     Closed early, it hands out nothing more and waits for the chunks that are being read. Raises SvodkaError
     where a process was killed, as the system does when memory runs out.
     """
     workers = min(workers, -(-len(jobs) // CHUNK))
     if workers > 1:
-        return in_pool(jobs, workers)
+        return in_pool(jobs, workers, places)
     return map(done, jobs)
 
 
@@ -46,9 +50,9 @@ def done(job: Job) -> Done:
         return ReadingError(message, subject=job[0].id, remedy="the others were; please report it as a mistake of svodka")
 
 
-def in_pool(jobs: Sequence[Job], workers: int) -> Iterator[Done]:
+def in_pool(jobs: Sequence[Job], workers: int, places: Path | None) -> Iterator[Done]:
     """Hand the jobs out in chunks and yield what comes back in their order."""
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=leave_interrupts_to_the_parent)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=begin, initargs=(places,))
     waiting: deque[Future[list[Done]]] = deque()
     try:
         for first in range(0, len(jobs), CHUNK):
@@ -69,6 +73,7 @@ def done_chunk(chunk: Sequence[Job]) -> list[Done]:
     return [done(job) for job in chunk]
 
 
-def leave_interrupts_to_the_parent() -> None:
-    """Ignore Ctrl-C in a worker: a terminal sends it to every process, and the parent ends its workers in order."""
+def begin(places: Path | None) -> None:
+    """Make a worker ready: it knows the desk's places and leaves Ctrl-C to the parent, which ends it in order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    use(places)

@@ -40,7 +40,7 @@ from svodka.model.event import (
 from svodka.model.ids import content_id, digest
 from svodka.model.material import Material, MaterialIndex
 from svodka.model.person import Person, PersonStatus
-from svodka.model.place import Place, PlaceLevel, PlaceRole
+from svodka.model.place import Control, Place, PlaceLevel, PlaceRole
 from svodka.model.quantity import Quantity, QuantityKind
 from svodka.model.report import Block, BlockKind, Capture, Note, Report
 from svodka.model.source import RunBy, Source
@@ -64,6 +64,7 @@ __all__ = [
     "ConflictError",
     "Contradiction",
     "ContradictionKind",
+    "Control",
     "Decision",
     "EdgeKind",
     "Event",

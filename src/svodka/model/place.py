@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from svodka.model.span import Span
@@ -31,6 +32,17 @@ class PlaceRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """Who controlled a place (ISO 3166-1) from *since* up to *until*, as *source* had it on *as_of*; no border follows."""
+
+    by: str
+    since: date
+    until: date | None
+    as_of: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """One mention. *id* is the gazetteer's ("gn:706483", "hand:ua-43") or None where unresolved.
 
@@ -38,7 +50,8 @@ class Place:
     the high seas); *adm1_id* is ISO 3166-2 ("UA-43", "RU-KRS"); *lat*/*lon* degrees of the representative
     point; *radius_km* how far from it the mention may mean. *settlement_unresolved*: the words name a
     settlement that is not in the gazetteer, so its stated container stands for it. *carried*: taken over
-    from an antecedent ("there", "the peninsula"). *span* covers *as_written*.
+    from an antecedent ("there", "the peninsula"). *control*: who held it on the day of the report, where a source
+    says so; the country never follows it. *span* covers *as_written*.
     """
 
     id: str | None
@@ -57,3 +70,4 @@ class Place:
     runners_up: tuple[str, ...] = ()
     settlement_unresolved: bool = False
     carried: bool = False
+    control: Control | None = None

@@ -13,6 +13,17 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublicControl:
+    """Who controlled a place, and who says so: days as ISO 8601, *until* None where no end is known."""
+
+    by: str
+    since: str
+    until: str | None
+    as_of: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicPlace:
     """A place as the map and the data need it; levels and roles as in model.place."""
 
@@ -28,6 +39,7 @@ class PublicPlace:
     radius_km: float
     reason: str
     settlement_unresolved: bool
+    control: PublicControl | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from svodka.model.public import PublicBrief, PublicItem
@@ -39,6 +40,7 @@ def _feature(topic: str, item: PublicItem) -> dict[str, Any]:
             "level": place.level if place else None,
             "role": place.role if place else None,
             "radius_km": radius,
+            "control": asdict(place.control) if place and place.control else None,
             "start": item.start,
             "end": item.end,
             "independent_sources": item.independent,

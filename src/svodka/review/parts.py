@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from svodka.model import Citation, Event, MaterialIndex, Place, Report, Span
-from svodka.model.public import PublicCitation, PublicPlace, PublicReport
+from svodka.model import Citation, Control, Event, MaterialIndex, Place, Report, Span
+from svodka.model.public import PublicCitation, PublicControl, PublicPlace, PublicReport
 from svodka.review.redactor import Redactor
 
 AROUND = 160
@@ -57,7 +57,17 @@ def public_place(place: Place | None, redactor: Redactor) -> PublicPlace | None:
         radius_km=place.radius_km,
         reason=redactor.mask(place.reason, own),
         settlement_unresolved=place.settlement_unresolved,
+        control=public_control(place.control),
     )
+
+
+def public_control(control: Control | None) -> PublicControl | None:
+    """Return who controlled a place, days in words of ISO 8601."""
+    if control is None:
+        return None
+    until = control.until.isoformat() if control.until else None
+    since, as_of = control.since.isoformat(), control.as_of.isoformat()
+    return PublicControl(by=control.by, since=since, until=until, as_of=as_of, source=control.source)
 
 
 def public_citation(citation: Citation, index: MaterialIndex, redactor: Redactor) -> PublicCitation:

@@ -1,27 +1,53 @@
 """Where places lie and what they are called: the gazetteer, the hand table of regions, the regions' outlines."""
 
+from svodka.lexicon.places.additions import Additions, use
 from svodka.lexicon.places.adjectives import adjective_stem
+from svodka.lexicon.places.control import control
 from svodka.lexicon.places.entry import Entry
 from svodka.lexicon.places.forms import nominatives
-from svodka.lexicon.places.gazetteer import named, with_adjective, with_stems
+from svodka.lexicon.places.gazetteer import (
+    by_id,
+    capitals,
+    code_of,
+    named,
+    provenance,
+    shortened,
+    with_adjective,
+    with_stems,
+)
 from svodka.lexicon.places.hand import hand
-from svodka.lexicon.places.keys import key, stem, stems
+from svodka.lexicon.places.importing import ImportReport, import_places
+from svodka.lexicon.places.keys import key, stem, stem_variants, stems
 from svodka.lexicon.places.polygons import Region, neighbours, polygons
 from svodka.lexicon.places.register import districts_with
+from svodka.lexicon.places.world import people, states
 
 __all__ = [
+    "Additions",
     "Entry",
+    "ImportReport",
     "Region",
     "adjective_stem",
+    "by_id",
+    "capitals",
+    "code_of",
+    "control",
     "districts_with",
     "hand",
+    "import_places",
     "key",
     "named",
     "neighbours",
     "nominatives",
+    "people",
     "polygons",
+    "provenance",
+    "shortened",
+    "states",
     "stem",
+    "stem_variants",
     "stems",
+    "use",
     "with_adjective",
     "with_stems",
 ]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from typing import NamedTuple
 
+from svodka.lexicon.places.additions import additions, on_change
 from svodka.lexicon.places.entry import Entry
+from svodka.lexicon.places.filing import ADJECTIVE, ALIAS, NAME, SHORT, STEMS
 from svodka.lexicon.places.hand import COUNTRY_RADIUS_KM, REGION_RADIUS_KM, hand
-
-NAME, ALIAS, STEMS, ADJECTIVE = range(4)
-"""Kinds of an alias, as scripts/build_gazetteer.py writes them."""
 
 CACHE_NAMES = 100_000
 SETTLEMENT_RADIUS_KM = 5.0
@@ -21,6 +21,18 @@ QUERY = """
 SELECT p.ref, p.name, p.level, p.country, r.name, p.region, p.lat, p.lon, p.population
 FROM alias AS a JOIN place AS p ON p.id = a.place LEFT JOIN region AS r ON r.iso = p.region
 WHERE a.key = ? AND a.kind BETWEEN ? AND ? ORDER BY p.population DESC, p.ref
+"""
+
+
+BY_ID = """
+SELECT p.ref, p.name, p.level, p.country, r.name, p.region, p.lat, p.lon, p.population
+FROM place AS p LEFT JOIN region AS r ON r.iso = p.region WHERE p.ref = ?
+"""
+
+
+PROVENANCE = """
+SELECT s.name || ' (' || s.version || ')', s.licence, d.name, p.code
+FROM place AS p JOIN source AS s ON s.id = p.source LEFT JOIN place AS d ON d.id = p.district WHERE p.ref = ?
 """
 
 
@@ -36,8 +48,14 @@ def _look(name: str, lowest: int, highest: int) -> tuple[Entry, ...]:
     found: dict[str, Entry] = {}
     for row in base().execute(QUERY, (name, lowest, highest)):
         entry = _entry(row)
-        if entry:
-            found.setdefault(entry.id, entry)
+        found.setdefault(entry.id, entry)
+    own = additions()
+    if own is not None:
+        named_here = [_entry(row) for row in own.places(name, lowest, highest)]
+        known = [by_id(ref) for ref in own.named(name, lowest, highest)]
+        for added in (*named_here, *(entry for entry in known if entry)):
+            found.setdefault(added.id, added)
+        return tuple(sorted(found.values(), key=lambda entry: (-entry.population, entry.id)))
     return tuple(found.values())
 
 
@@ -59,7 +77,60 @@ def with_adjective(stem: str) -> tuple[Entry, ...]:
     return _look(stem, ADJECTIVE, ADJECTIVE)
 
 
-def _entry(row: tuple[str, str, str, str, str | None, str | None, float, float, int]) -> Entry | None:
+@lru_cache(maxsize=CACHE_NAMES)
+def shortened(name: str) -> tuple[Entry, ...]:
+    """Return the counties and districts that are called *name* without their noun ("Geauga" for Geauga County)."""
+    return _look(name, SHORT, SHORT)
+
+
+@lru_cache(maxsize=CACHE_NAMES)
+def by_id(ref: str) -> Entry | None:
+    """Return the place with the id *ref* ("iso:DE", "iso:US-TX", "gn:706483"), by hand where the table has it."""
+    own = hand().by_id.get(ref) or hand().by_id.get(ref.lower().replace("iso:", "hand:"))
+    if own is not None and own.name != own.country:  # the hand table gives some countries a point and leaves their names to CLDR
+        return own
+    row = base().execute(BY_ID, (ref,)).fetchone()
+    extra = additions()
+    if row is None and extra is not None:
+        row = extra.place(ref)
+    return _entry(row) if row else None
+
+
+class Provenance(NamedTuple):
+    """Where a row is from, under which licence, the division of the second order that holds it, its foreign code."""
+
+    source: str
+    licence: str
+    district: str | None
+    code: str | None
+
+
+def provenance(ref: str) -> Provenance:
+    """Return where the place *ref* is from."""
+    row = base().execute(PROVENANCE, (ref,)).fetchone()
+    if row:
+        return Provenance(*row)
+    own = additions()
+    batch = own.source(ref) if own is not None else None
+    if batch is not None:
+        return Provenance(f"import {batch.id}, {batch.file}", batch.licence, None, None)
+    okato = hand().okato.get(ref)
+    return Provenance("hand table", "Apache-2.0", None, f"OKATO {okato}" if okato else None)
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Return the ids of the capitals of countries."""
+    return frozenset(ref for (ref,) in base().execute("SELECT ref FROM capital"))
+
+
+def code_of(ref: str) -> str | None:
+    """Return the foreign code of a place: a country's or region's "gn:6252001", a Ukrainian settlement's in KATOTTG."""
+    row = base().execute("SELECT code FROM place WHERE ref = ?", (ref,)).fetchone()
+    return row[0] if row else None
+
+
+def _entry(row: tuple[str, str, str, str, str | None, str | None, float, float, int]) -> Entry:
     ref, name, level, country, region_name, iso, lat, lon, population = row
     own = hand().by_id.get("hand:" + iso.lower()) if iso else None
     radius = {"country": COUNTRY_RADIUS_KM, "region": REGION_RADIUS_KM}.get(level, SETTLEMENT_RADIUS_KM)
@@ -79,3 +150,10 @@ def _entry(row: tuple[str, str, str, str, str | None, str | None, float, float, 
         population=population,
         radius_km=CITY_RADIUS_KM if level == "settlement" and population >= CITY_FROM else radius,
     )
+
+
+@on_change
+def forget() -> None:
+    """Forget what was looked up, as places were added or taken back."""
+    for cached in (named, with_stems, with_adjective, shortened, by_id):
+        cached.cache_clear()

@@ -1,4 +1,4 @@
-"""The hand table of regions, areas, seas, sites and countries (lexicon/regions.toml), indexed by name."""
+"""The hand tables of regions, areas, seas, sites, countries (lexicon/regions.toml) and the wide world (world.toml), indexed by name."""
 
 from __future__ import annotations
 
@@ -31,6 +31,9 @@ class Hand:
     english_adjectives: dict[str, Entry] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
     points: dict[str, tuple[float, float, float]] = field(default_factory=dict)
+    okato: dict[str, str] = field(default_factory=dict)
+    wide: set[str] = field(default_factory=set)
+    """Ids of continents, oceans and the like: mostly politics, a place only where something speaks for ground."""
 
 
 @cache
@@ -40,7 +43,13 @@ def hand() -> Hand:
     shared = table("", "regions")
     generics = tuple(table("en", "places")["region_nouns"])
     for row in shared["region"]:
-        _file(built, _region(row), row, generics)
+        region = _region(row)
+        _file(built, region, row, generics)
+        built.okato |= {region.id: row["okato"]} if "okato" in row else {}
+    for row in table("", "world")["area"]:
+        wide = _area(row)
+        _file(built, wide, row, ())
+        built.wide.add(wide.id)
     for row in shared["country"]:
         _file(built, _country(row), row, ())
         built.points[row["id"]] = (row["at"][0], row["at"][1], float(row.get("radius", COUNTRY_RADIUS_KM)))
@@ -61,6 +70,22 @@ def _region(row: dict[str, Any]) -> Entry:
         lon=row["at"][1],
         population=0,
         radius_km=float(row.get("radius", REGION_RADIUS_KM)),
+        by_hand=True,
+    )
+
+
+def _area(row: dict[str, Any]) -> Entry:
+    return Entry(
+        id="world:" + row["id"],
+        name=row["en"][0],
+        level="area",
+        country=row.get("country", "XZ"),
+        adm1=None,
+        adm1_id=None,
+        lat=row["at"][0],
+        lon=row["at"][1],
+        population=0,
+        radius_km=float(row["radius"]),
         by_hand=True,
     )
 
@@ -96,7 +121,7 @@ def _file(built: Hand, entry: Entry, row: dict[str, Any], generics: tuple[str, .
     for adjective in row.get("adj", ()):
         built.adjectives[_stem(key(adjective))].append(entry)
     for adjective in row.get("enadj", ()):
-        built.english_adjectives[key(adjective)] = entry
+        built.english_adjectives.setdefault(key(adjective), entry)
     if row.get("alone"):
         built.alone.add(entry.id)
 

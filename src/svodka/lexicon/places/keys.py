@@ -42,6 +42,7 @@ ENDINGS: tuple[str, ...] = tuple(
             "ой",
             "ей",
             "ою",
+            "ої",
             "ею",
             "ый",
             "ий",
@@ -120,3 +121,16 @@ def stem(word: str) -> str:
 def stems(name: str) -> str:
     """Return the stems of a name of several words, in its order, joined by spaces."""
     return " ".join(stem(word) for word in key(name).split())
+
+
+SOFTENED = {"ц": "к", "з": "г", "с": "х"}
+"""What Ukrainian makes of the last consonant before -і: Каховка → Каховці, Рига → Ризі."""
+
+
+def stem_variants(name: str) -> tuple[str, ...]:
+    """Return the stems that *name* (a key of several words) may be filed under: as written, and with a softened end undone."""
+    plain = stems(name)
+    last = plain[-1:]
+    if not name.endswith("і") or last not in SOFTENED:
+        return (plain,)
+    return (plain, plain[:-1] + SOFTENED[last])

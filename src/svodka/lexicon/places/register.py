@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from svodka.lexicon.places.additions import additions, on_change
 from svodka.lexicon.places.entry import Entry
 from svodka.lexicon.places.gazetteer import CACHE_NAMES, base
 from svodka.lexicon.places.hand import hand
@@ -15,6 +16,7 @@ QUERY = """
 SELECT d.code, d.name, d.region, d.lat, d.lon FROM village AS v JOIN district AS d ON d.id = v.district
 WHERE v.skeleton = ? ORDER BY d.code
 """
+BY_CODE = "SELECT code, name, region, lat, lon FROM district WHERE code = ?"
 
 
 @lru_cache(maxsize=CACHE_NAMES)
@@ -23,6 +25,10 @@ def districts_with(name: str) -> tuple[Entry, ...]:
     bones = skeleton(name)
     if not bones:
         return ()
+    rows = base().execute(QUERY, (bones,)).fetchall()
+    own = additions()
+    for code in own.districts(bones) if own is not None else ():
+        rows += base().execute(BY_CODE, (code,)).fetchall()
     return tuple(
         Entry(
             id=f"katottg:{code}",
@@ -36,5 +42,8 @@ def districts_with(name: str) -> tuple[Entry, ...]:
             population=0,
             radius_km=DISTRICT_RADIUS_KM,
         )
-        for code, district, region, lat, lon in base().execute(QUERY, (bones,))
+        for code, district, region, lat, lon in sorted(set(rows))
     )
+
+
+on_change(districts_with.cache_clear)

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from svodka.lexicon.data import table
 from svodka.lexicon.places import Entry, hand, key, nominatives
 from svodka.reading.where.resolve import Context, Resolved
-from svodka.reading.where.words import Line
+from svodka.reading.where.words import Line, Word
+
+ADVERB = 3
+"""A phrase that may take up more kinds of places than so many is an adverb: "there"; it reaches no farther than its paragraph."""
+
+FORMS = {
+    lemma: frozenset(forms.split())
+    for lemma, forms in {
+        "этот": "этот этого этому этим этом", "эта": "эта этой эту этою", "это": "это этого этому этим этом",
+        "наш": "наш нашего нашему нашим нашем", "наша": "наша нашей нашу нашою", "наше": "наше нашего нашему нашим нашем",
+        "цей": "цей цього цьому цим", "ця": "ця цієї цій цю цією", "це": "це цього цьому цим",
+    }.items()
+}  # fmt: skip
+"""The cases of demonstratives and possessives, which no table of nouns' endings undoes."""
+VILLAGE = 30_000
+"""From how many people on a place is called a village no more."""
 
 Carried = tuple[Line, int, int, Entry]
 
@@ -16,11 +32,36 @@ def carried_in(lines: Sequence[Line], kept: Sequence[Resolved]) -> Iterator[Carr
     """Yield line, first word, last word and place of each noun phrase that takes up an earlier place."""
     for line in lines:
         taken = {index for one in kept if one.spot.line is line for index in range(one.spot.first, one.spot.last + 1)}
-        for phrase, allowed in table(line.lang, "places")["carried"].items():
-            for first, last in _occurrences(line, key(phrase).split()):
-                entry = _antecedent(line.words[first].start, kept, allowed)
-                if entry is not None and not taken & set(range(first, last + 1)):
-                    yield line, first, last, entry
+        for index, word in enumerate(line.words):
+            for phrase, allowed in _opened_by(word.key, line.lang):
+                last = index + len(phrase) - 1
+                if last >= len(line.words) or not all(
+                    _is_form(line.words[index + at], want, line.lang) for at, want in enumerate(phrase)
+                ):
+                    continue
+                adverb = len(allowed) > ADVERB
+                if adverb and (taken or word.token.dep == "expl"):  # "there are"; a place of its own says more
+                    continue
+                reach = [one for one in kept if not adverb or "\n" not in line.text[one.spot.stop : word.start]]
+                entry = _antecedent(word.start, reach, allowed)
+                if entry is not None and not taken & set(range(index, last + 1)):
+                    yield line, index, last, entry
+
+
+Phrase = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@lru_cache(maxsize=50_000)
+def _opened_by(word: str, lang: str) -> tuple[Phrase, ...]:
+    """Return the phrases that *word* may open."""
+    return tuple(row for row in _phrases(lang) if _form(word, row[0][0], lang))
+
+
+@cache
+def _phrases(lang: str) -> tuple[Phrase, ...]:
+    """Return each phrase's words with the ids and levels of the places that it may take up."""
+    rows = table(lang, "places")["carried"]
+    return tuple((tuple(key(phrase).split()), tuple(row["like"])) for row in rows for phrase in row["phrases"])
 
 
 def sides_in(lines: Sequence[Line], kept: Sequence[Resolved], context: Context) -> Iterator[Carried]:
@@ -53,23 +94,27 @@ def _side_at(line: Line, index: int) -> tuple[int, int, str] | None:
     return index - article, index, side
 
 
-def _occurrences(line: Line, phrase: list[str]) -> Iterator[tuple[int, int]]:
-    for first in range(len(line.words) - len(phrase) + 1):
-        if phrase[0] not in nominatives(line.words[first].key, line.lang):
-            continue
-        run = line.words[first : first + len(phrase)]
-        if all(want in nominatives(word.key, line.lang) for word, want in zip(run, phrase, strict=True)):
-            yield first, first + len(phrase) - 1
+def _is_form(word: Word, want: str, lang: str) -> bool:
+    """Tell whether *word* is a case of *want*."""
+    return _form(word.key, want, lang)
 
 
-def _antecedent(start: int, kept: Sequence[Resolved], allowed: list[str]) -> Entry | None:
+def _form(word: str, want: str, lang: str) -> bool:
+    return word in FORMS[want] if want in FORMS else want in nominatives(word, lang)
+
+
+def _village(entry: Entry) -> bool:
+    return entry.level == "settlement" and entry.population < VILLAGE
+
+
+def _antecedent(start: int, kept: Sequence[Resolved], allowed: Sequence[str]) -> Entry | None:
     """Return the last place before *start* that the noun may stand for."""
     for one in reversed(kept):
         entry = one.entry
         if entry is None or one.spot.start >= start:
             continue
-        if entry.adm1_id in allowed:
+        if entry.adm1_id and entry.adm1_id in allowed:
             return hand().by_id["hand:" + entry.adm1_id.lower()]
-        if "" in allowed and entry.level == "region":
+        if entry.level in allowed or (one.unresolved and "village" in allowed) or (_village(entry) and "village" in allowed):
             return entry
     return None

@@ -11,7 +11,7 @@ from svodka.lexicon.data import table
 from svodka.lexicon.lemmas import russian
 from svodka.lexicon.places import hand
 from svodka.reading.where.resolve import OUR_COUNTRIES, Resolved
-from svodka.reading.where.spot import Spot, is_noun, nouns
+from svodka.reading.where.spot import PLAIN, Spot, is_noun, nouns
 
 ENOUGH = 2.0
 ENOUGH_AGAIN = 0.5
@@ -41,6 +41,8 @@ def is_place(resolved: Resolved, *, stated: bool) -> bool:
         return not ordinary_word and (entry.country not in BELLIGERENTS or not is_party(spot))
     if _capital_city(spot):
         return not is_party(spot)
+    if entry.id in hand().wide:
+        return preposition(spot) > 0
     if entry.by_hand:
         return not _in_persons_name(spot)
     return score(resolved, stated=stated) >= ENOUGH
@@ -148,10 +150,16 @@ def tagged(spot: Spot) -> float:
     if "PER" in entities and settlement_noun(spot):
         return 0.0
     if "PER" in entities:
-        return -3.0 if _in_persons_name(spot) else -1.5
+        return -3.0 if _in_persons_name(spot) else -0.5 if _put_into(spot) else -1.5
     if "LOC" in entities:
         return 1.0
     return -1.0 if "ORG" in entities and _in_longer_name(spot) else 0.0
+
+
+def _put_into(spot: Spot) -> bool:
+    """Tell whether an English preposition stands before it that no person follows: "in Volsk"."""
+    before = spot.line.before(spot.first)
+    return spot.line.lang == "en" and before is not None and before.key in PLAIN
 
 
 def neighbours(spot: Spot) -> float:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
-from svodka.lexicon.places import Entry
+from svodka.lexicon.places import Entry, by_id, control
 from svodka.model import Place, PlaceLevel, PlaceRole, Span
 from svodka.reading.document import Document
 from svodka.reading.where.carry import carried_in, sides_in
 from svodka.reading.where.evidence import again, as_government, in_list, is_party, is_place
-from svodka.reading.where.resolve import Context, Resolved, choose, containers
+from svodka.reading.where.joint import settle
+from svodka.reading.where.resolve import OUR_COUNTRIES, Context, Resolved, choose, containers
 from svodka.reading.where.roles import role_of, wider_by
 from svodka.reading.where.spot import Spot, spots_of
 from svodka.reading.where.vicinity import beside, choose_near
 from svodka.reading.where.words import Line, line_of
 
 CERTAIN_POPULATION = 200_000
+CONTESTED = frozenset({"UA"})
+"""Countries of which lexicon/control.toml says who held what."""
 
 
 def find_places(document: Document, home_region: str | None = None) -> tuple[Place, ...]:
@@ -31,6 +35,7 @@ def find_places(document: Document, home_region: str | None = None) -> tuple[Pla
     stated = containers(spots)
     context = _learn(spots, stated, Context(document.report.lang, home_region))
     found = [choose(as_government(spot), stated.get(index), context) for index, spot in enumerate(spots)]
+    found = _abroad(found, stated, home_region)
     for index, other in beside(spots).items():
         near = choose_near(spots[index], found[other].entry, context) if index not in stated else None
         if near is not None:
@@ -39,7 +44,37 @@ def find_places(document: Document, home_region: str | None = None) -> tuple[Pla
     kept = _kept(found, stated)
     places = [_place(one, document.report.id) for one in kept]
     places += _carried(lines, kept, context, document.report.id)
-    return tuple(sorted(places, key=lambda place: place.span))
+    day = document.report.published_at
+    return tuple(sorted((_held(place, day) for place in places), key=lambda place: place.span))
+
+
+def _held(place: Place, day: date | None) -> Place:
+    """Return *place* with who controlled it on the day of the report, where a source says so."""
+    if place.country not in CONTESTED or place.id is None:
+        return place
+    entry = by_id(place.id)
+    return replace(place, control=control(entry, day)) if entry is not None else place
+
+
+def _abroad(found: list[Resolved], stated: dict[int, Entry], home_region: str | None) -> list[Resolved]:
+    """Return *found* with the towns that lie abroad whichever is meant resolved by all names of the report together."""
+    spots = [one.spot for one in found]
+    numbers = [index for index, spot in enumerate(spots) if spot.entries]
+    if not any(_foreign(spots[index]) for index in numbers):
+        return found
+    containers = {place: stated[index] for place, index in enumerate(numbers) if index in stated}
+    joint = dict(zip(numbers, settle([spots[index] for index in numbers], containers, home_region), strict=True))
+    return [
+        replace(one, entry=joint[index].entry, reason=joint[index].reason, runners_up=joint[index].runners_up)
+        if index in joint and index not in stated and _foreign(spots[index]) and not one.unresolved
+        else one
+        for index, one in enumerate(found)
+    ]
+
+
+def _foreign(spot: Spot) -> bool:
+    """Tell whether *spot* is a name of several towns, none of them in the countries that the word lists are made for."""
+    return len(spot.entries) > 1 and not any(e.by_hand or e.country in OUR_COUNTRIES for e in spot.entries)
 
 
 def _kept(found: list[Resolved], stated: dict[int, Entry]) -> list[Resolved]:

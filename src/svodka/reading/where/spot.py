@@ -15,6 +15,8 @@ from svodka.lexicon.places import (
     key,
     named,
     nominatives,
+    states,
+    stem_variants,
     stems,
     with_adjective,
     with_stems,
@@ -29,6 +31,8 @@ ACRONYM = 4
 JOINED = re.compile(r"(?:['’]s)?(?: |-|–|\. ?|)")
 PARTICLES = frozenset({"on", "of", "the", "and", "de", "la", "le", "na", "upon", "am", "nad", "над", "на"})
 BIG_TOWN = 100_000
+PLAIN = frozenset({"in", "near", "outside", "around"})
+"""English prepositions that put something into a place and hardly ever into anything else."""
 CONJUNCTIONS = frozenset({"и", "та", "й", "і", "или", "або"})
 
 
@@ -60,6 +64,7 @@ class Spot:
         """Offset behind the last character; the stop of an abbreviated noun belongs to it ("обл.")."""
         stop, text = self.line.words[self.last].stop, self.line.text
         dotted = self.last > self.first and self.line.words[self.last].key in ("обл", "респ")
+        dotted = dotted or (self.line.words[self.last].key in states() and not self.line.words[self.last].shouted)
         dotted = dotted or "." in text[self.start : stop].strip(".")[-2:]
         return stop + 1 if dotted and text[stop : stop + 1] == "." else stop
 
@@ -143,11 +148,12 @@ def long_name(line: Line, index: int) -> Spot | None:
         if not (run[0].capital or run[-1].capital):
             continue
         name = " ".join(word.key for word in run)
-        entries = tuple(hand().names.get(name, ())) or tuple(hand().stems.get(stems(name), ()))
+        variants = stem_variants(name)
+        entries = tuple(hand().names.get(name, ())) or next((tuple(hand().stems[v]) for v in variants if v in hand().stems), ())
         if entries and run[0].key != "the":
             return Spot(line, index, last, entries, "name", frozenset(e.id for e in entries))
         if run[0].capital and run[-1].capital and all(w.capital or w.key in PARTICLES for w in run):
-            towns = named(name) or (with_stems(stems(name)) if line.lang != "en" else ())
+            towns = named(name) or (next(filter(None, map(with_stems, variants)), ()) if line.lang != "en" else ())
             if towns:
                 return Spot(line, index, last, towns, "name", frozenset(e.id for e in towns))
     return None
@@ -174,7 +180,7 @@ def adjective(line: Line, index: int) -> Spot | None:
     word = line.words[index]
     if line.lang == "en":
         entry = hand().english_adjectives.get(word.key)
-        known = entry is not None and entry.level != "country" and word.capital
+        known = entry is not None and entry.level != "country" and entry.id not in hand().wide and word.capital
         return Spot(line, index, index, (entry,), "adjective") if known and entry else None
     stem, last = _adjective_at(line, index)
     if stem is None:
@@ -340,7 +346,7 @@ def village(line: Line, index: int) -> Spot | None:
     if not word.capital or word.shouted or word.key in nouns(line, "never") or not word.key[0].isalpha():
         return None
     named_so = _settlement_before(line, index)
-    if word.token.entity == "PER" and not named_so:
+    if word.token.entity == "PER" and not named_so and line.lang != "en":
         return None
     following, last = line.after(index), index
     if following is not None and following.capital and not _opens_region(line, index + 1):
@@ -351,7 +357,7 @@ def village(line: Line, index: int) -> Spot | None:
         index > 0 and line.words[index - 1].key in nouns(line, "locative") and word.token.pos in ("PROPN", "NOUN", "X")
     )
     if line.lang == "en" and word.token.entity != "LOC":
-        placed = False
+        placed = placed and line.words[index - 1].key in PLAIN and last == index and _region_behind(line, last)
         named_so = named_so and line.words[index - 1].key == "of"
     if named_so or (placed and (_region_behind(line, last) or _neighbour_behind(line, last))):
         return Spot(line, index, last, (), "village")
@@ -405,6 +411,21 @@ def hamlet(line: Line, index: int) -> Spot | None:
     return Spot(line, index, index, (), "hamlet")
 
 
+def state_in_short(line: Line, index: int) -> Spot | None:
+    """Return a state's abbreviation behind a town and a comma: "Lexington, Ky.", "Dayton, OH"."""
+    word, before = line.words[index], line.before(index)
+    if line.lang != "en" or before is None or not word.capital or line.gap(index - 1, index) != ", " or not before.capital:
+        return None
+    for last in (index + 1, index):
+        name = " ".join(w.key for w in line.words[index : last + 1])
+        if last == index + 1 and (last >= len(line.words) or not re.fullmatch(r"\. ?", line.gap(index, last))):
+            continue
+        dotted = line.text[line.words[last].stop : line.words[last].stop + 1] == "."
+        if name in states() and (dotted or word.shouted):
+            return Spot(line, index, last, (states()[name],), "name", frozenset({states()[name].id}))
+    return None
+
+
 def compass_list(line: Line, index: int) -> Spot | None:
     """Return the first of two sides of Ukraine: "northeastern" in "northeastern and southern Ukraine"."""
     sides = table(line.lang, "places")["compass_adjectives"]
@@ -418,5 +439,5 @@ def compass_list(line: Line, index: int) -> Spot | None:
 
 
 Rule = Callable[[Line, int], "Spot | None"]
-RULES: tuple[Rule, ...] = (compass_list, long_name, ground, adjective, short_name, village, hamlet)
+RULES: tuple[Rule, ...] = (state_in_short, compass_list, long_name, ground, adjective, short_name, village, hamlet)
 """Tried in this order at every word; the first that finds something has it."""

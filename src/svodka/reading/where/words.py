@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -77,6 +78,24 @@ def line_of(sentence: ParsedSentence, number: int, text: str) -> Line:
         words.append(Word(bare, match.start(), stop, key(bare), token, bare != written, bare[:1].isupper()))
     gaps = tuple(collapsed(text[left.stop : right.start]) for left, right in pairwise(words))
     return Line(sentence, number, text, tuple(words), gaps)
+
+
+def line_at(text: str, spans: Sequence[tuple[int, int]], lang: str) -> Line:
+    """Return a line of only those words of *text* that one of *spans* touches; its gaps are empty."""
+    token = Token(text=text, start=0, stop=len(text), lemma="", pos="X")
+    sentence = ParsedSentence(start=0, stop=len(text), lang=lang, block=0, tokens=(token,))
+    found: list[Word] = []
+    for start, stop in sorted(set(spans)):
+        while 0 < start < len(text) and text[start - 1].isalnum():
+            start -= 1  # noqa: PLW2901 (a span that begins within a word means the word)
+        match = WORD.search(text, max(start, found[-1].stop if found else 0))
+        while match is not None and match.start() < stop:
+            bare = POSSESSIVE.sub("", match.group()) if lang == "en" else match.group()
+            stop_at = match.start() + len(bare)
+            cut = bare != match.group()
+            found.append(Word(bare, match.start(), stop_at, key(bare), token, cut, bare[:1].isupper()))
+            match = WORD.search(text, match.end())
+    return Line(sentence, 0, text, tuple(found), ("",) * (len(found) - 1))
 
 
 def collapsed(gap: str) -> str:
