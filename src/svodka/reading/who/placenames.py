@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from svodka.lexicon.data import fold
 from svodka.lexicon.places.adjectives import adjective_stem
+from svodka.lexicon.places.entry import Entry
 from svodka.lexicon.places.forms import nominatives
 from svodka.lexicon.places.gazetteer import named, with_adjective
 from svodka.lexicon.places.hand import hand
@@ -17,15 +18,23 @@ PLACE_END = re.compile(
 )
 """Ends of place names that are no ends of surnames."""
 CACHE_WORDS = 50_000
+HOME = frozenset(("RU", "UA", "BY"))
+TOWN = 15_000
+"""Inhabitants of a town abroad from which its name is no surname."""
 
 
 @lru_cache(maxsize=CACHE_WORDS)
 def names_place(word: str, lang: str) -> bool:
     """Tell whether *word* is the name of a place, region or country in some case."""
     forms = (word, *nominatives(word, lang)) if lang != "en" else (word,)
-    if PLACE_END.search(fold(word)) or any(named(key(form)) for form in forms):
+    if PLACE_END.search(fold(word)) or any(_well_known(entry) for form in forms for entry in named(key(form))):
         return True
     return bool(hand().names.get(key(word)) or (lang != "en" and hand().stems.get(stems(word))))
+
+
+def _well_known(entry: Entry) -> bool:
+    """Tell whether a place may be taken for meant: half the surnames of the world are hamlets somewhere."""
+    return entry.country in HOME or entry.level != "settlement" or entry.population >= TOWN
 
 
 @lru_cache(maxsize=CACHE_WORDS)
