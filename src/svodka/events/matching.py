@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from svodka.events.alignment import Alignment
-from svodka.events.evidence import ACROSS, NEVER, WITHIN, Pair, days, share_happening, sides, told_elsewhere
+from svodka.events.evidence import ACROSS, NEVER, Pair, days, share_happening, sides, told_elsewhere
+from svodka.events.facets import WITHIN
 from svodka.events.features import Facts, main_region, overlap, report_keys
 from svodka.events.grouping import Groups
 from svodka.events.locality import Locality
 
 PRIOR_ACROSS = -5.0
 """Two statements of different reports, before anything is known of them; 0 points are enough to join."""
-PRIOR_WITHIN = -4.9
+PRIOR_WITHIN = -2.35
 """Two statements of one report."""
 COUNTERPART = 1.5
 """Points for each of the two whose best match is the other, as far as the reports are about the same things."""
@@ -24,6 +25,8 @@ PASSED_OVER = 0.2
 """Share of that where both have a better match: in two copies, the neighbours of any two neighbours match."""
 TOLD = 1.0
 """Points of the neighbours from which they are named as a reason."""
+TOGETHER = -1.0
+"""Mean points over the statements of one report that two groups hold, from which they may become one."""
 HOLDS = -0.3
 """Mean points over the reports of two groups, from which they may become one."""
 MISSED = -2.0
@@ -145,13 +148,21 @@ def join(facts: Sequence[Facts], pairs: Iterable[tuple[int, int]], matcher: Matc
 
 
 def _agree(one: Sequence[str], two: Sequence[str], by_id: Mapping[str, Facts], matcher: Matcher) -> bool:
-    """Tell whether two groups hold together: on the mean over pairs of their reports, each by its best pair."""
+    """Tell whether two groups hold together: on the mean over pairs of their reports, each by its best pair.
+
+    What they hold of one report has to belong together on the mean of all its pairs: no chains of neighbours.
+    """
     best: dict[tuple[str, str], float] = {}
+    within: list[float] = []
     for a, b in product(one[:COMPARED], two[:COMPARED]):
         score = matcher.score(by_id[a], by_id[b])
         if score.points <= NEVER / 2:
             return False
-        told = score.points if score.opposed else max(score.points, MISSED)
         reports = (by_id[a].report.id, by_id[b].report.id)
+        told = score.points if score.opposed else max(score.points, MISSED)
+        if reports[0] == reports[1]:
+            within.append(score.points)
         best[reports] = max(best.get(reports, told), told)
+    if within and sum(within) / len(within) < TOGETHER:
+        return False
     return sum(best.values()) / len(best) >= HOLDS
