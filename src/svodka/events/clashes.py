@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from svodka.events.features import Facts, cosine, language
+from svodka.events.features import Facts, bounds, cosine, language
 from svodka.lexicon.concepts import concepts_in, is_predicate
 from svodka.lexicon.data import fold, table, words
 from svodka.lexicon.glossary import senses
@@ -103,8 +103,7 @@ def _can_both_hold(mine: Quantity, one: Facts, other: Quantity, two: Facts) -> b
 
 def _bounds(quantity: Quantity) -> tuple[float, float]:
     """Return the range, widened by a tenth where the words were "about"."""
-    low = float("-inf") if quantity.low is None else quantity.low
-    high = float("inf") if quantity.high is None else quantity.high
+    low, high = bounds(quantity)
     return (low * 0.9, high * 1.1) if quantity.about else (low, high)
 
 

@@ -13,8 +13,9 @@ from itertools import product
 from math import log
 
 from svodka.events.evidence import MUCH, NEVER, NOTHING, Pair, Piece, Verdict
-from svodka.events.features import Facts, cosine, shared_weight
+from svodka.events.features import Facts, bounds, cosine, language, shared_weight
 from svodka.events.locality import Locality
+from svodka.lexicon.data import words
 from svodka.model import Stance, Topic
 
 SENTENCE_END = re.compile(r"[.!?…][»”\"')]*\s|\n")
@@ -92,6 +93,30 @@ def restated_lead(pair: Pair) -> Verdict:
     return (1.45, "the lead and its restatement") if apart and first.statement.span.start < LEAD else NOTHING
 
 
+def possible(pair: Pair) -> Verdict:
+    """Hold apart what is only possible, due or thought: views on a matter are many, and none of them happened."""
+    return (-0.75, "") if _modal(pair.one) or _modal(pair.two) else NOTHING
+
+
+def _modal(fact: Facts) -> bool:
+    lang = fact.statement.lang
+    return language(lang) != "und" and not words(lang, "clashes", "modal").isdisjoint(fact.lemmas)
+
+
+def figures(pair: Pair) -> Verdict:
+    """Weigh figures of one unit: the same one is restated, another one is the next entry of a list."""
+    ranges = [
+        (bounds(one), bounds(two))
+        for one, two in product(pair.one.quantities, pair.two.quantities)
+        if one.unit == two.unit
+    ]
+    if not ranges:
+        return NOTHING
+    if any(one[0] > two[1] or two[0] > one[1] for one, two in ranges):
+        return -1.4, ""
+    return 2.0, "figures that agree"
+
+
 def toll(pair: Pair) -> Verdict:
     """Weigh the dead and the hurt told of right after what they were hurt in."""
     _, second = in_order(pair)
@@ -136,6 +161,8 @@ WITHIN: tuple[Piece, ...] = (
     one_breath,
     restated_lead,
     toll,
+    possible,
+    figures,
     length,
     local_sides,
 )

@@ -15,7 +15,7 @@ from svodka.events.locality import Locality
 
 PRIOR_ACROSS = -5.0
 """Two statements of different reports, before anything is known of them; 0 points are enough to join."""
-PRIOR_WITHIN = -2.35
+PRIOR_WITHIN = -2.3
 """Two statements of one report."""
 COUNTERPART = 1.5
 """Points for each of the two whose best match is the other, as far as the reports are about the same things."""
@@ -27,7 +27,9 @@ TOLD = 1.0
 """Points of the neighbours from which they are named as a reason."""
 TOGETHER = -1.0
 """Mean points over the statements of one report that two groups hold, from which they may become one."""
-HOLDS = -0.3
+WEAKEST = -1.7
+"""Points of the weakest pair of one report that a group may hold."""
+HOLDS = -0.7
 """Mean points over the reports of two groups, from which they may become one."""
 MISSED = -2.0
 """Points of a pair of which nothing is known either way: facets of one event may share nothing with each other."""
@@ -156,7 +158,7 @@ def _agree(one: Sequence[str], two: Sequence[str], by_id: Mapping[str, Facts], m
     within: list[float] = []
     for a, b in product(one[:COMPARED], two[:COMPARED]):
         score = matcher.score(by_id[a], by_id[b])
-        if score.points <= NEVER / 2:
+        if score.points < _floor(by_id[a], by_id[b]):
             return False
         reports = (by_id[a].report.id, by_id[b].report.id)
         told = score.points if score.opposed else max(score.points, MISSED)
@@ -166,3 +168,10 @@ def _agree(one: Sequence[str], two: Sequence[str], by_id: Mapping[str, Facts], m
     if within and sum(within) / len(within) < TOGETHER:
         return False
     return sum(best.values()) / len(best) >= HOLDS
+
+
+def _floor(one: Facts, two: Facts) -> float:
+    """Return the least points of any pair of a group: a plan stands beside a deed only where the two belong together."""
+    if one.side != two.side:
+        return 0.0
+    return WEAKEST if one.report.id == two.report.id else NEVER / 2
