@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from svodka.events.features import Facts, bounds, cosine, language
@@ -18,8 +18,14 @@ OPPOSITES = (
     ("dead", "alive"),
     ("held", "free"),
     ("taken", "kept"),
+    ("leaving", "arriving"),
+    ("accepted", "refused"),
+    ("destroyed", "intact"),
 )
 """Names of word groups in ``lexicon/<lang>/clashes.toml``."""
+MOVING = frozenset(("leaving", "arriving"))
+MOVERS = frozenset(("army", "soldier", "unit", "battalion", "regiment", "brigade", "fleet", "tank", "artillery"))
+"""Senses of what leaves or arrives: that travellers leave a town to which others come is no clash."""
 LOOK_BACK = 24
 """Characters before a number in which "more than" is looked for."""
 EXACT_DAYS = 3
@@ -36,6 +42,12 @@ REPEATED = 0.85
 """Cosine of words from which one wording is repeated: another date is then the reprint's."""
 BESIDE = 4
 """Words on either side of a state's words among which its subject is looked for."""
+THING = 3.0
+"""Weight of a sense from which it can name the thing that one calls a sham."""
+SEVERAL = 2
+"""Such senses that two statements share if they are about one thing."""
+APART = 2
+"""Words that may stand between two of a phrase."""
 TEXTS = 20_000
 """Statements whose states are remembered."""
 
@@ -198,22 +210,60 @@ def _states(text: str, lang: str) -> dict[str, frozenset[str]]:
     found = list(WORD.finditer(text))
     lemmas = [lemma(bare(word.group()), lang) for word in found]
     states: dict[str, frozenset[str]] = {}
-    for at, word in enumerate(lemmas):
-        for name, phrase in _starting(lang).get(word, ()):
-            if tuple(lemmas[at : at + len(phrase)]) == phrase:
-                low, high = max(0, at - BESIDE), min(len(lemmas), at + len(phrase) + BESIDE)
-                near = lemmas[low:at] + lemmas[at + len(phrase) : high]
-                told = {near_word for near_word in near if weight(near_word, lang) >= SUBJECT}
-                concepts = concepts_in(text[found[low].start() : found[high - 1].end()], lang)
-                told.update(key for key in concepts if concept_weight(key) >= SUBJECT_CONCEPT)
-                states[name] = states.get(name, frozenset()) | told
+    for name, start, stop in phrased(lemmas, lang, "status"):
+        low, high = max(0, start - BESIDE), min(len(lemmas), stop + BESIDE)
+        near = lemmas[low:start] + lemmas[stop:high]
+        told = {near_word for near_word in near if weight(near_word, lang) >= SUBJECT}
+        concepts = concepts_in(text[found[low].start() : found[high - 1].end()], lang)
+        told.update(key for key in concepts if concept_weight(key) >= SUBJECT_CONCEPT)
+        if name in MOVING:
+            told = {sense for near_word in near for sense in senses(near_word, lang)} & MOVERS
+        states[name] = states.get(name, frozenset()) | told
     return states
 
 
+def clashing_identity(one: Facts, two: Facts) -> str:
+    """Compare what is called a dummy or an impostor with what is told of the same thing as real."""
+    if (one.report.id == two.report.id and one.speaker == two.speaker) or is_sham(one) == is_sham(two):
+        return ""
+    shared = {key for key in one.senses.keys() & two.senses.keys() if min(one.senses[key], two.senses[key]) >= THING}
+    return f"{min(shared)}: real against sham" if len(shared) >= SEVERAL else ""
+
+
+def is_sham(fact: Facts) -> bool:
+    """Tell whether a statement calls something a dummy, a double, a staging."""
+    lang = fact.statement.lang
+    return language(lang) != "und" and not words(lang, "clashes", "sham").isdisjoint(fact.lemmas)
+
+
+def phrased(lemmas: Sequence[str], lang: str, section: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the group, start and stop of each phrase of a section of ``lexicon/<lang>/clashes.toml`` in *lemmas*.
+
+    A few words may stand within a phrase ("moved its troops away"). A phrase after or around a negation is none.
+    """
+    negations = words(lang, "clashes", "negations")
+    for at, word in enumerate(lemmas):
+        for name, phrase in _starting(lang, section).get(word, ()):
+            stop = _end(lemmas, at, phrase)
+            if stop and (word in negations or negations.isdisjoint(lemmas[max(0, at - 1) : stop])):
+                yield name, at, stop
+
+
+def _end(lemmas: Sequence[str], start: int, phrase: Sequence[str]) -> int:
+    """Return where *phrase* ends that begins at *start*, 0 where it does not stand there."""
+    at = start
+    for word in phrase[1:]:
+        following = lemmas[at + 1 : at + 2 + APART]
+        if word not in following:
+            return 0
+        at += 1 + following.index(word)
+    return at + 1
+
+
 @cache
-def _starting(lang: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """Return the phrases of the states by their first lemma."""
-    groups: dict[str, list[str]] = table(lang, "clashes")["status"]
+def _starting(lang: str, section: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Return the phrases of a section by their first lemma."""
+    groups: dict[str, list[str]] = table(lang, "clashes")[section]
     starting: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for name, held in groups.items():
         for phrase in held:

@@ -8,7 +8,7 @@ from itertools import product
 
 from svodka.events.alignment import Alignment
 from svodka.events.evidence import ACROSS, NEVER, Pair, days, share_happening, sides, told_elsewhere
-from svodka.events.facets import WITHIN
+from svodka.events.facets import WITHIN, figures, local_sides
 from svodka.events.features import Facts, main_region, overlap, report_keys
 from svodka.events.grouping import Groups
 from svodka.events.locality import Locality
@@ -102,8 +102,10 @@ class Matcher:
         return Score(points=points, reasons=reasons, opposed=alone.opposed)
 
     def without_sides(self, one: Facts, two: Facts) -> float:
-        """Return the points with stance left out: how much a denial speaks of what a claim speaks of."""
-        return self.score(one, two).points - sides(self._pair(one, two))[0]
+        """Return the points without what makes the two clash: how much a denial speaks of what a claim speaks of."""
+        pair = self._pair(one, two)
+        apart = (local_sides(pair)[0] + min(figures(pair)[0], 0.0)) if pair.locality else sides(pair)[0]
+        return self.score(one, two).points - apart
 
     def days(self, one: Facts, two: Facts) -> float:
         """Return the points that the days alone give or take away over reports."""

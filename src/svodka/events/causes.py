@@ -1,0 +1,78 @@
+"""Two causes of one thing that exclude each other: a mishap or an attack, an illness or a beating."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import product
+
+from svodka.events.clashes import phrased
+from svodka.events.features import Facts, language
+from svodka.lexicon.data import words
+from svodka.lexicon.lemmas import lemma
+from svodka.lexicon.weights import WORD, bare
+from svodka.model import Stance, Topic
+
+EXCLUSIVE = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("mishap", "attack"),
+        ("fault", "attack"),
+        ("weather", "attack"),
+        ("illness", "attack"),
+        ("illness", "violence"),
+        ("illness", "suicide"),
+        ("suicide", "violence"),
+        ("suicide", "mishap"),
+        ("mishap", "violence"),
+    )
+)
+"""Names of word groups in ``lexicon/<lang>/clashes.toml`` of which one thing has one cause at most."""
+BODILY = frozenset(("illness", "violence", "suicide"))
+"""What one dies of: told of a death, such words name its cause without saying so."""
+NEAR = 300
+"""Characters between two statements of one report that may speak of one death."""
+TEXTS = 20_000
+"""Statements whose causes are remembered."""
+
+
+def clashing_causes(one: Facts, two: Facts) -> str:
+    """Compare what two statements give as the cause of one thing; a plan and one voice in one report give none."""
+    if Stance.PLANNED in (one.statement.stance, two.statement.stance) or _one_voice(one, two):
+        return ""
+    mine, other = causes_of(one), causes_of(two)
+    if not mine or not other or mine & other:
+        return ""
+    exclusive = [pair for pair in product(sorted(mine), sorted(other)) if frozenset(pair) in EXCLUSIVE]
+    if not exclusive or not (_said_to_cause(one) or _said_to_cause(two) or _of_one_death(one, two)):
+        return ""
+    return f"{exclusive[0][0]} against {exclusive[0][1]}"
+
+
+def causes_of(fact: Facts) -> frozenset[str]:
+    """Return the groups of causes that the statement's words belong to; "not an accident" is none."""
+    return _causes(fact.statement.span.of(fact.report.text), fact.statement.lang)
+
+
+@lru_cache(maxsize=TEXTS)
+def _causes(text: str, lang: str) -> frozenset[str]:
+    if language(lang) == "und":
+        return frozenset()
+    lemmas = [lemma(bare(word.group()), lang) for word in WORD.finditer(text)]
+    return frozenset(name for name, _, _ in phrased(lemmas, lang, "cause"))
+
+
+def _one_voice(one: Facts, two: Facts) -> bool:
+    return one.report.id == two.report.id and one.speaker == two.speaker
+
+
+def _said_to_cause(fact: Facts) -> bool:
+    lang = fact.statement.lang
+    return language(lang) != "und" and not words(lang, "clashes", "causing").isdisjoint(fact.lemmas)
+
+
+def _of_one_death(one: Facts, two: Facts) -> bool:
+    """Tell whether both give what a body died of: statements on the dead, in one report near each other."""
+    on_dead = all(Topic.CASUALTIES in fact.statement.topics for fact in (one, two))
+    bodily = causes_of(one) | causes_of(two) <= BODILY
+    apart = abs(one.statement.span.start - two.statement.span.start)
+    return on_dead and bodily and (one.report.id != two.report.id or apart <= NEAR)
