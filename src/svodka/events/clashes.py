@@ -212,7 +212,7 @@ def _states(text: str, lang: str) -> dict[str, frozenset[str]]:
     states: dict[str, frozenset[str]] = {}
     for name, start, stop in phrased(lemmas, lang, "status"):
         low, high = max(0, start - BESIDE), min(len(lemmas), stop + BESIDE)
-        near = lemmas[low:start] + lemmas[stop:high]
+        near = lemmas[low:high]
         told = {near_word for near_word in near if weight(near_word, lang) >= SUBJECT}
         concepts = concepts_in(text[found[low].start() : found[high - 1].end()], lang)
         told.update(key for key in concepts if concept_weight(key) >= SUBJECT_CONCEPT)
