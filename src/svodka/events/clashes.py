@@ -48,6 +48,8 @@ SEVERAL = 2
 """Such senses that two statements share if they are about one thing."""
 APART = 2
 """Words that may stand between two of a phrase."""
+NEGATED = {"cause": 4}
+"""Words before a phrase of a section in which a negation undoes it, where it is not only the one before."""
 TEXTS = 20_000
 """Statements whose states are remembered."""
 
@@ -239,13 +241,15 @@ def is_sham(fact: Facts) -> bool:
 def phrased(lemmas: Sequence[str], lang: str, section: str) -> Iterator[tuple[str, int, int]]:
     """Yield the group, start and stop of each phrase of a section of ``lexicon/<lang>/clashes.toml`` in *lemmas*.
 
-    A few words may stand within a phrase ("moved its troops away"). A phrase after or around a negation is none.
+    A few words may stand within a phrase ("moved its troops away"). A phrase after or around a negation is none;
+    with a cause, the negation may stand some words before it ("not caused by a drone").
     """
     negations = words(lang, "clashes", "negations")
+    back = NEGATED.get(section, 1)
     for at, word in enumerate(lemmas):
         for name, phrase in _starting(lang, section).get(word, ()):
             stop = _end(lemmas, at, phrase)
-            if stop and (word in negations or negations.isdisjoint(lemmas[max(0, at - 1) : stop])):
+            if stop and (word in negations or negations.isdisjoint(lemmas[max(0, at - back) : stop])):
                 yield name, at, stop
 
 

@@ -180,11 +180,12 @@ def denials_elsewhere(ground: Ground) -> Edges:
 
 
 def _claims(claim: Facts, denial: Facts) -> bool:
-    """Tell whether one may deny the other: no denial itself, another voice, and no part of the denial's own words."""
+    """Tell whether one may deny the other: no denial or doubt itself, another voice, and no part of the denial's own words."""
     one, two = claim.statement.span, denial.statement.span
     nested = claim.report.id == denial.report.id and one.start < two.stop and two.start < one.stop
     same_voice = bool(claim.speaker) and claim.speaker == denial.speaker
-    return claim.statement.stance is not Stance.DENIED and not same_voice and not nested
+    told = claim.statement.stance is not Stance.DENIED and not _phrased(claim, "unproven")
+    return told and not same_voice and not nested
 
 
 DENIALS: tuple[Callable[[Ground], Edges], ...] = (
