@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import product
 
-from svodka.events.clashes import phrased
+from svodka.events.clashes import holds, phrased
 from svodka.events.features import Facts, language
-from svodka.lexicon.data import words
 from svodka.lexicon.lemmas import lemma
 from svodka.lexicon.weights import WORD, bare
 from svodka.model import Stance, Topic
@@ -43,7 +42,7 @@ def clashing_causes(one: Facts, two: Facts) -> str:
     if not mine or not other or mine & other:
         return ""
     exclusive = [pair for pair in product(sorted(mine), sorted(other)) if frozenset(pair) in EXCLUSIVE]
-    if not exclusive or not (_said_to_cause(one) or _said_to_cause(two) or _of_one_death(one, two)):
+    if not exclusive or not (holds(one, "causing") or holds(two, "causing") or _of_one_death(one, two)):
         return ""
     return f"{exclusive[0][0]} against {exclusive[0][1]}"
 
@@ -63,11 +62,6 @@ def _causes(text: str, lang: str) -> frozenset[str]:
 
 def _one_voice(one: Facts, two: Facts) -> bool:
     return one.report.id == two.report.id and one.speaker == two.speaker
-
-
-def _said_to_cause(fact: Facts) -> bool:
-    lang = fact.statement.lang
-    return language(lang) != "und" and not words(lang, "clashes", "causing").isdisjoint(fact.lemmas)
 
 
 def _of_one_death(one: Facts, two: Facts) -> bool:

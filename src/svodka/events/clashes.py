@@ -234,8 +234,20 @@ def clashing_identity(one: Facts, two: Facts) -> str:
 
 def is_sham(fact: Facts) -> bool:
     """Tell whether a statement calls something a dummy, a double, a staging."""
+    return holds(fact, "sham")
+
+
+def holds(fact: Facts, group: str) -> bool:
+    """Tell whether a statement holds a word of a group of ``lexicon/<lang>/clashes.toml``."""
     lang = fact.statement.lang
-    return language(lang) != "und" and not words(lang, "clashes", "sham").isdisjoint(fact.lemmas)
+    return language(lang) != "und" and not listed(lang, group).isdisjoint(fact.lemmas)
+
+
+@cache
+def listed(lang: str, group: str) -> frozenset[str]:
+    """Return the words of a group, as written and as the lemmatizer reads them."""
+    written = words(lang, "clashes", group)
+    return written | {lemma(word, lang) for word in written}
 
 
 def phrased(lemmas: Sequence[str], lang: str, section: str) -> Iterator[tuple[str, int, int]]:
@@ -266,11 +278,12 @@ def _end(lemmas: Sequence[str], start: int, phrase: Sequence[str]) -> int:
 
 @cache
 def _starting(lang: str, section: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """Return the phrases of a section by their first lemma."""
+    """Return the phrases of a section, as written and as the lemmatizer reads them, by their first word."""
     groups: dict[str, list[str]] = table(lang, "clashes")[section]
     starting: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for name, held in groups.items():
         for phrase in held:
-            lemmas = tuple(fold(word) for word in phrase.split())
-            starting.setdefault(lemmas[0], []).append((name, lemmas))
+            written = tuple(fold(word) for word in phrase.split())
+            for lemmas in sorted({written, tuple(lemma(word, lang) for word in written)}):
+                starting.setdefault(lemmas[0], []).append((name, lemmas))
     return starting

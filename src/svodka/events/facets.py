@@ -12,10 +12,10 @@ import re
 from itertools import product
 from math import log
 
-from svodka.events.evidence import MUCH, NEVER, NOTHING, Pair, Piece, Verdict
-from svodka.events.features import Facts, bounds, cosine, language, shared_weight
+from svodka.events.clashes import holds
+from svodka.events.evidence import MUCH, NEVER, NOTHING, STATED_APART, Pair, Piece, Verdict
+from svodka.events.features import Facts, bounds, cosine, shared_weight
 from svodka.events.locality import Locality
-from svodka.lexicon.data import words
 from svodka.model import Stance, Topic
 
 SENTENCE_END = re.compile(r"[.!?…][»”\"')]*\s|\n")
@@ -27,6 +27,8 @@ AVERAGE = 2.5
 """Logarithm of the statements of a usual report: in a longer one more is told, and any two belong together less often."""
 MOST = 20.0
 """Weight of shared senses beyond which more tells no more."""
+OTHER_DAYS = -6.0
+"""Points where the report itself puts the two on days too far apart for one happening, however alike the words."""
 INSIDE = -4.5
 """Points where one statement stands inside the other: it was cut out because it is news of its own."""
 
@@ -58,7 +60,9 @@ def local_places(pair: Pair) -> Verdict:
 def local_days(pair: Pair) -> Verdict:
     """Keep apart what the report itself puts on different days."""
     gaps = [one.gap(two) for one, two in product(pair.one.windows, pair.two.windows) if one.stated and two.stated]
-    return (-2.0, "") if gaps and min(gaps) > 0 else NOTHING
+    if not gaps or not min(gaps):
+        return NOTHING
+    return (-2.0 if min(gaps) <= STATED_APART else OTHER_DAYS), ""
 
 
 def local_speaker(pair: Pair) -> Verdict:
@@ -95,12 +99,7 @@ def restated_lead(pair: Pair) -> Verdict:
 
 def possible(pair: Pair) -> Verdict:
     """Hold apart what is only possible, due or thought: views on a matter are many, and none of them happened."""
-    return (-0.75, "") if _modal(pair.one) or _modal(pair.two) else NOTHING
-
-
-def _modal(fact: Facts) -> bool:
-    lang = fact.statement.lang
-    return language(lang) != "und" and not words(lang, "clashes", "modal").isdisjoint(fact.lemmas)
+    return (-0.75, "") if holds(pair.one, "modal") or holds(pair.two, "modal") else NOTHING
 
 
 def figures(pair: Pair) -> Verdict:
