@@ -37,6 +37,8 @@ OPPOSED = -1.5
 """Points of one piece of evidence that speaks plainly against."""
 UNTOLD = -0.5
 """Points at most, over reports, of two statements that share no happening, or one that is told of different regions."""
+ONE_STORY = 0.3
+"""Likeness of two reports from which they tell one story, so that a counterpart is told of the same happening."""
 COMPARED = 12
 """Members of a group that another group is compared with."""
 
@@ -74,9 +76,16 @@ class Matcher:
             pair = self._pair(one, two)
             alone = self._alone(pair)
             full = alone if pair.locality else self._aligned(pair, alone)
-            told = pair.locality or (share_happening(pair) and not told_elsewhere(pair))
+            told = pair.locality or self._told(pair)
             self._scores[key] = full if told else replace(full, points=min(full.points, UNTOLD))
         return self._scores[key]
+
+    def _told(self, pair: Pair) -> bool:
+        """Tell whether two statements of two reports share what happened, or are counterparts in one story."""
+        counterparts = self._alignment.mutual(pair.one.id, pair.two.id) if pair.story >= ONE_STORY else 0
+        if not share_happening(pair) and not counterparts:
+            return False
+        return counterparts == len((pair.one, pair.two)) or not told_elsewhere(pair)
 
     def _alone(self, pair: Pair) -> Score:
         """Weigh the two statements without what stands beside them."""
