@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from svodka.events.clashes import clashing_days, clashing_identity, clashing_numbers, clashing_status, is_sham
 from svodka.events.causes import clashing_causes
+from svodka.events.clashes import clashing_days, clashing_identity, clashing_numbers, clashing_status, is_sham
 from svodka.events.features import Facts
 from svodka.events.ground import Edges, Ground
 from svodka.events.rebuttals import DENIALS

@@ -129,11 +129,11 @@ def pleas(ground: Ground) -> Edges:
     for held in by_report(ground.facts).values():
         for at, fact in enumerate(held):
             if _phrased(fact, "guilt"):
-                charges = [near for near in held[max(0, at - ON) : at][::-1] + held[at + 1 : at + 1 + BACK]]
-                found = (near for near in charges if CHARGES & near.senses.keys() and _claims(near, fact))
-                for charge in found:
+                near_by = (*held[max(0, at - ON) : at][::-1], *held[at + 1 : at + 1 + BACK])
+                found = (near for near in near_by if CHARGES & near.senses.keys() and _claims(near, fact))
+                charge = next(found, None)
+                if charge is not None:
                     yield charge, fact, ContradictionKind.DENIAL, f"{voice(fact)} pleads not guilty"
-                    break
 
 
 def unproven(ground: Ground) -> Edges:
