@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from svodka.events.alignment import Alignment
+from svodka.events.causes import clashing_causes
+from svodka.events.clashes import clashing_status
 from svodka.events.evidence import ACROSS, NEVER, Pair, days, share_happening, sides, told_elsewhere
 from svodka.events.facets import WITHIN, figures, local_sides
 from svodka.events.features import Facts, main_region, overlap, report_keys
@@ -27,6 +29,7 @@ TOLD = 1.0
 """Points of the neighbours from which they are named as a reason."""
 TOGETHER = -1.0
 """Mean points over the statements of one report that two groups hold, from which they may become one."""
+APART = float("inf")
 WEAKEST = -1.7
 """Points of the weakest pair of one report that a group may hold."""
 HOLDS = -0.7
@@ -182,7 +185,12 @@ def _agree(one: Sequence[str], two: Sequence[str], by_id: Mapping[str, Facts], m
 
 
 def _floor(one: Facts, two: Facts) -> float:
-    """Return the least points of any pair of a group: a plan stands beside a deed only where the two belong together."""
+    """Return the least points of any pair of a group: a plan stands beside a deed only where the two belong together.
+
+    What cannot both hold (it is over, it goes on; his heart, a beating) is never put together: a clash is an edge.
+    """
+    if clashing_status(one, two) or clashing_causes(one, two):
+        return APART
     if one.side != two.side:
         return 0.0
     return WEAKEST if one.report.id == two.report.id else NEVER / 2
