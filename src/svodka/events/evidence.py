@@ -187,6 +187,15 @@ def sides(pair: Pair) -> Verdict:
     return (-1.4, "") if pair.one.side != pair.two.side else NOTHING
 
 
+def deaths(pair: Pair) -> Verdict:
+    """Distrust a death on one side only: who died in a camp confirms nothing else that happened there that day."""
+    return (-1.2, "") if _deadly(pair.one) != _deadly(pair.two) else NOTHING
+
+
+def _deadly(fact: Facts) -> bool:
+    return "killed" in fact.statement.concepts or "kill" in fact.senses
+
+
 def story(pair: Pair) -> Verdict:
     """Weigh whether the two reports are about the same things."""
     return 1.3 * pair.story, ""
@@ -217,6 +226,7 @@ ACROSS: tuple[Piece, ...] = (
     speaker,
     topics,
     sides,
+    deaths,
     story,
     languages,
     thinness,
