@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import product
 
-from svodka.events.clashes import holds, phrased
+from svodka.events.clashes import NOT, holds, phrased
 from svodka.events.features import Facts, language
 from svodka.lexicon.lemmas import lemma
 from svodka.lexicon.weights import WORD, bare
@@ -57,7 +57,7 @@ def _causes(text: str, lang: str) -> frozenset[str]:
     if language(lang) == "und":
         return frozenset()
     lemmas = [lemma(bare(word.group()), lang) for word in WORD.finditer(text)]
-    return frozenset(name for name, _, _ in phrased(lemmas, lang, "cause"))
+    return frozenset(name for name, _, _ in phrased(lemmas, lang, "cause") if not name.startswith(NOT))
 
 
 def _one_voice(one: Facts, two: Facts) -> bool:
@@ -66,7 +66,7 @@ def _one_voice(one: Facts, two: Facts) -> bool:
 
 def _of_one_death(one: Facts, two: Facts) -> bool:
     """Tell whether both give what a body died of: statements on the dead, in one report near each other."""
-    on_dead = all(Topic.CASUALTIES in fact.statement.topics for fact in (one, two))
+    on_dead = [Topic.CASUALTIES in fact.statement.topics for fact in (one, two)]
     bodily = causes_of(one) | causes_of(two) <= BODILY
-    apart = abs(one.statement.span.start - two.statement.span.start)
-    return on_dead and bodily and (one.report.id != two.report.id or apart <= NEAR)
+    near = abs(one.statement.span.start - two.statement.span.start) <= NEAR
+    return bodily and (all(on_dead) if one.report.id != two.report.id else near)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 
 from svodka.events.features import Facts, bounds, cosine, language
 from svodka.lexicon.concepts import concepts_in, is_predicate
@@ -21,11 +23,16 @@ OPPOSITES = (
     ("leaving", "arriving"),
     ("accepted", "refused"),
     ("destroyed", "intact"),
+    *((name, f"not {name}") for name in ("ended", "dead", "held", "free", "taken", "accepted", "destroyed")),
 )
 """Names of word groups in ``lexicon/<lang>/clashes.toml``."""
 MOVING = frozenset(("leaving", "arriving"))
 MOVERS = frozenset(("army", "soldier", "unit", "battalion", "regiment", "brigade", "fleet", "tank", "artillery"))
 """Senses of what leaves or arrives: that travellers leave a town to which others come is no clash."""
+CLOSE = 60
+"""Characters between two statements of which the later may take up the other's subject."""
+OPENING = 3
+"""Words of a statement among which a pronoun is its subject."""
 LOOK_BACK = 24
 """Characters before a number in which "more than" is looked for."""
 EXACT_DAYS = 3
@@ -46,6 +53,8 @@ THING = 3.0
 """Weight of a sense from which it can name the thing that one calls a sham."""
 SEVERAL = 2
 """Such senses that two statements share if they are about one thing."""
+NOT = "not "
+"""What stands before the name of a group of which a statement says the opposite."""
 APART = 2
 """Words that may stand between two of a phrase."""
 NEGATED = {"cause": 4}
@@ -190,10 +199,41 @@ def clashing_status(one: Facts, two: Facts) -> str:
     for left, right in OPPOSITES:
         for here, there in ((left, right), (right, left)):
             if here in mine and there in other and here not in other and there not in mine:
-                subject = mine[here] & other[there]
+                subject = mine[here] & other[there] or _taken_up(one, two)
                 if subject:
                     return f"{min(subject)}: {here.replace('_', ' ')} against {there.replace('_', ' ')}"
     return ""
+
+
+def _taken_up(one: Facts, two: Facts) -> frozenset[str]:
+    """Return a subject where the later of two statements close together in a report takes the other's up: "they"."""
+    first, second = sorted((one, two), key=lambda fact: fact.statement.span)
+    close = one.report.id == two.report.id and second.statement.span.start - first.statement.span.stop <= CLOSE
+    lang = second.statement.lang
+    opening = [lemma(bare(word.group()), lang) for word in islice(WORD.finditer(_text(second)), OPENING)]
+    known = language(lang) != "und" and not listed(lang, "pronouns").isdisjoint(opening)
+    return frozenset(("the same",)) if close and known else frozenset()
+
+
+def _text(fact: Facts) -> str:
+    return fact.statement.span.of(fact.report.text)
+
+
+def worded(fact: Facts, kind: str) -> bool:
+    """Tell whether a statement holds one of the phrases of *kind* in ``lexicon/<lang>/denials.toml``."""
+    return _worded(_text(fact), fact.statement.lang, kind)
+
+
+@lru_cache(maxsize=TEXTS)
+def _worded(text: str, lang: str, kind: str) -> bool:
+    return language(lang) != "und" and bool(_phrases(lang, kind).search(fold(text)))
+
+
+@cache
+def _phrases(lang: str, kind: str) -> re.Pattern[str]:
+    """Return a pattern of the phrases; each begins a word, its last word may go on, one more may stand within it."""
+    phrases = (r"\s+(?:\w+\s+)?".join(map(re.escape, fold(phrase).split())) for phrase in table(lang, "denials")[kind])
+    return re.compile(rf"\b(?:{'|'.join(phrases)})")
 
 
 def states_of(fact: Facts) -> dict[str, frozenset[str]]:
@@ -218,8 +258,9 @@ def _states(text: str, lang: str) -> dict[str, frozenset[str]]:
         told = {near_word for near_word in near if weight(near_word, lang) >= SUBJECT}
         concepts = concepts_in(text[found[low].start() : found[high - 1].end()], lang)
         told.update(key for key in concepts if concept_weight(key) >= SUBJECT_CONCEPT)
+        told -= {lemmas[start], lemmas[stop - 1], *concepts_in(text[found[start].start() : found[stop - 1].end()], lang)}
         if name in MOVING:
-            told = {sense for near_word in near for sense in senses(near_word, lang)} & MOVERS
+            told = {"troops"} if any(MOVERS.intersection(senses(near_word, lang)) for near_word in near) else set()
         states[name] = states.get(name, frozenset()) | told
     return states
 
@@ -253,16 +294,17 @@ def listed(lang: str, group: str) -> frozenset[str]:
 def phrased(lemmas: Sequence[str], lang: str, section: str) -> Iterator[tuple[str, int, int]]:
     """Yield the group, start and stop of each phrase of a section of ``lexicon/<lang>/clashes.toml`` in *lemmas*.
 
-    A few words may stand within a phrase ("moved its troops away"). A phrase after or around a negation is none;
-    with a cause, the negation may stand some words before it ("not caused by a drone").
+    A few words may stand within a phrase ("moved its troops away"). A phrase after or around a negation has NOT before
+    the name of its group; with a cause, the negation may stand some words before it ("not caused by a drone").
     """
     negations = words(lang, "clashes", "negations")
     back = NEGATED.get(section, 1)
     for at, word in enumerate(lemmas):
         for name, phrase in _starting(lang, section).get(word, ()):
             stop = _end(lemmas, at, phrase)
-            if stop and (word in negations or negations.isdisjoint(lemmas[max(0, at - back) : stop])):
-                yield name, at, stop
+            if stop:
+                denied = word not in negations and not negations.isdisjoint(lemmas[max(0, at - back) : stop])
+                yield (NOT + name if denied else name), at, stop
 
 
 def _end(lemmas: Sequence[str], start: int, phrase: Sequence[str]) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
 
+from svodka.events.clashes import worded
 from svodka.events.features import Facts, cosine, language
 from svodka.events.ground import Edges, Ground, by_report, voice
 from svodka.events.locality import Locality
-from svodka.lexicon.data import fold, table, words
+from svodka.lexicon.data import fold, words
 from svodka.lexicon.weights import WORD, lemmas_of
 from svodka.model import ContradictionKind, Stance
 
@@ -29,6 +29,8 @@ LOOK_BACK = 12
 """Characters before a denial in which its own negation stands."""
 CHARGES = frozenset(("accuse", "investigate", "crime", "sentence", "detain"))
 """Senses of what somebody may plead not guilty to."""
+CLAIMED = "claimed"
+"""The side of what is neither denied nor only planned."""
 SAME_CLAIM = 0.5
 """Points without the sides' penalty from which a denial speaks of a claim in another report."""
 
@@ -55,7 +57,7 @@ def denials_read(ground: Ground) -> Edges:
     size = Counter(ground.event_of.values())
     for fact in ground.facts:
         claim = by_id.get(fact.statement.denies or "")
-        if claim is None or claim.id == fact.id or not denies(fact):
+        if claim is None or claim.id == fact.id or not denies(fact) or worded(claim, "unproven"):
             continue
         alleged = _allegation(held[fact.report.id], fact)
         account = alleged is None and claim.side == Stance.PLANNED.value and _of_account(fact)
@@ -121,14 +123,15 @@ def _speaks_of(claim: Facts, denial: Facts, locality: Locality) -> bool:
     in_one_sentence = first is claim.statement.span and not SENTENCE_END.search(between)
     alike = cosine(locality.words(claim), locality.words(denial)) >= ALIKE
     meant = cosine(locality.senses(claim), locality.senses(denial)) >= MEANT
-    return in_one_sentence or alike or meant or cosine(claim.words, denial.words) >= SAME_WORDS
+    at_large = max(cosine(claim.words, denial.words), cosine(claim.meaning, denial.meaning)) >= SAME_WORDS
+    return in_one_sentence or alike or meant or at_large
 
 
 def pleas(ground: Ground) -> Edges:
     """Pair a plea of not guilty with the charge told of before it, or shortly after."""
     for held in by_report(ground.facts).values():
         for at, fact in enumerate(held):
-            if _phrased(fact, "guilt"):
+            if worded(fact, "guilt"):
                 near_by = (*held[max(0, at - ON) : at][::-1], *held[at + 1 : at + 1 + BACK])
                 found = (near for near in near_by if CHARGES & near.senses.keys() and _claims(near, fact))
                 charge = next(found, None)
@@ -141,27 +144,13 @@ def unproven(ground: Ground) -> Edges:
     for held in by_report(ground.facts).values():
         locality = Locality(held)
         for at, fact in enumerate(held):
-            if fact.statement.stance is not Stance.DENIED and _phrased(fact, "unproven"):
+            if fact.side == CLAIMED and worded(fact, "unproven"):
                 before = held[max(0, at - BACK) : at][::-1]
                 claims = [near for near in before if _claims(near, fact) and near.side != Stance.PLANNED.value]
                 alike = [near for near in claims if _speaks_of(near, fact, locality)]
-                told = alike[:1] or (claims[:1] if _phrased(fact, "anaphoric") else [])
+                told = alike[:1] or (claims[:1] if worded(fact, "anaphoric") else [])
                 for claim in told:
                     yield claim, fact, ContradictionKind.DENIAL, f"{voice(fact)} sees nothing that bears it out"
-
-
-def _phrased(fact: Facts, kind: str) -> bool:
-    """Tell whether a statement holds one of the phrases of *kind* in ``lexicon/<lang>/denials.toml``."""
-    lang = fact.statement.lang
-    if language(lang) == "und":
-        return False
-    return bool(_phrases(lang, kind).search(f" {fold(fact.statement.span.of(fact.report.text))} "))
-
-
-@cache
-def _phrases(lang: str, kind: str) -> re.Pattern[str]:
-    """Return a pattern of the phrases; each begins a word, and its last word may go on ("untru")."""
-    return re.compile(r"\b(?:" + "|".join(re.escape(fold(phrase)) for phrase in table(lang, "denials")[kind]) + ")")
 
 
 def denials_elsewhere(ground: Ground) -> Edges:
@@ -184,7 +173,7 @@ def _claims(claim: Facts, denial: Facts) -> bool:
     one, two = claim.statement.span, denial.statement.span
     nested = claim.report.id == denial.report.id and one.start < two.stop and two.start < one.stop
     same_voice = bool(claim.speaker) and claim.speaker == denial.speaker
-    told = claim.statement.stance is not Stance.DENIED and not _phrased(claim, "unproven")
+    told = claim.statement.stance is not Stance.DENIED and not worded(claim, "unproven")
     return told and not same_voice and not nested
 
 
