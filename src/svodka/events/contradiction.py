@@ -100,14 +100,17 @@ FLOOR = {
     ContradictionKind.IDENTITY: 0.0,
 }
 """Points two statements need, without the sides' penalty, to clash in a kind when they are not of one event."""
-ONE_REPORT = 3.0
-"""By how much less is enough for two statements in one report, which sets the two against each other itself."""
-OPPOSED_IN_REPORTS = frozenset((ContradictionKind.STATUS, ContradictionKind.CAUSE, ContradictionKind.IDENTITY))
+IN_ONE_REPORT = {
+    ContradictionKind.VALUE: 0.8,
+    ContradictionKind.STATUS: 3.0,
+    ContradictionKind.CAUSE: 3.0,
+    ContradictionKind.IDENTITY: 3.0,
+}
+"""By how much less is enough in one report, which sets the two against each other itself."""
 
 
 def _floor(kind: ContradictionKind, claim: Facts, counter: Facts) -> float:
-    opposed = kind in OPPOSED_IN_REPORTS and claim.report.id == counter.report.id
-    return FLOOR[kind] - (ONE_REPORT if opposed else 0.0)
+    return FLOOR[kind] - (IN_ONE_REPORT.get(kind, 0.0) if claim.report.id == counter.report.id else 0.0)
 
 
 RULES: tuple[Callable[[Ground], Edges], ...] = (*DENIALS, figures, dates, causes, statuses, identities)
