@@ -8,13 +8,21 @@ from pathlib import Path
 import pytest
 from linkable import on, people, place, report, statement
 
-from svodka.events.clashes import clashing_days, clashing_numbers, clashing_status
+from svodka.events.causes import clashing_causes
+from svodka.events.clashes import clashing_days, clashing_identity, clashing_numbers, clashing_status
 from svodka.events.features import facts_of
 from svodka.lexicon.concepts import concepts_in
-from svodka.model import PlaceLevel, Quantity, QuantityKind, Span, Stance
+from svodka.model import PlaceLevel, Quantity, QuantityKind, Span, Stance, Topic
 
 CASES = Path(__file__).parents[1] / "cases" / "events" / "clashes.txt"
 SIDE = re.compile(r"(?P<lang>\w\w): (?P<words>[^\[]+?)(?: \[(?P<low>\d*)\.\.(?P<high>\d*) (?P<unit>\w+)\])?$")
+
+CLASHES = {
+    "value": clashing_numbers,
+    "status": clashing_status,
+    "cause": clashing_causes,
+    "identity": clashing_identity,
+}
 
 
 def cases():
@@ -43,17 +51,14 @@ def fact(key, written):
                 span=Span(report=of.id, start=number.start(), stop=number.end()),
             ),
         )
-    return facts_of(statement(of, words, quantities=quantities, concepts=concepts_in(words, lang)), of)
+    return facts_of(statement(of, words, quantities=quantities, concepts=concepts_in(words, lang), topics=(Topic.CASUALTIES,)), of)
 
 
 @pytest.mark.parametrize(("kind", "left", "right"), list(cases()))
 def test_clashes(kind, left, right):
     one, two = fact("one", left), fact("two", right)
-    found = {"value": clashing_numbers(one, two), "status": clashing_status(one, two)}
-    assert {name for name, reason in found.items() if reason} == ({kind} - {"none"})
-    assert {"value": clashing_numbers(two, one) != "", "status": clashing_status(two, one) != ""} == {
-        name: reason != "" for name, reason in found.items()
-    }
+    assert {name for name, clash in CLASHES.items() if clash(one, two)} == ({kind} - {"none"})
+    assert {name for name, clash in CLASHES.items() if clash(two, one)} == ({kind} - {"none"})
 
 
 def dated(key, day, **fields):

@@ -145,3 +145,42 @@ def test_the_same_work_in_two_regions_is_no_confirmation():
         statement(there, "Volunteers knit socks and gloves", topics=topics, concepts=concepts),
     ]
     assert all(event.independent == 1 for event in link([here, there], told, SOURCES).events)
+
+
+def groups_of(reports, statements):
+    return {frozenset(event.statements) for event in link(reports, statements, SOURCES).events}
+
+
+def test_what_clashes_is_never_one_event():
+    of = report("clash", "The tannery inspection is over. The tannery inspection goes on.")
+    told = [
+        statement(of, "The tannery inspection is over", chain=said_by("The mayor")),
+        statement(of, "The tannery inspection goes on", chain=said_by("The owner")),
+    ]
+    assert groups_of([of], told) == {frozenset((one.id,)) for one in told}
+
+
+def test_a_death_confirms_nothing_else_at_that_place():
+    where = place("Verkhnesk", "RU-LPK")
+    one = report("a", "Recruits at the Verkhnesk barracks refused their orders.")
+    two = report("b", "Recruits mourned at the Verkhnesk barracks: a recruit was killed.")
+    common = {"places": (where,), "whens": (on(DAY),), "topics": (Topic.REFUSAL_DESERTION,)}
+    told = [
+        statement(one, "Recruits at the Verkhnesk barracks refused their orders", concepts=("refused_to_fight",), **common),
+        statement(two, "a recruit was killed", concepts=("killed",), **common),
+    ]
+    assert groups_of([one, two], told) == {frozenset((fact.id,)) for fact in told}
+
+
+def test_a_plan_beside_a_deed_needs_a_tie_of_its_own():
+    where = place("Verkhnesk", "RU-LPK")
+    reports = [
+        report("a", "The opera house in Verkhnesk was opened."),
+        report("b", "The opera house in Verkhnesk was opened."),
+        report("c", "The mayor of Verkhnesk hopes for concerts and an opera next spring."),
+    ]
+    told = [
+        statement(of, of.text.rstrip("."), places=(where,), topics=(Topic.DECREE_LAW,), stance=stance)
+        for of, stance in zip(reports, (Stance.ASSERTED, Stance.ASSERTED, Stance.PLANNED), strict=True)
+    ]
+    assert groups_of(reports, told) == {frozenset((told[0].id, told[1].id)), frozenset((told[2].id,))}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 
-from svodka.events.features import Facts, cosine, language
+from svodka.events.features import Facts, bounds, cosine, language
 from svodka.lexicon.concepts import concepts_in, is_predicate
 from svodka.lexicon.data import fold, fold_text, table, words
 from svodka.lexicon.glossary import senses
@@ -18,8 +20,19 @@ OPPOSITES = (
     ("dead", "alive"),
     ("held", "free"),
     ("taken", "kept"),
+    ("leaving", "arriving"),
+    ("accepted", "refused"),
+    ("destroyed", "intact"),
+    *((name, f"not {name}") for name in ("ended", "dead", "held", "free", "taken", "accepted", "destroyed")),
 )
 """Names of word groups in ``lexicon/<lang>/clashes.toml``."""
+MOVING = frozenset(("leaving", "arriving"))
+MOVERS = frozenset(("army", "soldier", "unit", "battalion", "regiment", "brigade", "fleet", "tank", "artillery"))
+"""Senses of what leaves or arrives: that travellers leave a town to which others come is no clash."""
+CLOSE = 60
+"""Characters between two statements of which the later may take up the other's subject."""
+OPENING = 3
+"""Words of a statement among which a pronoun is its subject."""
 LOOK_BACK = 24
 """Characters before a number in which "more than" is looked for."""
 EXACT_DAYS = 3
@@ -36,6 +49,16 @@ REPEATED = 0.85
 """Cosine of words from which one wording is repeated: another date is then the reprint's."""
 BESIDE = 4
 """Words on either side of a state's words among which its subject is looked for."""
+THING = 3.0
+"""Weight of a sense from which it can name the thing that one calls a sham."""
+SEVERAL = 2
+"""Such senses that two statements share if they are about one thing."""
+NOT = "not "
+"""What stands before the name of a group of which a statement says the opposite."""
+APART = 2
+"""Words that may stand between two of a phrase."""
+NEGATED = {"cause": 4}
+"""Words before a phrase of a section in which a negation undoes it, where it is not only the one before."""
 TEXTS = 20_000
 """Statements whose states are remembered."""
 
@@ -103,8 +126,7 @@ def _can_both_hold(mine: Quantity, one: Facts, other: Quantity, two: Facts) -> b
 
 def _bounds(quantity: Quantity) -> tuple[float, float]:
     """Return the range, widened by a tenth where the words were "about"."""
-    low = float("-inf") if quantity.low is None else quantity.low
-    high = float("inf") if quantity.high is None else quantity.high
+    low, high = bounds(quantity)
     return (low * 0.9, high * 1.1) if quantity.about else (low, high)
 
 
@@ -180,10 +202,41 @@ def clashing_status(one: Facts, two: Facts) -> str:
     for left, right in OPPOSITES:
         for here, there in ((left, right), (right, left)):
             if here in mine and there in other and here not in other and there not in mine:
-                subject = mine[here] & other[there]
+                subject = mine[here] & other[there] or _taken_up(one, two)
                 if subject:
                     return f"{min(subject)}: {here.replace('_', ' ')} against {there.replace('_', ' ')}"
     return ""
+
+
+def _taken_up(one: Facts, two: Facts) -> frozenset[str]:
+    """Return a subject where the later of two statements close together in a report takes the other's up: "they"."""
+    first, second = sorted((one, two), key=lambda fact: fact.statement.span)
+    close = one.report.id == two.report.id and second.statement.span.start - first.statement.span.stop <= CLOSE
+    lang = second.statement.lang
+    opening = [lemma(bare(word.group()), lang) for word in islice(WORD.finditer(_text(second)), OPENING)]
+    known = language(lang) != "und" and not listed(lang, "pronouns").isdisjoint(opening)
+    return frozenset(("the same",)) if close and known else frozenset()
+
+
+def _text(fact: Facts) -> str:
+    return fact.statement.span.of(fact.report.text)
+
+
+def worded(fact: Facts, kind: str) -> bool:
+    """Tell whether a statement holds one of the phrases of *kind* in ``lexicon/<lang>/denials.toml``."""
+    return _worded(_text(fact), fact.statement.lang, kind)
+
+
+@lru_cache(maxsize=TEXTS)
+def _worded(text: str, lang: str, kind: str) -> bool:
+    return language(lang) != "und" and bool(_phrases(lang, kind).search(fold(text)))
+
+
+@cache
+def _phrases(lang: str, kind: str) -> re.Pattern[str]:
+    """Return a pattern of the phrases; each begins a word, its last word may go on, one more may stand within it."""
+    phrases = (r"\s+(?:\w+\s+)?".join(map(re.escape, fold(phrase).split())) for phrase in table(lang, "denials")[kind])
+    return re.compile(rf"\b(?:{'|'.join(phrases)})")
 
 
 def states_of(fact: Facts) -> dict[str, frozenset[str]]:
@@ -202,25 +255,80 @@ def _states(text: str, lang: str) -> dict[str, frozenset[str]]:
     found = list(WORD.finditer(text))
     lemmas = [lemma(bare(word.group()), lang) for word in found]
     states: dict[str, frozenset[str]] = {}
-    for at, word in enumerate(lemmas):
-        for name, phrase in _starting(lang).get(word, ()):
-            if tuple(lemmas[at : at + len(phrase)]) == phrase:
-                low, high = max(0, at - BESIDE), min(len(lemmas), at + len(phrase) + BESIDE)
-                near = lemmas[low:at] + lemmas[at + len(phrase) : high]
-                told = {near_word for near_word in near if weight(near_word, lang) >= SUBJECT}
-                concepts = concepts_in(text[found[low].start() : found[high - 1].end()], lang)
-                told.update(key for key in concepts if concept_weight(key) >= SUBJECT_CONCEPT)
-                states[name] = states.get(name, frozenset()) | told
+    for name, start, stop in phrased(lemmas, lang, "status"):
+        low, high = max(0, start - BESIDE), min(len(lemmas), stop + BESIDE)
+        near = lemmas[low:high]
+        told = {near_word for near_word in near if weight(near_word, lang) >= SUBJECT}
+        concepts = concepts_in(text[found[low].start() : found[high - 1].end()], lang)
+        told.update(key for key in concepts if concept_weight(key) >= SUBJECT_CONCEPT)
+        told -= {lemmas[start], lemmas[stop - 1], *concepts_in(text[found[start].start() : found[stop - 1].end()], lang)}
+        if name in MOVING:
+            told = {"troops"} if any(MOVERS.intersection(senses(near_word, lang)) for near_word in near) else set()
+        states[name] = states.get(name, frozenset()) | told
     return states
 
 
+def clashing_identity(one: Facts, two: Facts) -> str:
+    """Compare what is called a dummy or an impostor with what is told of the same thing as real."""
+    if (one.report.id == two.report.id and one.speaker == two.speaker) or is_sham(one) == is_sham(two):
+        return ""
+    shared = {key for key in one.senses.keys() & two.senses.keys() if min(one.senses[key], two.senses[key]) >= THING}
+    return f"{min(shared)}: real against sham" if len(shared) >= SEVERAL else ""
+
+
+def is_sham(fact: Facts) -> bool:
+    """Tell whether a statement calls something a dummy, a double, a staging."""
+    return holds(fact, "sham")
+
+
+def holds(fact: Facts, group: str) -> bool:
+    """Tell whether a statement holds a word of a group of ``lexicon/<lang>/clashes.toml``."""
+    lang = fact.statement.lang
+    return language(lang) != "und" and not listed(lang, group).isdisjoint(fact.lemmas)
+
+
 @cache
-def _starting(lang: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """Return the phrases of the states by their first lemma."""
-    groups: dict[str, list[str]] = table(lang, "clashes")["status"]
+def listed(lang: str, group: str) -> frozenset[str]:
+    """Return the words of a group, as written and as the lemmatizer reads them."""
+    written = words(lang, "clashes", group)
+    return written | {lemma(word, lang) for word in written}
+
+
+def phrased(lemmas: Sequence[str], lang: str, section: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the group, start and stop of each phrase of a section of ``lexicon/<lang>/clashes.toml`` in *lemmas*.
+
+    A few words may stand within a phrase ("moved its troops away"). A phrase after or around a negation has NOT before
+    the name of its group; with a cause, the negation may stand some words before it ("not caused by a drone").
+    """
+    negations = words(lang, "clashes", "negations")
+    back = NEGATED.get(section, 1)
+    for at, word in enumerate(lemmas):
+        for name, phrase in _starting(lang, section).get(word, ()):
+            stop = _end(lemmas, at, phrase)
+            if stop:
+                denied = word not in negations and not negations.isdisjoint(lemmas[max(0, at - back) : stop])
+                yield (NOT + name if denied else name), at, stop
+
+
+def _end(lemmas: Sequence[str], start: int, phrase: Sequence[str]) -> int:
+    """Return where *phrase* ends that begins at *start*, 0 where it does not stand there."""
+    at = start
+    for word in phrase[1:]:
+        following = lemmas[at + 1 : at + 2 + APART]
+        if word not in following:
+            return 0
+        at += 1 + following.index(word)
+    return at + 1
+
+
+@cache
+def _starting(lang: str, section: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Return the phrases of a section, as written and as the lemmatizer reads them, by their first word."""
+    groups: dict[str, list[str]] = table(lang, "clashes")[section]
     starting: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for name, held in groups.items():
         for phrase in held:
-            lemmas = tuple(fold(word) for word in phrase.split())
-            starting.setdefault(lemmas[0], []).append((name, lemmas))
+            written = tuple(fold(word) for word in phrase.split())
+            for lemmas in sorted({written, tuple(lemma(word, lang) for word in written)}):
+                starting.setdefault(lemmas[0], []).append((name, lemmas))
     return starting

@@ -1,8 +1,7 @@
-"""Named pieces of evidence that two statements tell of one happening, for and against.
+"""Named pieces of evidence that two statements of two reports tell of one happening, for and against.
 
-Each piece is a small function that returns points and says why in words; `ACROSS` and `WITHIN` list them. Points are
-rounded log-odds: see docs/decisions/0005-linking.md. Within one report, what the whole report shares tells nothing, so
-there everything is weighed by how rare it is in the report.
+Each piece is a small function that returns points and says why in words; `ACROSS` lists them. Points are rounded
+log-odds: see docs/decisions/0005-linking.md. What counts within one report is in `facets.py`.
 """
 
 from __future__ import annotations
@@ -36,10 +35,6 @@ VAGUE = 8
 """Days from which a stated period may be background, such as a year in an aside: no strong case against a guess."""
 SHORT = 62
 """Days up to which a shared period tells much."""
-HEAD = 200
-"""Characters at the start of a report in which a headline or lead stands, restated further down."""
-NEIGHBOURS = {1: 1.5, 2: 1.1}
-"""Points for the next statement of a report and for the one after it."""
 
 Verdict = tuple[float, str]
 NOTHING: Verdict = (0.0, "")
@@ -192,6 +187,15 @@ def sides(pair: Pair) -> Verdict:
     return (-1.4, "") if pair.one.side != pair.two.side else NOTHING
 
 
+def deaths(pair: Pair) -> Verdict:
+    """Distrust a death on one side only: who died in a camp confirms nothing else that happened there that day."""
+    return (-1.2, "") if _deadly(pair.one) != _deadly(pair.two) else NOTHING
+
+
+def _deadly(fact: Facts) -> bool:
+    return "killed" in fact.statement.concepts or "kill" in fact.senses
+
+
 def story(pair: Pair) -> Verdict:
     """Weigh whether the two reports are about the same things."""
     return 1.3 * pair.story, ""
@@ -211,69 +215,6 @@ def thinness(pair: Pair) -> Verdict:
     return (-1.5 * (1.0 - shared / TELLING), "") if shared < TELLING else NOTHING
 
 
-def local_words(pair: Pair) -> Verdict:
-    """Weigh words that both share and the rest of the report does not."""
-    local = _locality(pair)
-    plain = cosine(local.words(pair.one), local.words(pair.two))
-    told = max(plain, cosine(local.senses(pair.one), local.senses(pair.two)))
-    return 2.0 * told + 1.8 * told**2, "much the same words" if told >= MUCH else ""
-
-
-def local_concepts(pair: Pair) -> Verdict:
-    """Weigh things that happen in both and in little else of the report."""
-    shared = set(pair.one.statement.concepts) & set(pair.two.statement.concepts)
-    told = min(sum(_locality(pair).rare("concept", key) for key in sorted(shared)), 2.0)
-    return 0.9 * told, f"the same things happen ({', '.join(sorted(shared)[:3])})" if told else ""
-
-
-def local_places(pair: Pair) -> Verdict:
-    """Weigh a place that the report names for these few statements only, and two different places."""
-    one, two, local = pair.one, pair.two, _locality(pair)
-    if one.regions and two.regions and not one.regions & two.regions:
-        return -3.0, ""
-    if one.fine & two.fine:
-        told = max(local.rare("fine", place) for place in one.fine & two.fine)
-        return 2.6 * told, "the same place" if told else ""
-    if one.fine and two.fine:
-        return -1.6, ""
-    told = max((local.rare("region", place) for place in one.regions & two.regions), default=0.0)
-    return 2.0 * told, "the same region" if told else ""
-
-
-def local_speaker(pair: Pair) -> Verdict:
-    """Weigh a speaker whom the report quotes only here."""
-    if not pair.one.speaker or pair.one.speaker != pair.two.speaker:
-        return NOTHING
-    return _locality(pair).rare("speaker", pair.one.speaker), "the same speaker"
-
-
-def local_topics(pair: Pair) -> Verdict:
-    """Weigh the first topics: neighbours in a report share the others anyway."""
-    return (1.2 if topics_shared(pair.one.statement, pair.two.statement) == 1.0 else 0.0), ""
-
-
-def local_days(pair: Pair) -> Verdict:
-    """Keep apart what the report itself puts on different days."""
-    gaps = [one.gap(two) for one, two in product(pair.one.windows, pair.two.windows) if one.stated and two.stated]
-    return (-3.0, "") if gaps and min(gaps) > STATED_APART else NOTHING
-
-
-def nearness(pair: Pair) -> Verdict:
-    """Weigh neighbours, and a headline or lead that is restated below."""
-    steps = _locality(pair).steps(pair.one, pair.two)
-    if steps in NEIGHBOURS:
-        return NEIGHBOURS[steps], "next to each other"
-    lead = min(pair.one.statement.span.start, pair.two.statement.span.start) < HEAD
-    return (1.5, "the lead and its restatement") if lead else NOTHING
-
-
-def _locality(pair: Pair) -> Locality:
-    if pair.locality is None:
-        message = "evidence within a report asked for statements of two reports"
-        raise ValueError(message)
-    return pair.locality
-
-
 Piece = Callable[[Pair], Verdict]
 ACROSS: tuple[Piece, ...] = (
     words,
@@ -285,17 +226,8 @@ ACROSS: tuple[Piece, ...] = (
     speaker,
     topics,
     sides,
+    deaths,
     story,
     languages,
     thinness,
-)
-WITHIN: tuple[Piece, ...] = (
-    local_words,
-    local_concepts,
-    local_places,
-    local_speaker,
-    local_topics,
-    local_days,
-    nearness,
-    sides,
 )

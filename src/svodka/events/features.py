@@ -74,6 +74,7 @@ class Facts:
 
     statement: Statement
     report: Report
+    lemmas: frozenset[str]
     words: Mapping[str, float]
     senses: Mapping[str, float]
     meaning: Mapping[str, float]
@@ -116,6 +117,7 @@ def facts_of(statement: Statement, report: Report) -> Facts:
     return Facts(
         statement=statement,
         report=report,
+        lemmas=frozenset(lemmas_of(text, statement.lang)),
         words=_words(text, statement.lang),
         senses=told,
         meaning=unit(told),
@@ -214,6 +216,13 @@ def _names(text: str, statement: Statement) -> dict[str, float]:
                 if len(key) >= LEAST_NAME:
                     found.setdefault(key, weight(lemma(word, lang), lang))
     return found
+
+
+def bounds(quantity: Quantity) -> tuple[float, float]:
+    """Return the range of a figure, with open ends as infinities."""
+    low = float("-inf") if quantity.low is None else quantity.low
+    high = float("inf") if quantity.high is None else quantity.high
+    return low, high
 
 
 def shared_weight(one: Mapping[str, float], two: Mapping[str, float]) -> float:

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from svodka.events.blocking import candidates
-from svodka.events.contradiction import Ground, contradictions
+from svodka.events.contradiction import contradictions
 from svodka.events.features import Facts, facts_of, main_place
+from svodka.events.ground import Ground
 from svodka.events.matching import Matcher, join
 from svodka.events.origins import Origins, trace
 from svodka.events.tallies import tallies

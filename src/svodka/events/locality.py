@@ -15,7 +15,7 @@ class Locality:
     def __init__(self, facts: Sequence[Facts]) -> None:
         """Count what each of *facts* holds."""
         self._order = {fact.id: at for at, fact in enumerate(sorted(facts, key=lambda fact: fact.statement.span))}
-        self._size = max(len(facts), 2)
+        self.size = max(len(facts), 2)
         self._counts: Mapping[str, Counter[str]] = {
             "word": _count(fact.words for fact in facts),
             "sense": _count(fact.senses for fact in facts),
@@ -30,7 +30,7 @@ class Locality:
     def rare(self, kind: str, key: str) -> float:
         """Return how rare *key* is among the statements: 1 for one in a single statement, 0 for one in all."""
         count = max(self._counts[kind][key], 1)
-        return log(self._size / count) / log(self._size) if count < self._size else 0.0
+        return log(self.size / count) / log(self.size) if count < self.size else 0.0
 
     def words(self, fact: Facts) -> Mapping[str, float]:
         """Return the words of *fact* weighed anew by how rare they are in the report."""

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from svodka.events.alignment import Alignment
-from svodka.events.evidence import ACROSS, NEVER, WITHIN, Pair, days, share_happening, sides, told_elsewhere
+from svodka.events.causes import clashing_causes
+from svodka.events.clashes import clashing_status, worded
+from svodka.events.evidence import ACROSS, NEVER, Pair, days, share_happening, sides, told_elsewhere
+from svodka.events.facets import WITHIN, figures, local_sides
 from svodka.events.features import Facts, main_region, overlap, report_keys
 from svodka.events.grouping import Groups
 from svodka.events.locality import Locality
 
 PRIOR_ACROSS = -5.0
 """Two statements of different reports, before anything is known of them; 0 points are enough to join."""
-PRIOR_WITHIN = -4.9
+PRIOR_WITHIN = -2.3
 """Two statements of one report."""
 COUNTERPART = 1.5
 """Points for each of the two whose best match is the other, as far as the reports are about the same things."""
@@ -24,7 +27,12 @@ PASSED_OVER = 0.2
 """Share of that where both have a better match: in two copies, the neighbours of any two neighbours match."""
 TOLD = 1.0
 """Points of the neighbours from which they are named as a reason."""
-HOLDS = -0.3
+TOGETHER = -1.0
+"""Mean points over the statements of one report that two groups hold, from which they may become one."""
+APART = float("inf")
+WEAKEST = -1.7
+"""Points of the weakest pair of one report that a group may hold."""
+HOLDS = -0.7
 """Mean points over the reports of two groups, from which they may become one."""
 MISSED = -2.0
 """Points of a pair of which nothing is known either way: facets of one event may share nothing with each other."""
@@ -32,6 +40,8 @@ OPPOSED = -1.5
 """Points of one piece of evidence that speaks plainly against."""
 UNTOLD = -0.5
 """Points at most, over reports, of two statements that share no happening, or one that is told of different regions."""
+ONE_STORY = 0.3
+"""Likeness of two reports from which they tell one story, so that a counterpart is told of the same happening."""
 COMPARED = 12
 """Members of a group that another group is compared with."""
 
@@ -69,9 +79,16 @@ class Matcher:
             pair = self._pair(one, two)
             alone = self._alone(pair)
             full = alone if pair.locality else self._aligned(pair, alone)
-            told = pair.locality or (share_happening(pair) and not told_elsewhere(pair))
+            told = pair.locality or self._told(pair)
             self._scores[key] = full if told else replace(full, points=min(full.points, UNTOLD))
         return self._scores[key]
+
+    def _told(self, pair: Pair) -> bool:
+        """Tell whether two statements of two reports share what happened, or are counterparts in one story."""
+        counterparts = self._alignment.mutual(pair.one.id, pair.two.id) if pair.story >= ONE_STORY else 0
+        if not share_happening(pair) and not counterparts:
+            return False
+        return counterparts == len((pair.one, pair.two)) or not told_elsewhere(pair)
 
     def _alone(self, pair: Pair) -> Score:
         """Weigh the two statements without what stands beside them."""
@@ -97,8 +114,10 @@ class Matcher:
         return Score(points=points, reasons=reasons, opposed=alone.opposed)
 
     def without_sides(self, one: Facts, two: Facts) -> float:
-        """Return the points with stance left out: how much a denial speaks of what a claim speaks of."""
-        return self.score(one, two).points - sides(self._pair(one, two))[0]
+        """Return the points without what makes the two clash: how much a denial speaks of what a claim speaks of."""
+        pair = self._pair(one, two)
+        apart = (local_sides(pair)[0] + min(figures(pair)[0], 0.0)) if pair.locality else sides(pair)[0]
+        return self.score(one, two).points - apart
 
     def days(self, one: Facts, two: Facts) -> float:
         """Return the points that the days alone give or take away over reports."""
@@ -145,13 +164,34 @@ def join(facts: Sequence[Facts], pairs: Iterable[tuple[int, int]], matcher: Matc
 
 
 def _agree(one: Sequence[str], two: Sequence[str], by_id: Mapping[str, Facts], matcher: Matcher) -> bool:
-    """Tell whether two groups hold together: on the mean over pairs of their reports, each by its best pair."""
+    """Tell whether two groups hold together: on the mean over pairs of their reports, each by its best pair.
+
+    What they hold of one report has to belong together on the mean of all its pairs: no chains of neighbours.
+    """
     best: dict[tuple[str, str], float] = {}
+    within: list[float] = []
     for a, b in product(one[:COMPARED], two[:COMPARED]):
         score = matcher.score(by_id[a], by_id[b])
-        if score.points <= NEVER / 2:
+        if score.points < _floor(by_id[a], by_id[b]):
             return False
-        told = score.points if score.opposed else max(score.points, MISSED)
         reports = (by_id[a].report.id, by_id[b].report.id)
+        told = score.points if score.opposed else max(score.points, MISSED)
+        if reports[0] == reports[1]:
+            within.append(score.points)
         best[reports] = max(best.get(reports, told), told)
+    if within and sum(within) / len(within) < TOGETHER:
+        return False
     return sum(best.values()) / len(best) >= HOLDS
+
+
+def _floor(one: Facts, two: Facts) -> float:
+    """Return the least points of any pair of a group: a plan stands beside a deed only where the two belong together.
+
+    What cannot both hold (it is over, it goes on; his heart, a beating; no evidence of it) is never put together: a clash is an edge.
+    """
+    doubted = worded(one, "unproven") != worded(two, "unproven")
+    if doubted or clashing_status(one, two) or clashing_causes(one, two):
+        return APART
+    if one.side != two.side:
+        return 0.0
+    return WEAKEST if one.report.id == two.report.id else NEVER / 2

@@ -1,0 +1,38 @@
+"""What contradictions are looked for in, and the few things every rule asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from svodka.events.features import Facts
+from svodka.events.matching import Matcher
+from svodka.model import ContradictionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What contradictions are looked for in: statements in order of the text, their pairs and events."""
+
+    facts: Sequence[Facts]
+    pairs: Sequence[tuple[int, int]]
+    matcher: Matcher
+    event_of: Mapping[str, str]
+
+
+Edges = Iterator[tuple[Facts, Facts, ContradictionKind, str]]
+"""Claim, counter, in what they clash, and why in words."""
+
+
+def by_report(facts: Sequence[Facts]) -> dict[str, list[Facts]]:
+    """Return the statements of each report, in the order of the text."""
+    held: dict[str, list[Facts]] = {}
+    for fact in facts:
+        held.setdefault(fact.report.id, []).append(fact)
+    return held
+
+
+def voice(fact: Facts) -> str:
+    """Name who says it, for a reason."""
+    speaker = fact.statement.speaker
+    return "the report" if speaker is None else "the speaker" if speaker.protected else speaker.name

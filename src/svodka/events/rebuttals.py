@@ -1,0 +1,186 @@
+"""Which statement a denial speaks of: in its sentence, near by, in another report, or the whole account."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from svodka.events.clashes import worded
+from svodka.events.features import Facts, cosine, language
+from svodka.events.ground import Edges, Ground, by_report, voice
+from svodka.events.locality import Locality
+from svodka.lexicon.data import fold, words
+from svodka.lexicon.weights import WORD, lemmas_of
+from svodka.model import ContradictionKind, Stance
+
+ON = 5
+"""Statements after a denial among which the claim is looked for when none before it fits."""
+ALIKE = 0.12
+"""Cosine of words, as rare as they are in the report, from which a denial speaks of a claim."""
+MEANT = 0.2
+"""The same of senses, of which there are fewer."""
+SAME_WORDS = 0.3
+"""Cosine of words by their weight at large, for reports so short that all their words stand in every statement."""
+SENTENCE_END = re.compile(r"[.!?…][»”\"')]*\s|\n")
+BACK = 3
+"""Statements before a denial among which the denied claim is looked for when nothing else tells."""
+LOOK_BACK = 12
+"""Characters before a denial in which its own negation stands."""
+CHARGES = frozenset(("accuse", "investigate", "crime", "sentence", "detain"))
+"""Senses of what somebody may plead not guilty to."""
+CLAIMED = "claimed"
+"""The side of what is neither denied nor only planned."""
+SAME_CLAIM = 0.5
+"""Points without the sides' penalty from which a denial speaks of a claim in another report."""
+
+
+def denies(fact: Facts) -> bool:
+    """Tell whether a statement denies something; "cannot rule out" and "does not deny" do not."""
+    cue = fact.statement.stance_cue
+    if fact.statement.stance is not Stance.DENIED or cue is None:
+        return fact.statement.stance is Stance.DENIED
+    before = WORD.findall(fact.report.text[max(0, cue.start - LOOK_BACK) : cue.start])
+    lang = fact.statement.lang
+    return not (before and language(lang) != "und" and fold(before[-1]) in words(lang, "clashes", "negations"))
+
+
+def denials_read(ground: Ground) -> Edges:
+    """Find denials without content of their own, for which the reading names the statement before.
+
+    Where that one is no allegation but one stands a little further up, the allegation is what is denied. A denial of
+    an "account" after mere plans and asides is one of what most reports tell of that story, or of what this one opens with.
+    """
+    by_id = {fact.id: fact for fact in ground.facts}
+    held = by_report(ground.facts)
+    told_by = Counter(event for event, _ in {(ground.event_of[fact.id], fact.report.id) for fact in ground.facts})
+    size = Counter(ground.event_of.values())
+    for fact in ground.facts:
+        claim = by_id.get(fact.statement.denies or "")
+        if claim is None or claim.id == fact.id or not denies(fact) or worded(claim, "unproven"):
+            continue
+        alleged = _allegation(held[fact.report.id], fact)
+        account = alleged is None and claim.side == Stance.PLANNED.value and _of_account(fact)
+        if not account:
+            yield (alleged or claim, fact, ContradictionKind.DENIAL, f"{voice(fact)} denies it")
+        else:
+            before = [
+                one for one in held[fact.report.id] if _claims(one, fact) and one.statement.span < fact.statement.span
+            ]
+            weight = {one.id: (told_by[ground.event_of[one.id]], size[ground.event_of[one.id]]) for one in before}
+            for lead in sorted(before, key=lambda one: (weight[one.id], -one.statement.span.start), reverse=True)[:1]:
+                yield (lead, fact, ContradictionKind.DENIAL, f"{voice(fact)} denies the account")
+
+
+def _of_account(fact: Facts) -> bool:
+    lang = fact.statement.lang
+    said = set(lemmas_of(fact.statement.span.of(fact.report.text), lang))
+    return language(lang) != "und" and bool(said & words(lang, "clashes", "accounts"))
+
+
+def _allegation(held: Sequence[Facts], denial: Facts) -> Facts | None:
+    at = held.index(denial)
+    alleged = (fact for fact in reversed(held[max(0, at - BACK) : at]) if fact.statement.stance is Stance.ALLEGED)
+    return next((fact for fact in alleged if _claims(fact, denial)), None)
+
+
+def denials_of_neighbours(ground: Ground) -> Edges:
+    """Pair a denial with the claim shortly before it, by somebody else, that is most like it."""
+    for held in by_report(ground.facts).values():
+        for at, fact in enumerate(held):
+            if denies(fact) and not fact.statement.denies:
+                claim = _neighbour(ground, held, at)
+                if claim is not None:
+                    yield claim, fact, ContradictionKind.DENIAL, f"{voice(fact)} denies it"
+
+
+def _neighbour(ground: Ground, held: Sequence[Facts], at: int) -> Facts | None:
+    """Return what a denial speaks of: a claim before it that is like it or in its sentence, else one after it."""
+    denial = held[at]
+    locality = Locality(held)
+    for near in (held[max(0, at - BACK) : at], held[at + 1 : at + 1 + ON]):
+        claims = [fact for fact in near if _claims(fact, denial) and _speaks_of(fact, denial, locality)]
+        if claims:
+            return max(
+                claims,
+                key=lambda fact: (
+                    _alleged(fact),
+                    fact.side != Stance.PLANNED.value,
+                    ground.matcher.without_sides(fact, denial),
+                    fact.statement.span,
+                ),
+            )
+    return None
+
+
+def _alleged(fact: Facts) -> bool:
+    return fact.statement.stance is Stance.ALLEGED
+
+
+def _speaks_of(claim: Facts, denial: Facts, locality: Locality) -> bool:
+    first, second = sorted((claim.statement.span, denial.statement.span))
+    between = denial.report.text[max(first.stop - 1, 0) : second.start]
+    in_one_sentence = first is claim.statement.span and not SENTENCE_END.search(between)
+    alike = cosine(locality.words(claim), locality.words(denial)) >= ALIKE
+    meant = cosine(locality.senses(claim), locality.senses(denial)) >= MEANT
+    at_large = max(cosine(claim.words, denial.words), cosine(claim.meaning, denial.meaning)) >= SAME_WORDS
+    return in_one_sentence or alike or meant or at_large
+
+
+def pleas(ground: Ground) -> Edges:
+    """Pair a plea of not guilty with the charge told of before it, or shortly after."""
+    for held in by_report(ground.facts).values():
+        for at, fact in enumerate(held):
+            if worded(fact, "guilt"):
+                near_by = (*held[max(0, at - ON) : at][::-1], *held[at + 1 : at + 1 + BACK])
+                found = (near for near in near_by if CHARGES & near.senses.keys() and _claims(near, fact))
+                charge = next(found, None)
+                if charge is not None:
+                    yield charge, fact, ContradictionKind.DENIAL, f"{voice(fact)} pleads not guilty"
+
+
+def unproven(ground: Ground) -> Edges:
+    """Pair "no evidence of that", "experts found no signs" with the claim shortly before, by another voice."""
+    for held in by_report(ground.facts).values():
+        locality = Locality(held)
+        for at, fact in enumerate(held):
+            if fact.side == CLAIMED and worded(fact, "unproven"):
+                before = held[max(0, at - BACK) : at][::-1]
+                claims = [near for near in before if _claims(near, fact) and near.side != Stance.PLANNED.value]
+                alike = [near for near in claims if _speaks_of(near, fact, locality)]
+                told = alike[:1] or (claims[:1] if worded(fact, "anaphoric") else [])
+                for claim in told:
+                    yield claim, fact, ContradictionKind.DENIAL, f"{voice(fact)} sees nothing that bears it out"
+
+
+def denials_elsewhere(ground: Ground) -> Edges:
+    """Pair a denial with the same claim in another report."""
+    for one, two in ground.pairs:
+        pair = (ground.facts[one], ground.facts[two])
+        for claim, denial in (pair, pair[::-1]):
+            if (
+                denies(denial)
+                and not denial.statement.denies
+                and _claims(claim, denial)
+                and claim.report.id != denial.report.id
+                and ground.matcher.without_sides(claim, denial) >= SAME_CLAIM
+            ):
+                yield claim, denial, ContradictionKind.DENIAL, f"{voice(denial)} denies it"
+
+
+def _claims(claim: Facts, denial: Facts) -> bool:
+    """Tell whether one may deny the other: no denial or doubt itself, another voice, and no part of the denial's own words."""
+    one, two = claim.statement.span, denial.statement.span
+    nested = claim.report.id == denial.report.id and one.start < two.stop and two.start < one.stop
+    same_voice = bool(claim.speaker) and claim.speaker == denial.speaker
+    told = claim.statement.stance is not Stance.DENIED and not worded(claim, "unproven")
+    return told and not same_voice and not nested
+
+
+DENIALS: tuple[Callable[[Ground], Edges], ...] = (
+    denials_read,
+    pleas,
+    denials_of_neighbours,
+    unproven,
+    denials_elsewhere,
+)

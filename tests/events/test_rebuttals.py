@@ -1,0 +1,43 @@
+"""Which statement of a report a denial, a plea or "no evidence" speaks of. Cases in tests/cases/events/denials.txt."""
+
+from pathlib import Path
+
+import pytest
+from linkable import report, said_by, statement
+
+from svodka.events import link
+from svodka.lexicon.concepts import concepts_in
+from svodka.lexicon.sources import Sources
+from svodka.model import ContradictionKind, Stance
+
+CASES = Path(__file__).parents[1] / "cases" / "events" / "denials.txt"
+ASIDES = {
+    "en": "Elms were planted along the avenue",
+    "ru": "Вдоль аллеи посадили вязы",
+    "uk": "Уздовж алеї посадили в'язи",
+}
+SOURCES = Sources()
+
+
+def cases():
+    for line in CASES.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield pytest.param(*(part.strip() for part in line.split("|")), id=line)
+
+
+@pytest.mark.parametrize(("lang", "expected", "claim", "counter"), list(cases()))
+def test_denials(lang, expected, claim, counter):
+    (claim_stance, claim), (counter_stance, counter) = (side.split(", ", 1) for side in (claim, counter))
+    of = report("one", f"{claim}. {ASIDES[lang]}. {counter}.", lang=lang)
+    said = {"en": "the speaker", "ru": "собеседник", "uk": "співрозмовник"}[lang]
+    one = statement(of, claim, stance=Stance(claim_stance), concepts=concepts_in(claim, lang))
+    aside = statement(of, ASIDES[lang])
+    two = statement(
+        of, counter, stance=Stance(counter_stance), concepts=concepts_in(counter, lang), chain=said_by(said)
+    )
+    found = {
+        (edge.claim, edge.counter)
+        for edge in link([of], [one, aside, two], SOURCES).contradictions
+        if edge.kind is ContradictionKind.DENIAL
+    }
+    assert found == ({(one.id, two.id)} if expected == "yes" else set())
