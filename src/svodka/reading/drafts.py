@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from svodka.lexicon.data import table
 from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence, Token
@@ -150,7 +151,7 @@ def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
         told = (
             bool(around)
             and sentence.lang != "en"
-            and (piece.rule == "complement_clause" or has_predicate(sentence.tokens, cut))
+            and (piece.rule == "complement_clause" or has_predicate(sentence.tokens, cut) or is_verdict(sentence, cut))
         )
         if not worth_stating(sentence.tokens, cut, nominal=nominal or spoken or told):
             continue
@@ -270,6 +271,13 @@ def without_attribution(piece: Piece, around: list[Frame]) -> Piece:
         elif start < first and last < stop and 2 * (stop - last) < first - start:
             stop = first
     return Piece(start=start, stop=stop, rule=piece.rule)
+
+
+def is_verdict(sentence: ParsedSentence, piece: Piece) -> bool:
+    """“«Это ложь», — сказал он”: two words that deny."""
+    inside = [t for t in sentence.tokens[piece.start : piece.stop] if t.pos not in ("PUNCT", "SYM")]
+    verdicts = table(sentence.lang, "denials")["verdict_nouns"]
+    return len(inside) <= FEWEST_WORDS and bool(inside) and inside[-1].lemma in verdicts
 
 
 def worth_stating(tokens: tuple[Token, ...], piece: Piece, *, nominal: bool) -> bool:
