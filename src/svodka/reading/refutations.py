@@ -14,7 +14,7 @@ from functools import cache
 
 from svodka.lexicon.data import fold_text, table
 from svodka.lexicon.lemmas import lemma
-from svodka.model import Firing, Span, SpeakerKind, Stance, Statement
+from svodka.model import Firing, Span, Stance, Statement
 from svodka.reading.antecedents import WORD, noun_class
 from svodka.reading.document import Document
 
@@ -25,6 +25,11 @@ GAP = 200
 """Characters that may lie between them."""
 CHIEFS = frozenset(("командир", "комбат"))
 """Soldiers who answer for others."""
+MEDIA = (
+    "издани", "газет", "агентств", "канал", "телеграм", "telegram", "сми", "радио", "портал", "сайт", "редакци", "журнал",
+    "телеканал", "паблик", "видання", "агенці", "змі", "радіо", "паблік", "телевид", "телебач",
+)
+"""Stems of those who report and answer for nobody."""
 PRIVATE = frozenset(("soldier", "person", "relative", "source"))
 
 
@@ -90,7 +95,7 @@ def goes_on_denying(told: Told) -> tuple[int, int] | None:
 
 def in_answer(told: Told) -> tuple[int, int] | None:
     """“«Рейдов нет», — ответил он на вопрос о рейдах”: a negative in a sentence that names what it answers."""
-    if not told.statement.chain or harmless(told) or patterns(told.statement.lang, "answering").search(told.sentence) is None:
+    if harmless(told) or not is_official(told.statement) or patterns(told.statement.lang, "answering").search(told.sentence) is None:
         return None
     return evidence(told, "negative")
 
@@ -99,7 +104,7 @@ def emphatic_negative(told: Told) -> tuple[int, int] | None:
     """“Никаких списков не составляют, заявил военком”: an office or an official denies with stress."""
     if told.statement.stance is Stance.PLANNED or harmless(told) or not is_official(told.statement):
         return None
-    return evidence(told, "emphatic") if patterns(told.statement.lang, "negative").search(told.folded) else None
+    return evidence(told, "emphatic") if patterns(told.statement.lang, "not_done").search(told.folded) else None
 
 
 RULES: tuple[Callable[[Told], tuple[int, int] | None], ...] = (
@@ -118,8 +123,8 @@ def evidence(told: Told, key: str) -> tuple[int, int] | None:
 
 
 def harmless(told: Told) -> bool:
-    """“Жертв нет”, “комментариев не поступало”: nobody has told otherwise."""
-    return patterns(told.statement.lang, "harmless").search(told.folded) is not None
+    """“Жертв нет”, “комментариев не поступало”, “не знаю”: nobody has told otherwise."""
+    return any(patterns(told.statement.lang, key).search(told.folded) for key in ("harmless", "of_the_mind"))
 
 
 def is_official(statement: Statement) -> bool:
@@ -129,11 +134,11 @@ def is_official(statement: Statement) -> bool:
         return False
     written = WORD.findall(fold_text(f"{speaker.role or ''} {speaker.as_written} {speaker.name}"))
     classes = {noun_class(word, statement.lang) for word in (lemma(w, statement.lang) for w in written) if word not in CHIEFS}
-    if classes & PRIVATE:
+    if classes & PRIVATE or any(word.startswith(MEDIA) for word in written):
         return False
     stems = tuple(table("", "offices")["stems"])
     office = any(word.startswith(stems) for word in written)
-    return speaker.kind is SpeakerKind.ORGANISATION or office or "official" in classes or bool(CHIEFS & set(written))
+    return office or "official" in classes or bool(CHIEFS & set(written))
 
 
 def sentence_start(statement: Statement, document: Document) -> int:

@@ -128,8 +128,9 @@ def denied_words(clause: Clause) -> Verdict | None:
 
     Nobody need be named who gives it: the outlet does then, and it is a denial all the same.
     """
-    message, verdict = (message_patterns(clause.lang, key).search(clause.folded) for key in ("claims", "verdicts"))
-    if message is None or verdict is None or verdict.start() < message.end():
+    message = message_patterns(clause.lang, "claims").search(clause.folded)
+    verdict = message_patterns(clause.lang, "verdicts").search(clause.folded, message.end()) if message else None
+    if verdict is None:
         return None
     at = clause.start
     return Verdict(stance=Stance.DENIED, rule="denied_words", start=at + verdict.start(), stop=at + verdict.end())
