@@ -112,7 +112,7 @@ def laid_to(found: list[Draft], speaker: Speaker, document: Document, number: in
 
     That is the sentence before, and more of its block as far as nobody else speaks.
     """
-    block = document.sentences[number].block
+    block = document.sentences[max(0, number - 1)].block
     first = number - 1
     while first > 0 and document.sentences[first - 1].block == block == document.sentences[first].block:
         if any(d.spoken for d in found if d.sentence in (first, first - 1)):

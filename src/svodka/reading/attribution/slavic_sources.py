@@ -23,6 +23,8 @@ def source_near(
     tokens: tuple[Token, ...], own: Piece, index: int, lang: str, *, inverted: bool = False
 ) -> tuple[int, int] | None:
     """Return the noun phrase that speaks; *inverted*: the subject is expected after its verb (“…”, said X)."""
+    if by_whom := passive_agent(tokens, own, index, lang):
+        return by_whom
     if tokens[index].lemma in table(lang, "cues")["frames"]["impersonal"] or "Voice=Pass" in tokens[index].feats:
         return document_in_locative(tokens, own, lang)
     if tokens[index].has("VerbForm=Part"):
@@ -32,7 +34,7 @@ def source_near(
     if tokens[index].has("Person=0") or first_person or asked:
         return None
     subject = parsed_subject(tokens, index)
-    if subject is not None and not beyond_clause(tokens, subject, own, index):
+    if subject is not None and not disagrees(tokens, subject, index) and not beyond_clause(tokens, subject, own, index):
         relative = tokens[subject].lemma in words(lang, "clauses", "relative")
         return antecedent_of(tokens, subject) if relative else phrase(tokens, subject, own)
     return unparsed_source(tokens, own, index, lang, inverted=inverted)
@@ -48,6 +50,10 @@ def unparsed_source(
     body = institution(tokens, own, index) if "Number=Plur" in tokens[index].feats and not left else None
     if body is not None and body[0] < index:
         return body
+    if "Number=Plur" in tokens[index].feats and not any(somebody(tokens[i], lang) for i in left):
+        opening = institution(tokens, own, index)
+        if opening is not None and opening[0] == own.start + 1:
+            return opening
     pronouns = [i for i in left + right if tokens[i].pos == "PRON"]
     if pronouns:
         return pronouns[0], pronouns[0] + 1
@@ -56,6 +62,32 @@ def unparsed_source(
     if body is not None:
         return body
     return interrupted_subject(tokens, own, lang)
+
+
+def passive_agent(tokens: tuple[Token, ...], own: Piece, index: int, lang: str) -> tuple[int, int] | None:
+    """“Следствием установлено, что …”, “поліцією з'ясовано, що …”: the body that found it out stands in the instrumental."""
+    if not fold(tokens[index].text).endswith(("но", "то")) or tokens[index].has("VerbForm=Inf") or index == own.start:
+        return None
+    before = [i for i in range(own.start, index) if tokens[i].pos in ("NOUN", "PROPN")]
+    if not before or any(tokens[i].pos in ("VERB", "ADP") for i in range(own.start, index)):
+        return None
+    head = before[0]
+    instrumental = tokens[head].has("Case=Ins") or (lang == "uk" and fold(tokens[head].text).endswith(("ом", "ем", "єм", "ою", "ею", "єю", "ами", "ями")))
+    office = fold(tokens[head].text).startswith((*table("", "offices")["stems"], *table(lang, "voices")["nouns"]["agent"], "следстви"))
+    return phrase(tokens, head, Piece(start=own.start, stop=index, rule="agent")) if instrumental and office else None
+
+
+def disagrees(tokens: tuple[Token, ...], subject: int, index: int) -> bool:
+    """“Умер Мошев; родным сообщили”: one person is no subject of a verb in the plural, unless others are joined to him."""
+    one = tokens[subject].has("Number=Sing") and tokens[subject].has("Animacy=Anim") and tokens[subject].pos in ("NOUN", "PROPN")
+    joined = any(t.head == subject and t.dep in ("conj", "nummod", "nummod:gov", "appos") for t in tokens)
+    return one and not joined and tokens[index].has("Number=Plur") and tokens[index].has("VerbForm=Fin")
+
+
+def somebody(token: Token, lang: str) -> bool:
+    """Tell whether a nominative names somebody who can be the subject of a verb in the plural."""
+    agents = tuple(table(lang, "voices")["nouns"]["agent"])
+    return token.pos in ("PROPN", "PRON", "NUM", "ADJ") or token.has("Animacy=Anim") or fold(token.text).startswith(agents)
 
 
 def antecedent_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
