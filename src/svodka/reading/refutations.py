@@ -90,7 +90,9 @@ def goes_on_denying(told: Told) -> tuple[int, int] | None:
         return None
     near = [s for s in told.before[-NEAR:] if statement.span.start - s.span.stop <= GAP]
     same = any(s.stance is Stance.DENIED and s.speaker and s.speaker.name == statement.speaker.name for s in near)
-    return evidence(told, "negative") if same else None
+    found = evidence(told, "negative") if same else None
+    first = told.folded.partition(",")[0]
+    return found if found and found[0] < statement.span.start + len(first) else None
 
 
 def in_answer(told: Told) -> tuple[int, int] | None:

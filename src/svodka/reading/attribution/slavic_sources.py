@@ -73,7 +73,7 @@ def passive_agent(tokens: tuple[Token, ...], own: Piece, index: int, lang: str) 
         return None
     head = before[0]
     instrumental = tokens[head].has("Case=Ins") or (lang == "uk" and fold(tokens[head].text).endswith(("ом", "ем", "єм", "ою", "ею", "єю", "ами", "ями")))
-    office = fold(tokens[head].text).startswith((*table("", "offices")["stems"], *table(lang, "voices")["nouns"]["agent"], "следстви"))
+    office = fold(tokens[head].text).startswith((*table("", "offices")["stems"], *table(lang, "voices")["nouns"]["agent"]))
     return phrase(tokens, head, Piece(start=own.start, stop=index, rule="agent")) if instrumental and office else None
 
 
@@ -81,7 +81,8 @@ def disagrees(tokens: tuple[Token, ...], subject: int, index: int) -> bool:
     """“Умер Мошев; родным сообщили”: one person is no subject of a verb in the plural, unless others are joined to him."""
     one = tokens[subject].has("Number=Sing") and tokens[subject].has("Animacy=Anim") and tokens[subject].pos in ("NOUN", "PROPN")
     joined = any(t.head == subject and t.dep in ("conj", "nummod", "nummod:gov", "appos") for t in tokens)
-    return one and not joined and tokens[index].has("Number=Plur") and tokens[index].has("VerbForm=Fin")
+    apart = any(t.pos == "PUNCT" for t in tokens[subject + 1 : index])
+    return one and not joined and apart and tokens[index].has("Number=Plur") and tokens[index].has("VerbForm=Fin")
 
 
 def somebody(token: Token, lang: str) -> bool:
@@ -294,6 +295,8 @@ def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int,
     ):
         stop += 1
     inside = tokens[start + 1 : stop]
+    if inside and inside[0].has("Case=Acc"):  # “на службу” is where to, not where
+        return None
     beside = start == index + 1 and own.start == index
     return (start + 1, stop) if inside and (beside or is_institution(inside)) else None
 
