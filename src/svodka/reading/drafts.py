@@ -220,7 +220,8 @@ def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voice
     if any(m.depth == 0 and m.start < at < m.stop for m in quoted) and not author_inside(frame, tokens):
         return False
     if sentence.lang != "en" and frame.source and (frame.whole or frame.rule in NEEDS_SOMEBODY):
-        return voices.names_person(sentence, frame.source) or can_speak(sentence, frame.source)
+        title = frame.rule == "colon_heading" and any(t.pos == "ADP" for t in tokens[slice(*frame.source)])
+        return (not title and voices.names_person(sentence, frame.source)) or can_speak(sentence, frame.source)
     if sentence.lang == "en" and frame.source and is_thing(sentence, frame.source):
         return voices.names_person(sentence, frame.source)
     if frame.source and frame.cue_class in NEEDS_SPEAKER:
