@@ -298,11 +298,16 @@ def is_headline_tail(tokens: tuple[Token, ...], index: int, tail: list[int], lan
     if tokens[-1].pos == "PUNCT" or index + 1 >= len(tokens) or not any(is_predicate(t) for t in before):
         return False
     offices = fold(tokens[tail[0]].text).startswith(tuple(table("", "offices")["stems"]))
-    body = all(tokens[i].pos in ("NOUN", "PROPN", "ADJ", "X") for i in tail) and (offices or tokens[tail[0]].entity == "ORG" or tokens[tail[0]].text.isupper())
+    body = all(tokens[i].pos in ("NOUN", "PROPN", "ADJ", "X") for i in tail) and (offices or tokens[tail[0]].entity == "ORG" or tokens[tail[0]].text.isupper() or is_latin(tokens[tail[0]].text))
     person = len(tail) <= FULL_NAME and all(tokens[i].text.istitle() and tokens[i].pos in ("PROPN", "NOUN", "X", "ADJ") for i in tail)
     agents = tuple(table(lang, "voices")["nouns"]["agent"])
     apposed = before[-1].has("Animacy=Anim") or fold(before[-1].text).startswith(agents) or before[-1].pos == "PROPN"
     return body or (person and not apposed and (len(tail) == FULL_NAME or tokens[tail[0]].entity == "PER"))
+
+
+def is_latin(text: str) -> bool:
+    """“Reuters”, “Sky”: the name of an outlet in its own letters."""
+    return text.isascii() and text[:1].isupper()
 
 
 FULL_NAME = 2

@@ -44,7 +44,7 @@ def unparsed_source(
     tokens: tuple[Token, ...], own: Piece, index: int, lang: str, *, inverted: bool
 ) -> tuple[int, int] | None:
     """Return the noun phrase that speaks where there is no syntax: by case, side and number."""
-    found = nominatives(tokens, own, lang)
+    found = [i for i in nominatives(tokens, own, lang) if not disagrees(tokens, i, index)]
     left = [i for i in found if i < index]
     right = [i for i in found if i > index and (inverted or can_follow(tokens[i], lang))]
     body = institution(tokens, own, index) if "Number=Plur" in tokens[index].feats and not left else None
@@ -291,7 +291,7 @@ def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int,
         stop < own.stop
         and stop != index
         and (tokens[stop].pos in ("NOUN", "PROPN", "ADJ", "X") or tokens[stop].text in QUOTES)
-        and not (stop > start + 1 and is_addressee(tokens[stop]))
+        and not (stop > start + 1 and (is_addressee(tokens[stop]) or is_object(tokens[stop])))
     ):
         stop += 1
     inside = tokens[start + 1 : stop]
@@ -304,6 +304,11 @@ def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int,
 def is_addressee(token: Token) -> bool:
     """“В мэрии изданию «Берег» пояснили”: to whom an office speaks is no part of it."""
     return fold(token.text) in ADDRESSEES or (token.has("Case=Dat") and token.pos == "NOUN")
+
+
+def is_object(token: Token) -> bool:
+    """“У штабі повідомлення назвали фейком”: a nominative (or an accusative like it) behind the office is no part of it."""
+    return token.pos == "NOUN" and token.has("Case=Nom") and not any(token.has(case) for case in OBLIQUE)
 
 
 ADDRESSEES = frozenset((
