@@ -14,7 +14,7 @@ from functools import cache
 
 from svodka.lexicon.data import fold_text, table
 from svodka.lexicon.lemmas import lemma
-from svodka.model import Firing, Span, Stance, Statement
+from svodka.model import Firing, Span, Speaker, Stance, Statement
 from svodka.reading.antecedents import WORD, noun_class
 from svodka.reading.document import Document
 
@@ -57,6 +57,8 @@ def with_refutations(statements: list[Statement], document: Document) -> list[St
             sentence=sentences.get(sentence_start(statement, document), ""),
             false=false,
         )
+        if is_label(told):
+            continue
         fits = statement.lang != "en" and statement.stance is not Stance.DENIED
         fired = next(((rule.__name__, at) for rule in RULES if (at := rule(told))), None) if fits else None
         found.append(denied(statement, *fired) if fired else statement)
@@ -89,10 +91,19 @@ def goes_on_denying(told: Told) -> tuple[int, int] | None:
     if statement.speaker is None or statement.stance is Stance.PLANNED or harmless(told):
         return None
     near = [s for s in told.before[-NEAR:] if statement.span.start - s.span.stop <= GAP]
-    same = any(s.stance is Stance.DENIED and s.speaker and s.speaker.name == statement.speaker.name for s in near)
+    same = any(s.stance is Stance.DENIED and s.speaker and is_same(s.speaker, statement.speaker, statement.lang) for s in near)
     found = evidence(told, "negative") if same else None
     first = told.folded.partition(",")[0]
     return found if found and found[0] < statement.span.start + len(first) else None
+
+
+def is_same(one: Speaker, two: Speaker, lang: str) -> bool:
+    """Tell whether two mentions are of one source: the same name, or an office by the same first word (“штаб флота”, “в штабе”)."""
+    if one.name == two.name:
+        return True
+    heads = [WORD.findall(fold_text(speaker.name))[:1] for speaker in (one, two)]
+    offices = tuple(table("", "offices")["stems"])
+    return all(head and head[0].startswith(offices) for head in heads) and len({lemma(head[0], lang) for head in heads}) == 1
 
 
 def in_answer(told: Told) -> tuple[int, int] | None:
@@ -122,6 +133,13 @@ def evidence(told: Told, key: str) -> tuple[int, int] | None:
     """Return where an expression of denials.toml *key* stands in the statement."""
     match = patterns(told.statement.lang, key).search(told.folded)
     return None if match is None else (told.statement.span.start + match.start(), told.statement.span.start + match.end())
+
+
+def is_label(told: Told) -> bool:
+    """“Фейк № 2.”: the label itself states nothing."""
+    if told.statement.lang not in ("ru", "uk"):
+        return False
+    return label_pattern(told.statement.lang).fullmatch(told.folded) is not None
 
 
 def harmless(told: Told) -> bool:

@@ -23,7 +23,10 @@ EDGES = " \t\n,;:—–-«»“”„\"'‘’()[]•#*"
 TITLE_PREPOSITIONS = frozenset(("по", "з", "із", "при", "в", "у", "во", "на", "за"))
 TITLE_WORDS = ("NOUN", "PROPN", "ADJ", "ADP", "X", "CCONJ", "DET")
 OBLIQUE = ("Case=Gen", "Case=Dat", "Case=Ins", "Case=Loc")
-ISSUED = frozenset(("заявление", "сообщение", "релиз", "пресс-релиз", "комментарий", "заява", "повідомлення", "пресреліз", "реліз", "коментар"))
+ISSUED = frozenset((
+    "заявление", "сообщение", "релиз", "пресс-релиз", "комментарий",
+    "заява", "повідомлення", "пресреліз", "реліз", "коментар",
+))
 """Messages that the one who has just spoken has issued."""
 APPOSED_WORDS = 4
 """A comma and a title between a noun and the name in apposition to it."""

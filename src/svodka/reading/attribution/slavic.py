@@ -298,7 +298,9 @@ def is_headline_tail(tokens: tuple[Token, ...], index: int, tail: list[int], lan
     if tokens[-1].pos == "PUNCT" or index + 1 >= len(tokens) or not any(is_predicate(t) for t in before):
         return False
     offices = fold(tokens[tail[0]].text).startswith(tuple(table("", "offices")["stems"]))
-    body = all(tokens[i].pos in ("NOUN", "PROPN", "ADJ", "X") for i in tail) and (offices or tokens[tail[0]].entity == "ORG" or tokens[tail[0]].text.isupper() or is_latin(tokens[tail[0]].text))
+    first = tokens[tail[0]]
+    known = offices or first.entity == "ORG" or first.text.isupper() or is_latin(first.text)
+    body = known and all(tokens[i].pos in ("NOUN", "PROPN", "ADJ", "X") for i in tail)
     person = len(tail) <= FULL_NAME and all(tokens[i].text.istitle() and tokens[i].pos in ("PROPN", "NOUN", "X", "ADJ") for i in tail)
     agents = tuple(table(lang, "voices")["nouns"]["agent"])
     apposed = before[-1].has("Animacy=Anim") or fold(before[-1].text).startswith(agents) or before[-1].pos == "PROPN"

@@ -37,7 +37,7 @@ def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: in
         set_off = index == 0 or tokens[index - 1].pos in ("PUNCT", "CCONJ") or stop == len(tokens) or tokens[stop].pos == "PUNCT"
         if stop == start or not set_off or not names_somebody(tokens[start:stop]):
             return
-        if fold(tokens[start].text) in words(lang, "clauses", "relative"):  # “according to which” names nobody
+        if {fold(tokens[start].text), tokens[start].lemma} & words(lang, "clauses", "relative"):  # “according to which” names nobody
             return
         while stop > start + 1 and tokens[stop - 1].text in (".", "!", "?", "…"):
             stop -= 1

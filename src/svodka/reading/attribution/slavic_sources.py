@@ -72,9 +72,12 @@ def passive_agent(tokens: tuple[Token, ...], own: Piece, index: int, lang: str) 
     if not before or any(tokens[i].pos in ("VERB", "ADP") for i in range(own.start, index)):
         return None
     head = before[0]
-    instrumental = tokens[head].has("Case=Ins") or (lang == "uk" and fold(tokens[head].text).endswith(("ом", "ем", "єм", "ою", "ею", "єю", "ами", "ями")))
+    instrumental = tokens[head].has("Case=Ins") or (lang == "uk" and fold(tokens[head].text).endswith(INSTRUMENTAL_UK))
     office = fold(tokens[head].text).startswith((*table("", "offices")["stems"], *table(lang, "voices")["nouns"]["agent"]))
     return phrase(tokens, head, Piece(start=own.start, stop=index, rule="agent")) if instrumental and office else None
+
+
+INSTRUMENTAL_UK = ("ом", "ем", "єм", "ою", "ею", "єю", "ами", "ями")
 
 
 def disagrees(tokens: tuple[Token, ...], subject: int, index: int) -> bool:
@@ -291,7 +294,7 @@ def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int,
         stop < own.stop
         and stop != index
         and (tokens[stop].pos in ("NOUN", "PROPN", "ADJ", "X") or tokens[stop].text in QUOTES)
-        and not (stop > start + 1 and (is_addressee(tokens[stop]) or is_object(tokens[stop])))
+        and not (stop > start + 1 and (is_addressee(tokens[stop]) or (is_object(tokens[stop]) and tokens[stop - 1].text not in QUOTES)))
     ):
         stop += 1
     inside = tokens[start + 1 : stop]
@@ -307,8 +310,8 @@ def is_addressee(token: Token) -> bool:
 
 
 def is_object(token: Token) -> bool:
-    """“У штабі повідомлення назвали фейком”: a nominative (or an accusative like it) behind the office is no part of it."""
-    return token.pos == "NOUN" and token.has("Case=Nom") and not any(token.has(case) for case in OBLIQUE)
+    """“У штабі повідомлення назвали фейком”: a message behind the office is what it speaks of, and no part of it."""
+    return token.has("Case=Nom") and any(message_noun(token, lang) for lang in ("ru", "uk"))
 
 
 ADDRESSEES = frozenset((

@@ -119,7 +119,9 @@ def in_relative_clause(text: str, at: int, lang: str) -> bool:
         return False
     before = max(text.rfind(mark, max(0, at - ASIDE_CHARS), at) for mark in ",.;:!?\n")
     relative = words(lang, "clauses", "relative")
-    return before >= 0 and any(fold(word) in relative for word in text[before + 1 : at].split())
+    stems = ("котор", "якого", "якої", "якому", "якій", "яких", "якими", "якою")
+    inside = [fold(word) for word in text[before + 1 : at].split()]
+    return before >= 0 and any(word in relative or word.startswith(stems) for word in inside)
 
 
 ASIDE_CHARS = 120
