@@ -6,9 +6,10 @@ that lays the whole bulletin to a source.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from svodka.lexicon.data import table
+from svodka.lexicon.data import fold, table
 from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence
@@ -34,7 +35,7 @@ def carry_speakers(drafts: list[Draft], document: Document, voices: Voices) -> l
         owner = next((inside[q] for q in reversed(parts) if q in inside), None)
         inside.update((q, owner) for q in parts if owner is not None)
     bulletin = bulletin_source(document, voices)
-    under = {**after_colon(drafts, document), **listed_under(document, voices)}
+    under = {**after_colon(drafts, document), **listed_under(document, voices), **items_under_lead(drafts, document)}
     carried = []
     for draft in drafts:
         if under.get(draft.sentence) == () and draft.stop - draft.start <= LEAD_CHARS:
@@ -61,6 +62,41 @@ def after_colon(drafts: list[Draft], document: Document) -> dict[int, tuple[Spea
         if d.frame is not None and d.frame.rule == "colon_heading" and first[document.sentences[d.sentence].block] == d.sentence
     }
     return {n: heads[s.block] for n, s in enumerate(document.sentences) if heads.get(s.block)}
+
+
+def items_under_lead(drafts: list[Draft], document: Document) -> dict[int, tuple[Speaker, ...]]:
+    """“Противник обстрелял три громады, — сообщает Генштаб” over items with a mark each: they are parts of the same bulletin.
+
+    Only of an office or body, only right under the first sentence, and only where every sentence below opens with a mark.
+    """
+    text = document.text
+    lead = next((n for n, s in enumerate(document.sentences) if is_told(document, s)), None)
+    own = [d for d in drafts if d.sentence == lead]
+    if lead is None or not own or document.sentences[lead].lang == "en" or not own[-1].chain or own[-1].frame is None:
+        return {}
+    below = [n for n, s in enumerate(document.sentences) if n > lead and is_told(document, s)]
+    body = is_body(own[-1].chain[-1].as_written)
+    heads = [n for n in below if n == below[0] or document.sentences[n].block != document.sentences[n - 1].block]
+    marked = [n for n in heads if MARKED.search(text[max(0, document.sentences[n].start - 6) : document.sentences[n].start + 3])]
+    if own[-1].frame.rule not in AFTER_WORDS or not body or len(heads) < ITEMS or len(marked) != len(heads):
+        return {}
+    return dict.fromkeys(below, own[-1].chain)
+
+
+def is_told(document: Document, sentence: ParsedSentence) -> bool:
+    """Tell whether a sentence stands in the running text, its heading or a list."""
+    return document.blocks[sentence.block].kind in (BlockKind.HEADING, BlockKind.BODY, BlockKind.LIST)
+
+
+def is_body(as_written: str) -> bool:
+    """Tell whether a source is an office or body by its first word."""
+    return fold(as_written).startswith(tuple(table("", "offices")["stems"]))
+
+
+AFTER_WORDS = frozenset(("verb_after_quote", "dash_source"))
+MARKED = re.compile("[•▪▫◾◽■□●○◆◇►▶➡✔✅🔹🔸🔺🔻🔴🟡🟢🔵⚫⚪❗‼]")
+ITEMS = 2
+"""Fewer items are no list."""
 
 
 def listed_under(document: Document, voices: Voices) -> dict[int, tuple[Speaker, ...]]:

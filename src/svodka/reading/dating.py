@@ -31,6 +31,7 @@ from svodka.model import (
     When,
     WhenRole,
 )
+from svodka.reading.analysis import analyse
 from svodka.reading.document import Document
 from svodka.reading.when import find_whens
 
@@ -61,6 +62,7 @@ def with_taken_over_times(statements: list[Statement], document: Document) -> li
             continue
         told = (rule(statement, dated, document) for rule in FROM_BEFORE) if dated else iter(())
         taken = next((when for when in told if when is not None), None) or clock_time(statement, dated, document)
+        taken = taken or afterword_time(statement, document) or dateline_time(statement, document)
         taken = taken or window or (head if is_reported(statement) else None)
         dated.append(replace(statement, whens=(*statement.whens, taken)) if taken else statement)
     for number in range(len(dated) - 2, -1, -1):
@@ -163,10 +165,62 @@ def bulletin_day(statement: Statement, dated: list[Statement], document: Documen
     return None
 
 
+def sentence_time(statement: Statement, dated: list[Statement], document: Document) -> When | None:
+    """Return the time that opens the sentence, for a further clause of it: “5 мая склад закрыли и вывезли товар”."""
+    before = dated[-1]
+    number = sentence_of(statement, document)
+    if statement.lang == "en" or sentence_of(before, document) != number or before.chain != statement.chain:
+        return None
+    if any(firing.rule in DEPENDENT for firing in statement.made_by) or statement.stance is not before.stance:
+        return None
+    first = document.sentences[number].start
+    told = next((w for w in before.dates if w.span and w.span.start - first <= OPENING_CHARS and w.role is WhenRole.HAPPENED), None)
+    return replace(told, span=None, as_written=None) if told else None
+
+
+DEPENDENT = ("clause.relative_clause", "clause.complement_clause", "clause.adverbial_clause", "clause.participle_clause")
+OPENING_CHARS = 12
+"""“Так, 5 мая”: what may stand before a time that opens a sentence."""
+
+
+def afterword_time(statement: Statement, document: Document) -> When | None:
+    """Return the day of “Об этом в среду, 7 мая, сообщили в штабе” for what is laid to its source above it."""
+    if statement.lang == "en" or not statement.chain or statement.cue is not None:
+        return None
+    here = sentence_of(statement, document)
+    for number in range(here + 1, min(here + 1 + AFTERWORD_WITHIN, len(document.sentences))):
+        sentence = document.sentences[number]
+        if any(frame.rule == "about_this" for frame in analyse(sentence).frames):
+            report = document.report
+            found = find_whens(report.text, (sentence.start, sentence.stop), report.id, sentence.lang, report.published_at)
+            said = next((w for w in found if w.role is WhenRole.HAPPENED and w.granularity is Granularity.DAY), None)
+            return replace(said, role=WhenRole.SAID, span=None) if said else None
+    return None
+
+
+AFTERWORD_WITHIN = 4
+
+
+def dateline_time(statement: Statement, document: Document) -> When | None:
+    """Return the day of a dateline (“ТУЛА, 5 мая.”) for the sentence that it opens."""
+    here = sentence_of(statement, document)
+    lead = document.text[document.blocks[0].start if document.blocks else 0 : statement.span.start]
+    if statement.lang == "en" or here > 1 or not DATELINE.match(lead.strip()):
+        return None
+    report = document.report
+    found = find_whens(report.text, (0, statement.span.start), report.id, statement.lang, report.published_at)
+    said = next((w for w in found if w.granularity is Granularity.DAY), None)
+    return replace(said, role=WhenRole.SAID, span=None) if said else None
+
+
+DATELINE = re.compile(r"[А-ЯЁЄІЇҐ][А-ЯЁЄІЇҐ’' -]{2,40},\s+\d{1,2}\s+\w+[.,]?(?:\s*[—–/-]?\s*\w{2,20}[.]?)?\s*[—–.-]?$")
+
+
 FROM_BEFORE: tuple[Callable[[Statement, list[Statement], Document], When | None], ...] = (
     speech_time,
     text_time,
     bulletin_day,
+    sentence_time,
 )
 """How a statement takes its time from those before it, in the order tried."""
 

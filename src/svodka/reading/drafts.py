@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from svodka.lexicon.data import table
 from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence, Token
@@ -111,7 +112,7 @@ def laid_to(found: list[Draft], speaker: Speaker, document: Document, number: in
 
     That is the sentence before, and more of its block as far as nobody else speaks.
     """
-    block = document.sentences[number].block
+    block = document.sentences[max(0, number - 1)].block
     first = number - 1
     while first > 0 and document.sentences[first - 1].block == block == document.sentences[first].block:
         if any(d.spoken for d in found if d.sentence in (first, first - 1)):
@@ -150,7 +151,7 @@ def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
         told = (
             bool(around)
             and sentence.lang != "en"
-            and (piece.rule == "complement_clause" or has_predicate(sentence.tokens, cut))
+            and (piece.rule == "complement_clause" or has_predicate(sentence.tokens, cut) or is_verdict(sentence, cut))
         )
         if not worth_stating(sentence.tokens, cut, nominal=nominal or spoken or told):
             continue
@@ -219,7 +220,8 @@ def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voice
     if any(m.depth == 0 and m.start < at < m.stop for m in quoted) and not author_inside(frame, tokens):
         return False
     if sentence.lang != "en" and frame.source and (frame.whole or frame.rule in NEEDS_SOMEBODY):
-        return voices.names_person(sentence, frame.source) or can_speak(sentence, frame.source)
+        title = frame.rule == "colon_heading" and any(t.pos == "ADP" for t in tokens[slice(*frame.source)])
+        return (not title and voices.names_person(sentence, frame.source)) or can_speak(sentence, frame.source)
     if sentence.lang == "en" and frame.source and is_thing(sentence, frame.source):
         return voices.names_person(sentence, frame.source)
     if frame.source and frame.cue_class in NEEDS_SPEAKER:
@@ -270,6 +272,13 @@ def without_attribution(piece: Piece, around: list[Frame]) -> Piece:
         elif start < first and last < stop and 2 * (stop - last) < first - start:
             stop = first
     return Piece(start=start, stop=stop, rule=piece.rule)
+
+
+def is_verdict(sentence: ParsedSentence, piece: Piece) -> bool:
+    """“«Это ложь», — сказал он”: two words that deny."""
+    inside = [t for t in sentence.tokens[piece.start : piece.stop] if t.pos not in ("PUNCT", "SYM")]
+    verdicts = table(sentence.lang, "denials")["verdict_nouns"]
+    return len(inside) <= FEWEST_WORDS and bool(inside) and inside[-1].lemma in verdicts
 
 
 def worth_stating(tokens: tuple[Token, ...], piece: Piece, *, nominal: bool) -> bool:

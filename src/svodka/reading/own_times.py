@@ -60,9 +60,25 @@ def whens_of(draft: Draft, document: Document) -> tuple[When, ...]:
     if not around:
         return ()
     found = find_whens(report.text, (draft.start, draft.stop), report.id, sentence.lang, report.published_at)
-    own = tuple(when for when in found if not beside_the_point(when, found, draft, sentence))
+    own = tuple(as_term(when, sentence) for when in found if not beside_the_point(when, found, draft, sentence))
     told = [w for w in around if w.span and w.role is WhenRole.HAPPENED and in_attribution(w.span, draft, document)]
     return own + tuple(replace(when, role=WhenRole.SAID) for when in told)
+
+
+def as_term(when: When, sentence: ParsedSentence) -> When:
+    """“сдать до 10 ноября”, “платить с 1 ноября”: of what is still due the day is told by which or from which, not the time between.
+
+    What lasts until then (“закрыт до весны”) keeps its span.
+    """
+    if sentence.lang == "en" or when.role is not WhenRole.DUE or when.granularity is not Granularity.OPEN:
+        return when
+    if when.stop is None and when.start is not None:
+        return replace(when, stop=when.start, granularity=Granularity.DAY)
+    lasting = tuple(table(sentence.lang, "time_clauses")["lasting"])
+    to_do = any(t.has("VerbForm=Inf") or t.has("Tense=Fut") for t in sentence.tokens)
+    if not to_do or when.start is None or when.stop is None or any(t.lemma.startswith(lasting) for t in sentence.tokens):
+        return when
+    return replace(when, start=when.stop, granularity=Granularity.DAY)
 
 
 def beside_the_point(when: When, found: tuple[When, ...], draft: Draft, sentence: ParsedSentence) -> bool:

@@ -18,6 +18,7 @@ from svodka.reading.drafts import Draft, drafts_of
 from svodka.reading.labels import lay_to_labels
 from svodka.reading.own_times import whens_of
 from svodka.reading.parse import parse
+from svodka.reading.refutations import with_refutations
 from svodka.reading.stance import Clause, Verdict, stance_of
 from svodka.reading.telling import tell_on
 from svodka.reading.voices import Voices
@@ -37,7 +38,7 @@ def read(report: Report, home_region: str | None = None) -> Reading:
     people = [mentions.people_of(draft, left) for draft, left in zip(drafts, around, strict=True)]
     filled = zip(drafts, about_what(document, drafts), people, strict=True)
     found = [statement(draft, document, mentions, about, persons) for draft, about, persons in filled]
-    statements = with_taken_over_times(with_figures_once(found), document)
+    statements = with_refutations(with_taken_over_times(with_figures_once(found), document), document)
     return Reading(report=report.id, blocks=document.blocks, statements=link_denials(statements, document), notes=())
 
 

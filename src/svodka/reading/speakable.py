@@ -48,7 +48,9 @@ def slavic_can_speak(sentence: ParsedSentence, source: tuple[int, int]) -> bool:
     if head is None:
         return False
     token = tokens[head]
-    named = token.pos == "PROPN" and (head > 0 or token.entity != "" or source[1] - source[0] > 1)
+    second = tokens[head + 1] if head + 1 < source[1] else None
+    full = second is not None and (second.pos == "PROPN" or second.text.istitle())
+    named = token.pos == "PROPN" and (head > 0 or token.entity != "" or full)
     return named or token.pos in ("PRON", "NUM") or token.text.isupper() or is_agent(token, sentence.lang)
 
 

@@ -63,7 +63,38 @@ def stance_of(clause: Clause) -> Verdict | None:
 
 def denying_cue(clause: Clause) -> Verdict | None:
     """“denied”, “опроверг”: unless the denial is itself negated."""
-    return by_cue(clause, Stance.DENIED, "denying_cue")
+    return None if is_refusal(clause) else by_cue(clause, Stance.DENIED, "denying_cue")
+
+
+def is_refusal(clause: Clause) -> bool:
+    """“Парламент отверг поправку”: a proposal, a suit or a sentence is refused, and nothing is said to be untrue."""
+    refusing = table(clause.lang, "stance").get("refusing", ())
+    if clause.frame is None or clause.sentence[clause.frame.cue[0]].lemma not in refusing:
+        return False
+    after = [t.lemma for t in clause.sentence[clause.frame.cue[1] :] if t.pos not in ("ADJ", "DET", "ADV", "PRON", "PART", "NUM")]
+    return bool(set(after[:REFUSED_WITHIN]) & set(table(clause.lang, "stance")["refused"]))
+
+
+REFUSED_WITHIN = 2
+"""Words after such a verb among which its object stands."""
+
+
+def belied_clause(clause: Clause) -> Verdict | None:
+    """“фейк о том, что …”, “неправда, що …”: the clause hangs on a word that calls it untrue."""
+    if clause.lang == "en" or not clause.tokens:
+        return None
+    at = clause.tokens[0].start
+    before = [t for t in clause.sentence if t.start < at and t.pos != "PUNCT"][-BELIED_WITHIN:]
+    tied = [t for t in before if fold(t.text) in TIES]
+    heads = [t for t in before if t.lemma in table(clause.lang, "denials")["verdict_nouns"]]
+    opened = fold(clause.tokens[0].text) in TIES or tied
+    if not heads or not opened or any(t not in (*tied, *heads) and t.start > heads[0].start for t in before):
+        return None
+    return Verdict(stance=Stance.DENIED, rule="belied_clause", start=heads[0].start, stop=heads[0].stop)
+
+
+BELIED_WITHIN = 5
+TIES = frozenset(("что", "що", "будто", "якобы", "нібито", "буцімто", "о", "том", "про", "те"))
 
 
 def denying_phrase(clause: Clause) -> Verdict | None:
@@ -97,8 +128,9 @@ def denied_words(clause: Clause) -> Verdict | None:
 
     Nobody need be named who gives it: the outlet does then, and it is a denial all the same.
     """
-    message, verdict = (message_patterns(clause.lang, key).search(clause.folded) for key in ("claims", "verdicts"))
-    if message is None or verdict is None or verdict.start() < message.end():
+    message = message_patterns(clause.lang, "claims").search(clause.folded)
+    verdict = message_patterns(clause.lang, "verdicts").search(clause.folded, message.end()) if message else None
+    if verdict is None:
         return None
     at = clause.start
     return Verdict(stance=Stance.DENIED, rule="denied_words", start=at + verdict.start(), stop=at + verdict.end())
@@ -236,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     denying_cue,
     denying_phrase,
     denied_words,
+    belied_clause,
     doubting_words,
     possible_past,
     future_in_clause,

@@ -25,7 +25,7 @@ TELLERS = frozenset((
     PersonStatus.WOUNDED, PersonStatus.DETAINED,
 ))
 PRIVATE = frozenset(("soldier", "person", "relative", "source"))
-LONGEST = 12
+LONGEST = 8
 """Sentences of a story on either side of the one that is laid to its teller."""
 
 

@@ -13,13 +13,21 @@ from functools import cache
 
 from svodka.lexicon.data import LANGS, fold, table
 from svodka.model import Person, PersonStatus, Span, Speaker, SpeakerKind
-from svodka.reading.antecedents import Antecedents, Candidate, candidate_of, gender_of_name
+from svodka.reading.antecedents import FRESH, Antecedents, Candidate, candidate_of, gender_of_name
 from svodka.reading.document import ParsedSentence, Token
 from svodka.reading.frames import Frame
 
 EDGES = " \t\n,;:—–-«»“”„\"'‘’()[]•#*"
 
 
+TITLE_PREPOSITIONS = frozenset(("по", "з", "із", "при", "в", "у", "во", "на", "за"))
+TITLE_WORDS = ("NOUN", "PROPN", "ADJ", "ADP", "X", "CCONJ", "DET")
+OBLIQUE = ("Case=Gen", "Case=Dat", "Case=Ins", "Case=Loc")
+ISSUED = frozenset((
+    "заявление", "сообщение", "релиз", "пресс-релиз", "комментарий",
+    "заява", "повідомлення", "пресреліз", "реліз", "коментар",
+))
+"""Messages that the one who has just spoken has issued."""
 APPOSED_WORDS = 4
 """A comma and a title between a noun and the name in apposition to it."""
 
@@ -42,12 +50,43 @@ class Voices:
         tokens = sentence.tokens[source[0] : source[1]]
         as_written = " ".join(self.text[start:stop].split())
         span = Span(report=self.report, start=start, stop=stop)
-        resolved = self.resolve(tokens, as_written, span, sentence.lang)
+        titled = self.titled(sentence, source) if sentence.lang != "en" and self.person_in(span) is None else None
+        issued = self.issuer(sentence, source) if sentence.lang != "en" else None
+        if titled is not None:
+            span = Span(report=self.report, start=start, stop=titled.span.stop)
+            resolved: Speaker | None = as_speaker(titled, " ".join(self.text[span.start : span.stop].split()), span)
+        elif issued is not None:
+            resolved = renamed(issued.speaker, as_written, span)
+        else:
+            resolved = self.resolve(tokens, as_written, span, sentence.lang)
         if resolved is not None:
             self.met.append(resolved)
             if sentence.lang != "en":
                 self.antecedents.add(candidate_of(resolved, tokens, self.person_in(span), sentence.lang, spoke=True))
         return resolved
+
+    def titled(self, sentence: ParsedSentence, source: tuple[int, int]) -> Person | None:
+        """Return who is named behind a title that a preposition lengthens (“министр по делам ветеранов Олег Сом”)."""
+        tokens, stop = sentence.tokens, source[1]
+        if stop >= len(tokens) or tokens[stop].pos != "ADP" or fold(tokens[stop].text) not in TITLE_PREPOSITIONS:
+            return None
+        title = tokens[source[0] : stop]
+        if not any(fold(t.text).startswith(tuple(table(sentence.lang, "voices")["nouns"]["agent"])) for t in title):
+            return None
+        while stop < len(tokens) and tokens[stop].pos in TITLE_WORDS:
+            stop += 1
+        found = [p for p in self.people if p.named and tokens[source[1]].start < p.span.start < tokens[stop - 1].stop]
+        named = [t for t in tokens if found and found[0].span.start <= t.start < found[0].span.stop]
+        return found[0] if found and not any(t.has(case) for t in named for case in OBLIQUE) else None
+
+    def issuer(self, sentence: ParsedSentence, source: tuple[int, int]) -> Candidate | None:
+        """Return whose “заявление” is meant where nothing but the word stands: the body or official that spoke just before."""
+        tokens = sentence.tokens[source[0] : source[1]]
+        documents = table(sentence.lang, "cues")["frames"]["message_nouns"]
+        if len(tokens) != 1 or tokens[0].lemma not in documents or tokens[0].lemma not in ISSUED:
+            return None
+        near = self.antecedents.before(tokens[0].start, FRESH)
+        return next((c for c in near if c.spoke and (c.sort == "body" or c.official)), None)
 
     def note(self, sentence: ParsedSentence, subject: tuple[int, int]) -> None:
         """Remember the subject of a sentence as somebody whom a pronoun of a later one can mean."""

@@ -224,7 +224,7 @@ def verb_after_quote(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
     own = clause_of(pieces, index)
     before = [p for p in pieces if p.stop <= own.start]
     cue_class = verb_class(tokens[index].lemma, lang) or quoting_class(tokens, own, index)
-    if cue_class is None or not before or not finite_or_participle(tokens[index]):
+    if cue_class is None or not before or not finite_or_participle(tokens[index]) or is_content(tokens, own, lang):
         return
     lead = [t for t in tokens[own.start : index] if t.pos not in ("PUNCT", "ADV", "PART")]
     mark = next((t.text for t in reversed(tokens[: own.start]) if t.pos == "PUNCT" and t.text not in QUOTES), "")
@@ -251,6 +251,11 @@ def verb_after_quote(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
     )
 
 
+def is_content(tokens: tuple[Token, ...], own: Piece, lang: str) -> bool:
+    """“Нагадаємо, що X заявив про …”: behind “что” a clause is itself said; it lays nothing before it to its subject."""
+    return own.start > 0 and fold(tokens[own.start - 1].text) in words(lang, "clauses", "complement")
+
+
 def quoting_class(tokens: tuple[Token, ...], own: Piece, index: int) -> str | None:
     """“«…», — пересказал он”: right after a closed quotation and a dash any verb that opens the clause brings a speaker."""
     opens = all(t.pos in ("PUNCT", "ADV", "PART") for t in tokens[own.start : index])
@@ -268,11 +273,12 @@ def object_of(tokens: tuple[Token, ...], own: Piece, index: int) -> bool:
 
 def dash_source(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
     """“Повістки стануть електронними, — Залужний”: posts set their source behind a dash, without a verb."""
-    del lang
-    if tokens[index].text not in ("—", "–", "-") or index == 0 or tokens[index - 1].text not in (",", "»", "”", '"', "!", "…"):
+    if tokens[index].text not in ("—", "–", "-") or index == 0:
         return
     tail = [i for i in range(index + 1, len(tokens)) if tokens[i].pos != "PUNCT"]
     if not tail or len(tail) > DASH_WORDS or any(is_predicate(tokens[i]) for i in tail):
+        return
+    if tokens[index - 1].text not in (",", "»", "”", '"', "!", "…") and not is_headline_tail(tokens, index, tail, lang):
         return
     if any(tokens[i].pos == "PROPN" or tokens[i].entity or tokens[i].text.isupper() for i in tail):
         content = tuple(covering([(0, index)], pieces))
@@ -284,6 +290,30 @@ def dash_source(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int
             whole=False,
             rule="dash_source",
         )
+
+
+def is_headline_tail(tokens: tuple[Token, ...], index: int, tail: list[int], lang: str) -> bool:
+    """“Мост закрыли до весны — Генштаб”: a headline without a stop ends in a body or a full name, and no apposition."""
+    before = [t for t in tokens[:index] if t.pos != "PUNCT"]
+    if tokens[-1].pos == "PUNCT" or index + 1 >= len(tokens) or not any(is_predicate(t) for t in before):
+        return False
+    offices = fold(tokens[tail[0]].text).startswith(tuple(table("", "offices")["stems"]))
+    first = tokens[tail[0]]
+    known = offices or first.entity == "ORG" or first.text.isupper() or is_latin(first.text)
+    body = known and all(tokens[i].pos in ("NOUN", "PROPN", "ADJ", "X") for i in tail)
+    person = len(tail) <= FULL_NAME and all(tokens[i].text.istitle() and tokens[i].pos in ("PROPN", "NOUN", "X", "ADJ") for i in tail)
+    agents = tuple(table(lang, "voices")["nouns"]["agent"])
+    apposed = before[-1].has("Animacy=Anim") or fold(before[-1].text).startswith(agents) or before[-1].pos == "PROPN"
+    return body or (person and not apposed and (len(tail) == FULL_NAME or tokens[tail[0]].entity == "PER"))
+
+
+def is_latin(text: str) -> bool:
+    """“Reuters”, “Sky”: the name of an outlet in its own letters."""
+    return text.isascii() and text[:1].isupper()
+
+
+FULL_NAME = 2
+"""A first name and a surname."""
 
 
 def about_this(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from svodka.lexicon.data import fold, table
+from svodka.lexicon.data import fold, table, words
 from svodka.reading.attribution.slavic_cues import finite_or_participle, verb_class
 from svodka.reading.attribution.slavic_sources import named, source_near
 from svodka.reading.clauses.slavic import is_predicate
@@ -32,8 +32,12 @@ def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: in
             continue
         start += tokens[start].pos == "ADP"
         stop = end_of_source(tokens, start)
+        if index and phrase[-1] in words(lang, "cues", "acted_on") and tokens[index - 1].pos not in ("PUNCT", "CCONJ"):
+            return
         set_off = index == 0 or tokens[index - 1].pos in ("PUNCT", "CCONJ") or stop == len(tokens) or tokens[stop].pos == "PUNCT"
         if stop == start or not set_off or not names_somebody(tokens[start:stop]):
+            return
+        if {fold(tokens[start].text), tokens[start].lemma} & words(lang, "clauses", "relative"):  # “according to which” names nobody
             return
         while stop > start + 1 and tokens[stop - 1].text in (".", "!", "?", "…"):
             stop -= 1

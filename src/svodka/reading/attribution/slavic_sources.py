@@ -23,6 +23,8 @@ def source_near(
     tokens: tuple[Token, ...], own: Piece, index: int, lang: str, *, inverted: bool = False
 ) -> tuple[int, int] | None:
     """Return the noun phrase that speaks; *inverted*: the subject is expected after its verb (“…”, said X)."""
+    if by_whom := passive_agent(tokens, own, index, lang):
+        return by_whom
     if tokens[index].lemma in table(lang, "cues")["frames"]["impersonal"] or "Voice=Pass" in tokens[index].feats:
         return document_in_locative(tokens, own, lang)
     if tokens[index].has("VerbForm=Part"):
@@ -32,7 +34,7 @@ def source_near(
     if tokens[index].has("Person=0") or first_person or asked:
         return None
     subject = parsed_subject(tokens, index)
-    if subject is not None and not beyond_clause(tokens, subject, own, index):
+    if subject is not None and not disagrees(tokens, subject, index) and not beyond_clause(tokens, subject, own, index):
         relative = tokens[subject].lemma in words(lang, "clauses", "relative")
         return antecedent_of(tokens, subject) if relative else phrase(tokens, subject, own)
     return unparsed_source(tokens, own, index, lang, inverted=inverted)
@@ -42,12 +44,16 @@ def unparsed_source(
     tokens: tuple[Token, ...], own: Piece, index: int, lang: str, *, inverted: bool
 ) -> tuple[int, int] | None:
     """Return the noun phrase that speaks where there is no syntax: by case, side and number."""
-    found = nominatives(tokens, own, lang)
+    found = [i for i in nominatives(tokens, own, lang) if not disagrees(tokens, i, index)]
     left = [i for i in found if i < index]
     right = [i for i in found if i > index and (inverted or can_follow(tokens[i], lang))]
     body = institution(tokens, own, index) if "Number=Plur" in tokens[index].feats and not left else None
     if body is not None and body[0] < index:
         return body
+    if "Number=Plur" in tokens[index].feats and not any(somebody(tokens[i], lang) for i in left):
+        opening = institution(tokens, own, index)
+        if opening is not None and opening[0] == own.start + 1:
+            return opening
     pronouns = [i for i in left + right if tokens[i].pos == "PRON"]
     if pronouns:
         return pronouns[0], pronouns[0] + 1
@@ -56,6 +62,36 @@ def unparsed_source(
     if body is not None:
         return body
     return interrupted_subject(tokens, own, lang)
+
+
+def passive_agent(tokens: tuple[Token, ...], own: Piece, index: int, lang: str) -> tuple[int, int] | None:
+    """“Следствием установлено, что …”, “поліцією з'ясовано, що …”: the body that found it out stands in the instrumental."""
+    if not fold(tokens[index].text).endswith(("но", "то")) or tokens[index].has("VerbForm=Inf") or index == own.start:
+        return None
+    before = [i for i in range(own.start, index) if tokens[i].pos in ("NOUN", "PROPN")]
+    if not before or any(tokens[i].pos in ("VERB", "ADP") for i in range(own.start, index)):
+        return None
+    head = before[0]
+    instrumental = tokens[head].has("Case=Ins") or (lang == "uk" and fold(tokens[head].text).endswith(INSTRUMENTAL_UK))
+    office = fold(tokens[head].text).startswith((*table("", "offices")["stems"], *table(lang, "voices")["nouns"]["agent"]))
+    return phrase(tokens, head, Piece(start=own.start, stop=index, rule="agent")) if instrumental and office else None
+
+
+INSTRUMENTAL_UK = ("ом", "ем", "єм", "ою", "ею", "єю", "ами", "ями")
+
+
+def disagrees(tokens: tuple[Token, ...], subject: int, index: int) -> bool:
+    """“Умер Мошев; родным сообщили”: one person is no subject of a verb in the plural, unless others are joined to him."""
+    one = tokens[subject].has("Number=Sing") and tokens[subject].has("Animacy=Anim") and tokens[subject].pos in ("NOUN", "PROPN")
+    joined = any(t.head == subject and t.dep in ("conj", "nummod", "nummod:gov", "appos") for t in tokens)
+    apart = any(t.pos == "PUNCT" for t in tokens[subject + 1 : index])
+    return one and not joined and apart and tokens[index].has("Number=Plur") and tokens[index].has("VerbForm=Fin")
+
+
+def somebody(token: Token, lang: str) -> bool:
+    """Tell whether a nominative names somebody who can be the subject of a verb in the plural."""
+    agents = tuple(table(lang, "voices")["nouns"]["agent"])
+    return token.pos in ("PROPN", "PRON", "NUM", "ADJ") or token.has("Animacy=Anim") or fold(token.text).startswith(agents)
 
 
 def antecedent_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
@@ -258,10 +294,12 @@ def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int,
         stop < own.stop
         and stop != index
         and (tokens[stop].pos in ("NOUN", "PROPN", "ADJ", "X") or tokens[stop].text in QUOTES)
-        and not (stop > start + 1 and is_addressee(tokens[stop]))
+        and not (stop > start + 1 and (is_addressee(tokens[stop]) or (is_object(tokens[stop]) and tokens[stop - 1].text not in QUOTES)))
     ):
         stop += 1
     inside = tokens[start + 1 : stop]
+    if inside and inside[0].has("Case=Acc"):  # “на службу” is where to, not where
+        return None
     beside = start == index + 1 and own.start == index
     return (start + 1, stop) if inside and (beside or is_institution(inside)) else None
 
@@ -269,6 +307,11 @@ def institution(tokens: tuple[Token, ...], own: Piece, index: int) -> tuple[int,
 def is_addressee(token: Token) -> bool:
     """“В мэрии изданию «Берег» пояснили”: to whom an office speaks is no part of it."""
     return fold(token.text) in ADDRESSEES or (token.has("Case=Dat") and token.pos == "NOUN")
+
+
+def is_object(token: Token) -> bool:
+    """“У штабі повідомлення назвали фейком”: a message behind the office is what it speaks of, and no part of it."""
+    return token.has("Case=Nom") and any(message_noun(token, lang) for lang in ("ru", "uk"))
 
 
 ADDRESSEES = frozenset((

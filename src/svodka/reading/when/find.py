@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from svodka.lexicon.data import fold, words
 from svodka.model import Granularity, Span, When, WhenRole
 from svodka.reading.when.calendar import Interval
 from svodka.reading.when.grammar import Found, apply
@@ -106,10 +107,24 @@ def _resolved(text: str, lang: str, published: date | None) -> tuple[tuple[Expre
         if interval.start is None:
             continue
         previous, words = interval, text[expression.start : expression.stop]
-        if interval.granularity not in BESIDE_A_DAY:
+        if interval.granularity not in BESIDE_A_DAY and not in_relative_clause(text, expression.start, lang):
             day = interval if interval.granularity is Granularity.DAY else None
             day_words = words
     return tuple(found)
+
+
+def in_relative_clause(text: str, at: int, lang: str) -> bool:
+    """Tell whether a relative word stands between the last mark and *at*: “, чоловіка якої призвали 28 вересня”."""
+    if lang == "en":
+        return False
+    before = max(text.rfind(mark, max(0, at - ASIDE_CHARS), at) for mark in ",.;:!?\n")
+    relative = words(lang, "clauses", "relative")
+    stems = ("котор", "якого", "якої", "якому", "якій", "яких", "якими", "якою")
+    inside = [fold(word) for word in text[before + 1 : at].split()]
+    return before >= 0 and any(word in relative or word.startswith(stems) for word in inside)
+
+
+ASIDE_CHARS = 120
 
 
 def _role(expression: Expression, interval: Interval, published: date | None) -> WhenRole:

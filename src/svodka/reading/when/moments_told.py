@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from svodka.model import Granularity
 from svodka.reading.when import calendar as cal
 from svodka.reading.when.calendar import Interval
-from svodka.reading.when.moments import RECENT_DAYS, RECENT_MONTHS, WEEK, Ahead, Away, Context, Recent
+from svodka.reading.when.moments import RECENT_DAYS, RECENT_MONTHS, WEEK, Ahead, Away, Context, Moment
 
 DAYS_IN = {"day": 1, "week": WEEK}
 
@@ -98,9 +98,21 @@ class Following:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LastDay:
-    """"Over a day" in a bulletin: the day of publication and the one before."""
+class Restated:
+    """"Yesterday, 24 January": a day told twice is the date, on the side of the publication that the first word tells."""
+
+    date: Moment
+    offset: int
 
     def resolve(self, context: Context) -> Interval | None:
-        """Return the two days; None where the sentence looks ahead."""
-        return None if context.ahead else Recent(unit="day", count=1).resolve(context)
+        """Return the date."""
+        return self.date.resolve(replace(context, ahead=self.offset > 0, past=self.offset <= 0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastDay:
+    """"Over a day" in a bulletin: the one before the publication."""
+
+    def resolve(self, context: Context) -> Interval | None:
+        """Return that day; None where the sentence looks ahead."""
+        return None if context.ahead else Away(count=-1, unit="day").resolve(context)

@@ -22,6 +22,7 @@ from svodka.reading.when.moments import (
     Weekday,
     Years,
 )
+from svodka.reading.when.moments_told import Restated
 
 Groups = dict[str, Item]
 RANGED = (Calendar, Part, Years, Weekday, Current)
@@ -132,6 +133,15 @@ def away_from(groups: Groups) -> Found | None:
     return Found(moment=Away(count=sign * count, unit=str(groups["u"].value), base=base))
 
 
+def restated(groups: Groups) -> Found | None:
+    """Read "вчера, 24 января", "yesterday, May 5": one day told twice."""
+    first, second = moment(groups["a"]), moment(groups["b"])
+    day = isinstance(first, Current) and first.unit == "day"
+    if not day or not isinstance(first, Current) or not isinstance(second, Calendar) or second.day is None:
+        return None
+    return Found(moment=Restated(date=second, offset=first.offset))
+
+
 def content(groups: Groups) -> Found | None:
     """Read "a summons for January 23", "билет на 5 мая": what it is about, not when it was."""
     inner = moment(groups["p"])
@@ -144,6 +154,7 @@ JOIN_RULES: tuple[Rule, ...] = (
         pattern="(from|dated|since|between) clock? (?P<a>yearish) clock? (to|until|dash|and) clock? (?P<b>yearish)",
         build=between,
     ),
+    Rule(name="restated", pattern="(?P<a>point) comma (?P<b>point)", build=restated),
     Rule(name="of_year", pattern="(?P<a>point) of? (?P<b>point)", build=of_year),
     Rule(name="dashed", pattern="(?P<a>point) dash (?P<b>point)", build=dashed),
     Rule(name="day_to_day", pattern="(?P<a>point) to (?P<b>point)", build=dashed, langs=("en",)),
