@@ -79,7 +79,7 @@ def drafts_of(document: Document, voices: Voices) -> list[Draft]:
         afterword = next((s for f, s in speakers.items() if f.rule == "about_this" and s is not None), None)
         if afterword is not None:
             found = laid_to(found, afterword, document, number)
-        drafts = list(drafts_of_sentence(setting, analysis))
+        drafts = list(drafts_of_sentence(setting, analysis)) or list(undivided(setting, analysis))
         found.extend((*drafts, *silent_drafts(setting, drafts)))
         subject = main_subject(sentence, analysis.pieces) if sentence.lang != "en" else None
         if subject is not None:
@@ -140,9 +140,7 @@ def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
     frames = list(setting.speakers)
     nominal = stands_without_verb(document, sentence, analysis.pieces)
     for piece in analysis.pieces:
-        around = [
-            f for f in frames if (piece.start <= f.cue[0] < piece.stop if f.whole else f.says(piece.start, piece.stop))
-        ]
+        around = [f for f in frames if (is_host(piece, f, analysis.pieces) if f.whole else f.says(piece.start, piece.stop))]
         if is_attribution(piece, frames, around):
             continue
         cut = without_attribution(piece, around)
@@ -156,6 +154,23 @@ def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
             continue
         around.sort(key=inwards)
         yield draft(setting, cut, around)
+
+
+def undivided(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
+    """Yield an English sentence whole where what is said in it was taken for no clause (“denied the plant stores shells”)."""
+    frames = [f for f in setting.speakers if f.content and f.rule in ("verb_with_object", "verb_with_clause")]
+    if setting.sentence.lang == "en" and frames and analysis.pieces:
+        widest = max(analysis.pieces, key=lambda piece: piece.stop - piece.start)
+        if worth_stating(setting.sentence.tokens, widest, nominal=False):
+            yield draft(setting, widest, frames[:1])
+
+
+def is_host(piece: Piece, frame: Frame, pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether a clause holds the frame's cue itself, and not only a relative clause that does (“Orel, who denied it, left”)."""
+    nested = any(
+        p.rule == "relative_clause" and p != piece and piece.start <= p.start <= frame.cue[0] < p.stop <= piece.stop for p in pieces
+    )
+    return piece.start <= frame.cue[0] < piece.stop and not nested
 
 
 def stands_without_verb(document: Document, sentence: ParsedSentence, pieces: tuple[Piece, ...]) -> bool:

@@ -174,8 +174,13 @@ def stands_alone(tokens: tuple[Token, ...], index: int) -> bool:
     kind = cue_class(tokens, index)
     if kind != "deny" and kids_with(tokens, index, "neg"):
         return False
-    infinite = token.has("VerbForm=Inf") and token.dep in ("xcomp", "advcl", "acl")
+    infinite = token.has("VerbForm=Inf") and token.dep in ("xcomp", "advcl", "acl") and not is_made_to_deny(tokens, index)
     return not (infinite or is_passive(tokens, index) or (token.dep in ("advcl", "acl") and kind in ("predict", "commit")))
+
+
+def is_made_to_deny(tokens: tuple[Token, ...], index: int) -> bool:
+    """“was quick to deny it”, “was forced to deny it”: who has to deny something does."""
+    return cue_class(tokens, index) == "deny" and tokens[tokens[index].head].lemma in words("en", "cues", "driven")
 
 
 def has_matter(tokens: tuple[Token, ...], index: int) -> bool:

@@ -129,6 +129,8 @@ def verb_with_message(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“traded accusations”, “issued a statement”: a light verb whose object is a word for a message."""
     if tokens[index].pos != "VERB" or tokens[index].lemma not in words("en", "cues", "light_verbs"):
         return
+    if tokens[index].dep in ("xcomp", "ccomp", "pcomp") and is_cue(tokens, tokens[index].head):  # “denied writing the letter”
+        return
     carried = words_of_nouns() | words("en", "cues", "attitudes")
     messages = [kid for kid in kids_with(tokens, index, "dobj") if tokens[kid].lemma in carried]
     source = source_of(tokens, index)
@@ -154,10 +156,11 @@ def noun_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     source = owner_of_message(tokens, index)
     if not clauses or source is None:
         return
+    itself = source == (index, index + 1)
     yield Frame(
         cue=(index, index + 1),
-        cue_class="claim" if index and tokens[index - 1].lemma == "amid" else noun_class(token.lemma),
-        source=source,
+        cue_class="claim" if itself else noun_class(token.lemma),
+        source=None if itself and token.lemma != "report" else source,
         content=tuple(runs(subtree(tokens, clauses[0]))),
         whole=False,
         rule="noun_with_clause",

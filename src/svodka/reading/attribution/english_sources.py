@@ -35,7 +35,7 @@ def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
             return source_at(tokens, subject, index)
         if (lost := lost_subject(tokens, index)) is not None:
             return lost
-        if tokens[index].dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and tokens[index].head >= 0:
+        if tokens[index].dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "acomp") and tokens[index].head >= 0:
             index = tokens[index].head
         elif tokens[index].dep == "pcomp" and tokens[tokens[tokens[index].head].head].pos in ("VERB", "AUX"):
             index = tokens[tokens[index].head].head
