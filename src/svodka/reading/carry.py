@@ -126,6 +126,9 @@ def owner_in_block(mark: Quotation, spoken: list[Draft]) -> tuple[Speaker, ...]:
     beside = [d for d in spoken if d.silent and d.frame and not d.frame.content and is_beside(mark, d)]
     if beside:
         return beside[0].chain
+    close = [d for d in spoken if 0 <= mark.start - d.stop <= GAP and d.quotation is None and d.frame is not None]
+    if close and not any(d.start >= mark.stop and d.silent for d in spoken):  # “X said the road was closed. ‘…’”
+        return close[-1].chain
     quoting = [d for d in spoken if d.quotation is not None or d.silent] or spoken
     before = [d for d in quoting if d.stop <= mark.start]
     after = [d for d in quoting if d.start >= mark.stop]

@@ -139,9 +139,9 @@ def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
     document, sentence, quoted = setting.document, setting.sentence, setting.quoted
     frames = list(setting.speakers)
     nominal = stands_without_verb(document, sentence, analysis.pieces)
-    for piece in analysis.pieces:
+    for piece in joined_in_quotation(setting, analysis.pieces):
         around = [f for f in frames if (is_host(piece, f, analysis.pieces) if f.whole else f.says(piece.start, piece.stop))]
-        if is_attribution(piece, frames, around):
+        if piece.rule == "terms_of_source" or is_attribution(piece, frames, around):
             continue
         cut = without_attribution(piece, around)
         spoken = any(m.covers(sentence.tokens[cut.start].start, sentence.tokens[cut.start].stop) for m in quoted) if around else False
@@ -165,10 +165,44 @@ def undivided(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
             yield draft(setting, widest, frames[:1])
 
 
+def joined_in_quotation(setting: Setting, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the pieces of an English sentence with the asides inside a quotation left in the clause they stand in.
+
+    Somebody's own words are told as they stand: a relative clause or a few words more in them are no news of their own.
+    """
+    if setting.sentence.lang != "en" or not setting.quoted:
+        return pieces
+    kept: list[Piece] = []
+    for piece in pieces:
+        host = kept[-1] if kept else None
+        if host is not None and is_aside(setting, piece, host):
+            kept[-1] = replace(host, stop=max(host.stop, piece.stop))
+        else:
+            kept.append(piece)
+    return tuple(kept)
+
+
+def is_aside(setting: Setting, piece: Piece, host: Piece) -> bool:
+    """Tell whether both pieces stand in one quotation and the second is no clause that stands for itself."""
+    tokens = setting.sentence.tokens
+    start, stop = tokens[host.start].start, tokens[piece.stop - 1].stop
+    if not any(m.covers(start, stop) for m in setting.quoted):
+        return False
+    words = [t for t in tokens[piece.start : piece.stop] if t.pos not in ("PUNCT", "SPACE")]
+    happens = not any(t.pos == "AUX" for t in words)
+    short = piece.rule == "own_subject" and len(words) < ASIDE_WORDS[0] and words[0].pos == "PRON" and not happens
+    return short or (piece.rule in ASIDES and len(words) < ASIDE_WORDS[1])
+
+
+ASIDES = frozenset(("relative_clause", "participle_after_comma", "background_clause"))
+ASIDE_WORDS = (6, 9)
+"""In fewer words a clause on how something is or will be goes on with the clause before, and so does an aside."""
+
+
 def is_host(piece: Piece, frame: Frame, pieces: tuple[Piece, ...]) -> bool:
     """Tell whether a clause holds the frame's cue itself, and not only a relative clause that does (“Orel, who denied it, left”)."""
     nested = any(
-        p.rule == "relative_clause" and p != piece and piece.start <= p.start <= frame.cue[0] < p.stop <= piece.stop for p in pieces
+        p.rule in ("relative_clause", "terms_of_source") and p != piece and piece.start <= p.start <= frame.cue[0] < p.stop <= piece.stop for p in pieces
     )
     return piece.start <= frame.cue[0] < piece.stop and not nested
 

@@ -11,8 +11,10 @@ from svodka.reading.attribution.english_cues import (
     LOOSE,
     SUBJECTS,
     adjective_class,
+    asks_for_anonymity,
     clauses_of_adjective,
     cue_class,
+    doubting,
     frame,
     is_bare_infinitive,
     is_cue,
@@ -60,6 +62,8 @@ def frames(tokens: tuple[Token, ...]) -> tuple[Frame, ...]:
     found: list[Frame] = []
     for index, token in enumerate(tokens):
         if token.pos in NEVER_CUES and token.text != ":":
+            continue
+        if token.dep in ("relcl", "acl", "advcl") and asks_for_anonymity(tokens, index):
             continue
         for rule in RULES:
             new = list(rule(tokens, index))
@@ -233,7 +237,7 @@ def matter_of(tokens: tuple[Token, ...], index: int) -> list[int]:
 
 def verb_then_rest(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“X said since May some …”: where the parser lost the clause, what follows the cue up to the end is it."""
-    if not is_cue(tokens, index) or is_passive(tokens, index) or cue_class(tokens, index) not in LOOSE:
+    if not is_cue(tokens, index) or is_passive(tokens, index) or unsaid(tokens, index) or cue_class(tokens, index) not in LOOSE:
         return
     if tokens[index].dep == "acl" and kids_with(tokens, index, "agent"):
         return
@@ -262,7 +266,19 @@ def verdict_on_words(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         )
 
 
+def denial_in_turn(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
+    """“cast doubt on the report”, “pleaded not guilty”, “poured cold water on rumours”: a denial in a fixed turn of phrase."""
+    if tokens[index].pos != "VERB" or is_passive(tokens, index):
+        return
+    ahead = " ".join(t.text.casefold() for t in tokens[index : index + 8])
+    source = source_of(tokens, index) if doubting().match(ahead) else None
+    if source is not None:
+        content = tuple(runs(subtree(tokens, index)))
+        yield Frame(cue=(index, index + 1), cue_class="deny", source=source, content=content, whole=True, rule="denial_in_turn")
+
+
 RULES: tuple[Rule, ...] = (
+    denial_in_turn,
     colon_heading,
     colon_quote,
     according_to,

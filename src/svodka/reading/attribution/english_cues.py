@@ -170,6 +170,12 @@ def refuses(tokens: tuple[Token, ...], index: int) -> bool:
     return not claimed and any(tokens[kid].lemma in words("en", "cues", "requests") for kid in objects)
 
 
+@cache
+def doubting() -> re.Pattern[str]:
+    """Compile what stance.toml knows of denials in a fixed turn of phrase."""
+    return re.compile("|".join(f"(?:{part})" for part in table("en", "stance")["doubted"]))
+
+
 def withholds(tokens: tuple[Token, ...], index: int) -> bool:
     """“denied the prisoners water”, “were denied entry”: something is kept from somebody, nothing is rejected."""
     objects = kids_with(tokens, index, "dobj", "oprd", "nsubjpass")
@@ -216,6 +222,11 @@ def is_that_clause(tokens: tuple[Token, ...], clause: int) -> bool:
     """Tell whether a clause has a subject and no other mark than “that”."""
     marks = {tokens[kid].lemma for kid in kids_with(tokens, clause, "mark")}
     return bool(kids_with(tokens, clause, *SUBJECTS, "expl")) and marks <= {"that"}
+
+
+def asks_for_anonymity(tokens: tuple[Token, ...], index: int) -> bool:
+    """“…, who asked to remain anonymous”: on what terms a source spoke is no news."""
+    return any(tokens[i].lemma in words("en", "clauses", "anonymity") for i in subtree(tokens, index))
 
 
 def strikes(tokens: tuple[Token, ...], index: int) -> bool:

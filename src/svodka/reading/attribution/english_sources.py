@@ -38,7 +38,10 @@ def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
         if tokens[index].dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "acomp") and tokens[index].head >= 0:
             index = tokens[index].head
         elif tokens[index].dep == "pcomp" and tokens[tokens[tokens[index].head].head].pos in ("VERB", "AUX"):
-            index = tokens[tokens[index].head].head
+            as_said, index = tokens[tokens[index].head].lemma == "as", tokens[tokens[index].head].head
+            quoted = kids_with(tokens, index, "dobj")
+            if as_said and quoted and tokens[index].lemma in ("quote", "cite"):  # “quoted the mayor as saying”
+                return noun_phrase(tokens, quoted[0])
         elif tokens[index].dep == "acl" and tokens[index].head >= 0 and (sender := sender_of(tokens, tokens[index].head)):
             return sender
         elif tokens[index].dep == "acl" and detached(tokens, index):
