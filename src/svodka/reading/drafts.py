@@ -74,7 +74,7 @@ def drafts_of(document: Document, voices: Voices) -> list[Draft]:
             continue
         analysis = analyse(sentence)
         quoted = [m for m in marks[sentence.block] if not is_scare(document.text, m)]
-        speakers = {f: voices.of_frame(sentence, f) for f in kept_frames(analysis, sentence, quoted, voices)}
+        speakers = {f: None if signs(sentence, f) else voices.of_frame(sentence, f) for f in kept_frames(analysis, sentence, quoted, voices)}
         setting = Setting(document=document, number=number, sentence=sentence, speakers=speakers, quoted=quoted)
         afterword = next((s for f, s in speakers.items() if f.rule == "about_this" and s is not None), None)
         if afterword is not None:
@@ -85,6 +85,18 @@ def drafts_of(document: Document, voices: Voices) -> list[Draft]:
         if subject is not None:
             voices.note(sentence, subject)
     return found
+
+
+def signs(sentence: ParsedSentence, frame: Frame) -> bool:
+    """“…, Ada Moss writes from Lessk”, “…, Ada Moss reports.”: an outlet names its own reporter by a bare name, in the present."""
+    if sentence.lang != "en" or frame.rule not in ("trailing_cue", "verb_in_parenthesis", "verb_with_clause") or frame.source is None:
+        return False
+    cue, tokens = sentence.tokens[frame.cue[0]], sentence.tokens
+    present = cue.text in ("writes", "write", "reports", "report")
+    person = all(t.pos in ("PROPN", "CCONJ", "PUNCT") or t.lemma == "in" for t in tokens[slice(*frame.source)])
+    named = frame.source[1] - frame.source[0] > 1 and any(t.entity == "PER" for t in tokens[slice(*frame.source)])
+    behind = frame.source[0] > 0 and tokens[frame.source[0] - 1].text == ","
+    return present and person and named and behind
 
 
 def silent_drafts(setting: Setting, drafts: list[Draft]) -> Iterator[Draft]:
@@ -153,7 +165,17 @@ def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
         if not worth_stating(sentence.tokens, cut, nominal=nominal or spoken or told):
             continue
         around.sort(key=inwards)
-        yield draft(setting, cut, around)
+        yield draft(setting, cut, told_acts_aside(setting, around))
+
+
+def told_acts_aside(setting: Setting, around: list[Frame]) -> list[Frame]:
+    """“She said the committee asked questions”: what others did with words, as somebody tells it, is his statement, not theirs."""
+    if setting.sentence.lang != "en" or not any(not f.whole and setting.speakers[f] is not None for f in around):
+        return around
+    return [f for f in around if not (f.whole and f.rule in ACTS and f.cue_class in ("report", "argue"))]
+
+
+ACTS = frozenset(("verb_with_object", "verb_with_message"))
 
 
 def undivided(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
