@@ -34,7 +34,7 @@ def carry_speakers(drafts: list[Draft], document: Document, voices: Voices) -> l
         owner = next((inside[q] for q in reversed(parts) if q in inside), None)
         inside.update((q, owner) for q in parts if owner is not None)
     bulletin = bulletin_source(document, voices)
-    under = {**after_colon(drafts, document), **listed_under(document, voices)}
+    under = {**after_colon(drafts, document), **dash_speeches(drafts, document), **listed_under(document, voices)}
     carried = []
     for draft in drafts:
         if under.get(draft.sentence) == () and draft.stop - draft.start <= LEAD_CHARS:
@@ -61,6 +61,19 @@ def after_colon(drafts: list[Draft], document: Document) -> dict[int, tuple[Spea
         if d.frame is not None and d.frame.rule == "colon_heading" and first[document.sentences[d.sentence].block] == d.sentence
     }
     return {n: heads[s.block] for n, s in enumerate(document.sentences) if heads.get(s.block)}
+
+
+def dash_speeches(drafts: list[Draft], document: Document) -> dict[int, tuple[Speaker, ...]]:
+    """“- The road is closed. It will stay so - said the mayor.”: an English block between dashes is all his who is named in it."""
+    speakers: dict[int, tuple[Speaker, ...]] = {}
+    for draft in drafts:
+        number = document.sentences[draft.sentence].block
+        block = document.blocks[number]
+        if draft.frame is None or draft.frame.rule != "dash_tag" or not draft.chain:
+            continue
+        if document.text[block.start : block.stop].startswith(("- ", "– ", "— ")):
+            speakers.update({n: draft.chain for n, s in enumerate(document.sentences) if s.block == number})
+    return speakers
 
 
 def listed_under(document: Document, voices: Voices) -> dict[int, tuple[Speaker, ...]]:

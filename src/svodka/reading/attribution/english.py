@@ -8,6 +8,7 @@ from dataclasses import replace
 from svodka.lexicon.data import table, words
 from svodka.reading.attribution.english_cues import (
     CLOSING_MARKS,
+    DASHES,
     LOOSE,
     SUBJECTS,
     adjective_class,
@@ -36,10 +37,12 @@ from svodka.reading.attribution.english_quotes import (
     colon_heading,
     colon_quote,
     cue_then_quote,
+    dash_tag,
     inverted_cue,
     quote_before,
     quote_then_verb,
     trailing_cue,
+    trailing_quoted,
 )
 from svodka.reading.attribution.english_sources import (
     agent_of,
@@ -50,6 +53,8 @@ from svodka.reading.frames import Frame, overlap
 from svodka.reading.tree import kids_with, runs, subtree
 
 NEVER_CUES = frozenset(("PUNCT", "DET", "PRON", "NUM", "CCONJ", "PART", "SYM", "SPACE"))
+MARKS = frozenset((":", *DASHES))
+"""Marks behind which or before which a source can stand."""
 CLAUSES = ("ccomp", "parataxis")
 OBJECTS_OR_PREPOSITION = ("dobj", "prep", "pcomp", "oprd", "dative")
 OBJECTS = ("dobj", "dative", "oprd", "attr", "acomp", "xcomp", "ccomp", "pcomp")
@@ -61,7 +66,7 @@ def frames(tokens: tuple[Token, ...]) -> tuple[Frame, ...]:
     """Return the frames of a sentence in order; the first rule that fires on a cue has it."""
     found: list[Frame] = []
     for index, token in enumerate(tokens):
-        if token.pos in NEVER_CUES and token.text != ":":
+        if token.pos in NEVER_CUES and token.text not in MARKS:
             continue
         if token.dep in ("relcl", "acl", "advcl") and asks_for_anonymity(tokens, index):
             continue
@@ -70,6 +75,8 @@ def frames(tokens: tuple[Token, ...]) -> tuple[Frame, ...]:
             if new:
                 found.extend(new)
                 break
+    tagged = {frame.cue for frame in found if frame.rule == "dash_tag"}
+    found = [frame for frame in found if frame.rule == "dash_tag" or frame.cue not in tagged]
     return tuple(without_siblings(tokens, frame, found) for frame in found)
 
 
@@ -155,6 +162,10 @@ def passive_claim(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     source = agent_of(tokens, index)
     clause = tuple(runs(subtree(tokens, index)))
     kind = cue_class(tokens, index)
+    pointing = any(tokens[kid].text.casefold() in ("this", "that") for kid in kids_with(tokens, index, "nsubjpass"))
+    if pointing and source is not None and kind in ("report", "confirm") and tokens[index].dep == "root":
+        yield frame(tokens, index, source, (), whole=False, rule="about_this")  # “This was reported by the mayor”
+        return
     judged = kind != "deny" or any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "prep"))
     if source is None and (kind not in ("deny", "claim", "allege") or not judged):
         return
@@ -281,11 +292,13 @@ RULES: tuple[Rule, ...] = (
     denial_in_turn,
     colon_heading,
     colon_quote,
+    dash_tag,
     according_to,
     in_words_of,
     citing,
     as_reported,
     verdict_on_words,
+    trailing_quoted,
     trailing_cue,
     adjective_with_clause,
     verb_with_clause,

@@ -42,6 +42,8 @@ def cue_class(tokens: tuple[Token, ...], index: int) -> str | None:
         return class_of_call(tokens, index)
     if token.lemma in ("reject", "dismiss") and refuses(tokens, index):
         return "argue"
+    if token.lemma == "put" and puts_figure(tokens, index):
+        return "report"
     if token.lemma == "scoff" and scorned(tokens, index):
         return "deny"
     if token.lemma == "deny" and withholds(tokens, index):
@@ -188,6 +190,12 @@ def denies_words(tokens: tuple[Token, ...], index: int) -> bool:
     """“quashed the rumour”, “contested the account”: the object, or the subject of a passive, is somebody's words."""
     objects = kids_with(tokens, index, "dobj", "nsubjpass")
     return any(tokens[kid].lemma in words("en", "cues", "words_denied") for kid in objects)
+
+
+def puts_figure(tokens: tuple[Token, ...], index: int) -> bool:
+    """“put the toll at nine”: a figure given."""
+    objects = {tokens[kid].lemma for kid in kids_with(tokens, index, "dobj")}
+    return bool(objects & words("en", "cues", "figures")) and any(tokens[kid].lemma == "at" for kid in kids_with(tokens, index, "prep"))
 
 
 def scorned(tokens: tuple[Token, ...], index: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from svodka.lexicon.data import table, words
 from svodka.reading.attribution.english_cues import (
+    SUBJECTS,
     has_that,
     is_cue,
     noun_class,
@@ -97,7 +98,7 @@ def as_reported(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         return
     if not any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "mark", "advmod")) or token.head < 0:
         return
-    if kids_with(tokens, index, "ccomp", "xcomp", "neg") or (token.lemma != "put" and kids_with(tokens, index, "dobj")):
+    if kids_with(tokens, index, "ccomp", "xcomp", "neg") or (token.lemma not in ("put", "tell", "inform", "assure") and kids_with(tokens, index, "dobj")):
         return
     source = agent_of(tokens, index) if token.has("VerbForm=Part") else source_of(tokens, index)
     if source is not None and kids_with(tokens, index, "agent", "nsubj"):
@@ -122,7 +123,8 @@ def around(tokens: tuple[Token, ...], index: int, cue: tuple[int, int], source: 
 
 def is_contrast(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a clause is joined to the one before, from where on the phrase speaks."""
-    return tokens[index].dep in ("conj", "parataxis") and tokens[index].pos in ("VERB", "AUX")
+    joined = tokens[index].dep == "parataxis" or (tokens[index].dep == "conj" and bool(kids_with(tokens, index, *SUBJECTS, "expl")))
+    return joined and tokens[index].pos in ("VERB", "AUX")
 
 
 def verb_with_message(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:

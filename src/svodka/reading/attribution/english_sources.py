@@ -215,7 +215,7 @@ def is_phrase(segment: tuple[Token, ...]) -> bool:
     return (
         any(t.pos in ("NOUN", "PROPN", "PRON") for t in segment)
         and not any(is_finite(t) for t in segment)
-        and segment[0].pos not in ("CCONJ", "SCONJ", "ADP", "NUM", "VERB", "ADV")
+        and (segment[0].pos not in ("CCONJ", "SCONJ", "ADP", "NUM", "VERB", "ADV") or [t.lemma for t in segment[:2]] == ["one", "of"])
         and not any(t.lemma in INTRODUCERS for t in segment)
     )
 
