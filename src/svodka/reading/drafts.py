@@ -74,7 +74,8 @@ def drafts_of(document: Document, voices: Voices) -> list[Draft]:
             continue
         analysis = analyse(sentence)
         quoted = [m for m in marks[sentence.block] if not is_scare(document.text, m)]
-        speakers = {f: None if signs(sentence, f) else voices.of_frame(sentence, f) for f in kept_frames(analysis, sentence, quoted, voices)}
+        frames = kept_frames(analysis, sentence, quoted, voices)
+        speakers = {f: None if signs(sentence, f) else voices.of_frame(sentence, f) for f in frames}
         setting = Setting(document=document, number=number, sentence=sentence, speakers=speakers, quoted=quoted)
         afterword = next((s for f, s in speakers.items() if f.rule == "about_this" and s is not None), None)
         if afterword is not None:
@@ -223,9 +224,8 @@ ASIDE_WORDS = (6, 9)
 
 def is_host(piece: Piece, frame: Frame, pieces: tuple[Piece, ...]) -> bool:
     """Tell whether a clause holds the frame's cue itself, and not only a relative clause that does (“Orel, who denied it, left”)."""
-    nested = any(
-        p.rule in ("relative_clause", "terms_of_source") and p != piece and piece.start <= p.start <= frame.cue[0] < p.stop <= piece.stop for p in pieces
-    )
+    within = [p for p in pieces if p != piece and p.rule in ("relative_clause", "terms_of_source")]
+    nested = any(piece.start <= p.start <= frame.cue[0] < p.stop <= piece.stop for p in within)
     return piece.start <= frame.cue[0] < piece.stop and not nested
 
 

@@ -123,9 +123,9 @@ def rejecting_words(clause: Clause) -> Verdict | None:
 
 def labelled_false(clause: Clause) -> Verdict | None:
     """“Fake: recruits are paid in grain”: a label and a colon at the head of a sentence."""
-    first, *rest = [t for t in clause.sentence if t.pos != "SPACE"] or [None]
+    first, *rest = [t for t in clause.sentence if t.pos != "SPACE"] or clause.tokens
     labels = table(clause.lang, "stance").get("false_labels", [])
-    if first is None or not rest or rest[0].text != ":" or fold(first.text) not in labels:
+    if not rest or rest[0].text != ":" or fold(first.text) not in labels:
         return None
     return Verdict(stance=Stance.DENIED, rule="labelled_false", start=first.start, stop=first.stop)
 

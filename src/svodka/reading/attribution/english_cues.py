@@ -40,16 +40,12 @@ def cue_class(tokens: tuple[Token, ...], index: int) -> str | None:
         return "argue" if kind == "deny" and refuses(tokens, index) else kind
     if token.lemma == "call":
         return class_of_call(tokens, index)
-    if token.lemma in ("reject", "dismiss") and refuses(tokens, index):
-        return "argue"
     if token.lemma == "put" and puts_figure(tokens, index):
         return "report"
-    if token.lemma == "scoff" and scorned(tokens, index):
+    if is_denial(tokens, index):
         return "deny"
-    if token.lemma == "deny" and withholds(tokens, index):
-        return None
-    if token.lemma in words("en", "cues", "denying_of_words") and denies_words(tokens, index):
-        return "deny"
+    if token.lemma in ("reject", "dismiss", "deny"):
+        return "argue" if token.lemma != "deny" else None
     if token.lemma in words("en", "cues", "directing_with_infinitive") and directs(tokens, index):
         return "direct"
     return verb_class(token.lemma)
@@ -176,6 +172,18 @@ def refuses(tokens: tuple[Token, ...], index: int) -> bool:
 def doubting() -> re.Pattern[str]:
     """Compile what stance.toml knows of denials in a fixed turn of phrase."""
     return re.compile("|".join(f"(?:{part})" for part in table("en", "stance")["doubted"]))
+
+
+def is_denial(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a verb rejects somebody's words: “denied it” does; “denied him leave”, “quashed the revolt” do not."""
+    lemma = tokens[index].lemma
+    if lemma in ("reject", "dismiss"):
+        return not refuses(tokens, index)
+    if lemma == "deny":
+        return not withholds(tokens, index)
+    if lemma == "scoff":
+        return scorned(tokens, index)
+    return lemma in words("en", "cues", "denying_of_words") and denies_words(tokens, index)
 
 
 def withholds(tokens: tuple[Token, ...], index: int) -> bool:

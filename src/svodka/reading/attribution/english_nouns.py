@@ -98,7 +98,8 @@ def as_reported(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         return
     if not any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "mark", "advmod")) or token.head < 0:
         return
-    if kids_with(tokens, index, "ccomp", "xcomp", "neg") or (token.lemma not in ("put", "tell", "inform", "assure") and kids_with(tokens, index, "dobj")):
+    told = token.lemma in ("put", "tell", "inform", "assure")
+    if kids_with(tokens, index, "ccomp", "xcomp", "neg") or (not told and kids_with(tokens, index, "dobj")):
         return
     source = agent_of(tokens, index) if token.has("VerbForm=Part") else source_of(tokens, index)
     if source is not None and kids_with(tokens, index, "agent", "nsubj"):

@@ -29,7 +29,8 @@ def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     """Return the subject of a verb, looked up through conjuncts and the verbs that control it."""
     verb = index
     for _ in range(4):
-        for subject in kids_with(tokens, index, *SUBJECTS):
+        subjects = kids_with(tokens, index, *SUBJECTS) if index == verb else subjects_or_quoted(tokens, index)
+        for subject in subjects:
             if index != verb and tokens[subject].lemma in ("it", "there") and tokens[index].dep == "ccomp":
                 break
             return source_at(tokens, subject, index)
@@ -38,10 +39,7 @@ def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
         if tokens[index].dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "acomp") and tokens[index].head >= 0:
             index = tokens[index].head
         elif tokens[index].dep == "pcomp" and tokens[tokens[tokens[index].head].head].pos in ("VERB", "AUX"):
-            as_said, index = tokens[tokens[index].head].lemma == "as", tokens[tokens[index].head].head
-            quoted = kids_with(tokens, index, "dobj")
-            if as_said and quoted and tokens[index].lemma in ("quote", "cite"):  # “quoted the mayor as saying”
-                return noun_phrase(tokens, quoted[0])
+            index = tokens[tokens[index].head].head
         elif tokens[index].dep == "acl" and tokens[index].head >= 0 and (sender := sender_of(tokens, tokens[index].head)):
             return sender
         elif tokens[index].dep == "acl" and detached(tokens, index):
@@ -51,6 +49,13 @@ def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
         else:
             return None
     return None
+
+
+def subjects_or_quoted(tokens: tuple[Token, ...], verb: int) -> list[int]:
+    """Return the subjects of a verb above a cue; in “quoted the mayor as saying” the object, who speaks."""
+    as_said = any(tokens[kid].lemma == "as" for kid in kids_with(tokens, verb, "prep"))
+    quoted = kids_with(tokens, verb, "dobj") if as_said and tokens[verb].lemma in ("quote", "cite") else []
+    return quoted or kids_with(tokens, verb, *SUBJECTS)
 
 
 def source_at(tokens: tuple[Token, ...], subject: int, index: int) -> tuple[int, int] | None:
