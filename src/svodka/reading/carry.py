@@ -35,7 +35,12 @@ def carry_speakers(drafts: list[Draft], document: Document, voices: Voices) -> l
         owner = next((inside[q] for q in reversed(parts) if q in inside), None)
         inside.update((q, owner) for q in parts if owner is not None)
     bulletin = bulletin_source(document, voices)
-    under = {**after_colon(drafts, document), **listed_under(document, voices), **items_under_lead(drafts, document)}
+    under = {
+        **after_colon(drafts, document),
+        **dash_speeches(drafts, document),
+        **listed_under(document, voices),
+        **items_under_lead(drafts, document),
+    }
     carried = []
     for draft in drafts:
         if under.get(draft.sentence) == () and draft.stop - draft.start <= LEAD_CHARS:
@@ -97,6 +102,19 @@ AFTER_WORDS = frozenset(("verb_after_quote", "dash_source"))
 MARKED = re.compile("[•▪▫◾◽■□●○◆◇►▶➡✔✅🔹🔸🔺🔻🔴🟡🟢🔵⚫⚪❗‼]")
 ITEMS = 2
 """Fewer items are no list."""
+
+
+def dash_speeches(drafts: list[Draft], document: Document) -> dict[int, tuple[Speaker, ...]]:
+    """“- The road is closed. It will stay so - said the mayor.”: an English block between dashes is all his who is named in it."""
+    speakers: dict[int, tuple[Speaker, ...]] = {}
+    for draft in drafts:
+        number = document.sentences[draft.sentence].block
+        block = document.blocks[number]
+        if draft.frame is None or draft.frame.rule != "dash_tag" or not draft.chain:
+            continue
+        if document.text[block.start : block.stop].startswith(("- ", "– ", "— ")):
+            speakers.update({n: draft.chain for n, s in enumerate(document.sentences) if s.block == number})
+    return speakers
 
 
 def listed_under(document: Document, voices: Voices) -> dict[int, tuple[Speaker, ...]]:
@@ -162,6 +180,9 @@ def owner_in_block(mark: Quotation, spoken: list[Draft]) -> tuple[Speaker, ...]:
     beside = [d for d in spoken if d.silent and d.frame and not d.frame.content and is_beside(mark, d)]
     if beside:
         return beside[0].chain
+    close = [d for d in spoken if 0 <= mark.start - d.stop <= GAP and d.quotation is None and d.frame is not None]
+    if close and not any(d.start >= mark.stop and d.silent for d in spoken):  # “X said the road was closed. ‘…’”
+        return close[-1].chain
     quoting = [d for d in spoken if d.quotation is not None or d.silent] or spoken
     before = [d for d in quoting if d.stop <= mark.start]
     after = [d for d in quoting if d.start >= mark.stop]

@@ -75,17 +75,30 @@ def drafts_of(document: Document, voices: Voices) -> list[Draft]:
             continue
         analysis = analyse(sentence)
         quoted = [m for m in marks[sentence.block] if not is_scare(document.text, m)]
-        speakers = {f: voices.of_frame(sentence, f) for f in kept_frames(analysis, sentence, quoted, voices)}
+        frames = kept_frames(analysis, sentence, quoted, voices)
+        speakers = {f: None if signs(sentence, f) else voices.of_frame(sentence, f) for f in frames}
         setting = Setting(document=document, number=number, sentence=sentence, speakers=speakers, quoted=quoted)
         afterword = next((s for f, s in speakers.items() if f.rule == "about_this" and s is not None), None)
         if afterword is not None:
             found = laid_to(found, afterword, document, number)
-        drafts = list(drafts_of_sentence(setting, analysis))
+        drafts = list(drafts_of_sentence(setting, analysis)) or list(undivided(setting, analysis))
         found.extend((*drafts, *silent_drafts(setting, drafts)))
         subject = main_subject(sentence, analysis.pieces) if sentence.lang != "en" else None
         if subject is not None:
             voices.note(sentence, subject)
     return found
+
+
+def signs(sentence: ParsedSentence, frame: Frame) -> bool:
+    """“…, Ada Moss writes from Lessk”, “…, Ada Moss reports.”: an outlet names its own reporter by a bare name, in the present."""
+    if sentence.lang != "en" or frame.rule not in ("trailing_cue", "verb_in_parenthesis", "verb_with_clause") or frame.source is None:
+        return False
+    cue, tokens = sentence.tokens[frame.cue[0]], sentence.tokens
+    present = cue.text in ("writes", "write", "reports", "report")
+    person = all(t.pos in ("PROPN", "CCONJ", "PUNCT") or t.lemma == "in" for t in tokens[slice(*frame.source)])
+    named = frame.source[1] - frame.source[0] > 1 and any(t.entity == "PER" for t in tokens[slice(*frame.source)])
+    behind = frame.source[0] > 0 and tokens[frame.source[0] - 1].text == ","
+    return present and person and named and behind
 
 
 def silent_drafts(setting: Setting, drafts: list[Draft]) -> Iterator[Draft]:
@@ -140,11 +153,9 @@ def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
     document, sentence, quoted = setting.document, setting.sentence, setting.quoted
     frames = list(setting.speakers)
     nominal = stands_without_verb(document, sentence, analysis.pieces)
-    for piece in analysis.pieces:
-        around = [
-            f for f in frames if (piece.start <= f.cue[0] < piece.stop if f.whole else f.says(piece.start, piece.stop))
-        ]
-        if is_attribution(piece, frames, around):
+    for piece in joined_in_quotation(setting, analysis.pieces):
+        around = [f for f in frames if (is_host(piece, f, analysis.pieces) if f.whole else f.says(piece.start, piece.stop))]
+        if piece.rule == "terms_of_source" or is_attribution(piece, frames, around):
             continue
         cut = without_attribution(piece, around)
         spoken = any(m.covers(sentence.tokens[cut.start].start, sentence.tokens[cut.start].stop) for m in quoted) if around else False
@@ -156,7 +167,67 @@ def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
         if not worth_stating(sentence.tokens, cut, nominal=nominal or spoken or told):
             continue
         around.sort(key=inwards)
-        yield draft(setting, cut, around)
+        yield draft(setting, cut, told_acts_aside(setting, around))
+
+
+def told_acts_aside(setting: Setting, around: list[Frame]) -> list[Frame]:
+    """“She said the committee asked questions”: what others did with words, as somebody tells it, is his statement, not theirs."""
+    if setting.sentence.lang != "en" or not any(not f.whole and setting.speakers[f] is not None for f in around):
+        return around
+    return [f for f in around if not (f.whole and f.rule in ACTS and f.cue_class in ("report", "argue"))]
+
+
+ACTS = frozenset(("verb_with_object", "verb_with_message"))
+
+
+def undivided(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
+    """Yield an English sentence whole where what is said in it was taken for no clause (“denied the plant stores shells”)."""
+    frames = [f for f in setting.speakers if f.content and f.rule in ("verb_with_object", "verb_with_clause")]
+    if setting.sentence.lang == "en" and frames and analysis.pieces:
+        widest = max(analysis.pieces, key=lambda piece: piece.stop - piece.start)
+        if worth_stating(setting.sentence.tokens, widest, nominal=False):
+            yield draft(setting, widest, frames[:1])
+
+
+def joined_in_quotation(setting: Setting, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the pieces of an English sentence with the asides inside a quotation left in the clause they stand in.
+
+    Somebody's own words are told as they stand: a relative clause or a few words more in them are no news of their own.
+    """
+    if setting.sentence.lang != "en" or not setting.quoted:
+        return pieces
+    kept: list[Piece] = []
+    for piece in pieces:
+        host = kept[-1] if kept else None
+        if host is not None and is_aside(setting, piece, host):
+            kept[-1] = replace(host, stop=max(host.stop, piece.stop))
+        else:
+            kept.append(piece)
+    return tuple(kept)
+
+
+def is_aside(setting: Setting, piece: Piece, host: Piece) -> bool:
+    """Tell whether both pieces stand in one quotation and the second is no clause that stands for itself."""
+    tokens = setting.sentence.tokens
+    start, stop = tokens[host.start].start, tokens[piece.stop - 1].stop
+    if not any(m.covers(start, stop) for m in setting.quoted):
+        return False
+    words = [t for t in tokens[piece.start : piece.stop] if t.pos not in ("PUNCT", "SPACE")]
+    happens = not any(t.pos == "AUX" for t in words)
+    short = piece.rule == "own_subject" and len(words) < ASIDE_WORDS[0] and words[0].pos == "PRON" and not happens
+    return short or (piece.rule in ASIDES and len(words) < ASIDE_WORDS[1])
+
+
+ASIDES = frozenset(("relative_clause", "participle_after_comma", "background_clause"))
+ASIDE_WORDS = (6, 9)
+"""In fewer words a clause on how something is or will be goes on with the clause before, and so does an aside."""
+
+
+def is_host(piece: Piece, frame: Frame, pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether a clause holds the frame's cue itself, and not only a relative clause that does (“Orel, who denied it, left”)."""
+    within = [p for p in pieces if p != piece and p.rule in ("relative_clause", "terms_of_source")]
+    nested = any(piece.start <= p.start <= frame.cue[0] < p.stop <= piece.stop for p in within)
+    return piece.start <= frame.cue[0] < piece.stop and not nested
 
 
 def stands_without_verb(document: Document, sentence: ParsedSentence, pieces: tuple[Piece, ...]) -> bool:

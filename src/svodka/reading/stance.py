@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from svodka.lexicon.data import fold, fold_text, table
 from svodka.model import Stance
@@ -128,17 +129,61 @@ def denied_words(clause: Clause) -> Verdict | None:
 
     Nobody need be named who gives it: the outlet does then, and it is a denial all the same.
     """
-    message = message_patterns(clause.lang, "claims").search(clause.folded)
-    verdict = message_patterns(clause.lang, "verdicts").search(clause.folded, message.end()) if message else None
-    if verdict is None:
-        return None
-    at = clause.start
-    return Verdict(stance=Stance.DENIED, rule="denied_words", start=at + verdict.start(), stop=at + verdict.end())
+    for subject, judgement in VERDICTS:
+        message = message_patterns(clause.lang, subject).search(clause.folded)
+        verdict = message_patterns(clause.lang, judgement).search(clause.folded, message.end()) if message else None
+        if verdict is not None:
+            at = clause.start
+            return Verdict(stance=Stance.DENIED, rule="denied_words", start=at + verdict.start(), stop=at + verdict.end())
+    return None
 
 
 def doubting_words(clause: Clause) -> Verdict | None:
     """“cast doubt on”, “pleaded not guilty”, “поставил под сомнение”: a denial in a fixed turn of phrase."""
     return by_patterns(clause, message_patterns(clause.lang, "doubted"), Stance.DENIED, "doubting_words")
+
+
+def rejecting_words(clause: Clause) -> Verdict | None:
+    """“had nothing to do with it”, “no such order exists”, “our men were not behind the raid”: a source clears somebody.
+
+    Only what somebody says can be meant so; in the outlet's own voice it is a plain negative.
+    """
+    if not clause.spoken or clause.question:
+        return None
+    return by_patterns(clause, message_patterns(clause.lang, "rejections"), Stance.DENIED, "rejecting_words")
+
+
+def labelled_false(clause: Clause) -> Verdict | None:
+    """“Fake: recruits are paid in grain”: a label and a colon at the head of a sentence."""
+    first, *rest = [t for t in clause.sentence if t.pos != "SPACE"] or clause.tokens
+    labels = table(clause.lang, "stance").get("false_labels", [])
+    if not rest or rest[0].text != ":" or fold(first.text) not in labels:
+        return None
+    return Verdict(stance=Stance.DENIED, rule="labelled_false", start=first.start, stop=first.stop)
+
+
+def insisted_not(clause: Clause) -> Verdict | None:
+    """“insisted that no conscripts had been sent”: who insists that something is not so answers somebody."""
+    frame = clause.frame
+    if frame is None or frame.whole or clause.sentence[frame.cue[0]].lemma not in table(clause.lang, "stance").get("insisting", []):
+        return None
+    for number, token in enumerate(clause.tokens):
+        if fold(token.text) in NEGATIONS:
+            return Verdict(stance=Stance.DENIED, rule="insisted_not", start=token.start, stop=token.stop)
+        if token.pos == "VERB" or number > LATEST_NEGATION:
+            break
+    return None
+
+
+def answering_words(clause: Clause) -> Verdict | None:
+    """“Contrary to the reports, no shop was looted”: a negative beside the claims that it answers."""
+    if not any(fold(t.text) in NEGATIONS for t in clause.tokens):
+        return None
+    words = " ".join(fold(t.text) for t in clause.sentence)
+    if message_patterns(clause.lang, "answering").search(words) is None:
+        return None
+    token = next(t for t in clause.tokens if fold(t.text) in NEGATIONS)
+    return Verdict(stance=Stance.DENIED, rule="answering_words", start=token.start, stop=token.stop)
 
 
 def future_in_clause(clause: Clause) -> Verdict | None:
@@ -147,6 +192,9 @@ def future_in_clause(clause: Clause) -> Verdict | None:
     if clause.question:
         return None
     if any(phrase in clause.folded for phrase in data["planned_not"]):
+        return None
+    told = clause.frame is not None and not clause.frame.whole
+    if not told and any(phrase in clause.folded for phrase in data.get("planned_not_untold", [])):
         return None
     for number, token in enumerate(clause.tokens):
         if (
@@ -185,7 +233,7 @@ def planning_cue(clause: Clause) -> Verdict | None:
 
 def planning_predicate(clause: Clause) -> Verdict | None:
     """“Relatives demand an inquiry”, “рідні вимагають”: the clause's own verb asks, orders, promises or expects."""
-    number = first_finite(clause.tokens)
+    number = first_finite(clause)
     if number is None or clause.question or clause.aside or own_verb_class(clause, number) not in PLANNING:
         return None
     if {fold(t.text) for t in clause.tokens[max(0, number - 3) : number]} & NEGATIONS:
@@ -199,10 +247,12 @@ def infinitive_item(clause: Clause) -> Verdict | None:
     words = [t for t in clause.tokens if t.pos not in ("PUNCT", "SYM", "CCONJ", "PART", "ADV", "SPACE")]
     if clause.lang != "en" or not words or not words[0].has("VerbForm=Inf") or fold(words[1].text if words[1:] else "") == "been":
         return None
-    if any(t.has("VerbForm=Fin") for t in clause.tokens) or fold(words[0].text) in ("have", "be"):
+    marked = fold(clause.tokens[0].text) == "to"
+    if (not marked and any(t.has("VerbForm=Fin") for t in clause.tokens)) or fold(words[0].text) in ("have", "be"):
         return None
     before = clause.sentence[: clause.sentence.index(clause.tokens[0])]
-    if not any(t.lemma in planning_verbs(clause.lang) for t in before):
+    called = any(a.lemma == "call" and b.lemma in ("on", "upon", "for") for a, b in pairwise(before))
+    if not called and not any(t.lemma in planning_verbs(clause.lang) for t in before):
         return None
     return Verdict(stance=Stance.PLANNED, rule="infinitive_item", start=words[0].start, stop=words[0].stop)
 
@@ -248,9 +298,24 @@ def unproven_words(clause: Clause) -> Verdict | None:
     return Verdict(stance=Stance.ALLEGED, rule="unproven_words", start=start, stop=start + len(match.group()))
 
 
+def hearsay(clause: Clause) -> Verdict | None:
+    """“Rumours spread that …”, “according to unconfirmed reports …”: words before a clause that make it hearsay."""
+    pattern = message_patterns(clause.lang, "hearsay")
+    first = clause.sentence.index(clause.tokens[0])
+    words, at = "", {}
+    for token in clause.sentence[: first + len(clause.tokens)]:
+        at[len(words)] = token.start
+        words += fold(token.text) + " "
+    match = pattern.search(words)
+    if match is None or match.start() not in at:
+        return None
+    start = at[match.start()]
+    return Verdict(stance=Stance.ALLEGED, rule="hearsay", start=start, stop=start + len(match.group()))
+
+
 def accusing_predicate(clause: Clause) -> Verdict | None:
     """“The case accuses …”, “whom they labelled …”: the clause's own verb lays something to somebody's charge."""
-    number = first_finite(clause.tokens)
+    number = first_finite(clause)
     if number is None or {fold(t.text) for t in clause.tokens[max(0, number - 3) : number]} & NEGATIONS:
         return None
     verb = clause.tokens[number]
@@ -261,7 +326,9 @@ def accusing_predicate(clause: Clause) -> Verdict | None:
 
 def alleging_phrase(clause: Clause) -> Verdict | None:
     """“allegedly”, “reportedly”, “якобы”: the report's own distance."""
-    return by_phrase(clause, "alleged", Stance.ALLEGED, "alleging_phrase")
+    return by_phrase(clause, "alleged", Stance.ALLEGED, "alleging_phrase") or by_patterns(
+        clause, message_patterns(clause.lang, "hedged"), Stance.ALLEGED, "alleging_phrase"
+    )
 
 
 RULES: tuple[Rule, ...] = (
@@ -270,25 +337,38 @@ RULES: tuple[Rule, ...] = (
     denied_words,
     belied_clause,
     doubting_words,
+    labelled_false,
+    rejecting_words,
+    answering_words,
     possible_past,
     future_in_clause,
     planning_cue,
     planning_predicate,
     headline_infinitive,
     infinitive_item,
+    insisted_not,
     alleging_cue,
     accusing_predicate,
     alleging_phrase,
     unproven_words,
+    hearsay,
     negated_denial,
 )
+VERDICTS = (("claims", "verdicts"), ("stories", "slights"), ("pictures", "forged"))
+"""Keys of stance.toml: what is judged, and by which words. “Exaggerated” is said of a story, “staged” of a picture."""
+LATEST_NEGATION = 12
+"""A negation further into a clause that has no verb yet belongs to something else."""
 PLANNING = frozenset(("direct", "commit"))
 """Classes of verbs that make a clause of their own a plan; to expect something is often only somebody's mood."""
 
 
-def first_finite(tokens: tuple[Token, ...]) -> int | None:
-    """Return the index of the clause's first full verb that is no infinitive, None where it has none."""
-    verbs = (n for n, t in enumerate(tokens) if t.pos == "VERB" and not t.has("VerbForm=Inf"))
+def first_finite(clause: Clause) -> int | None:
+    """Return the index of the clause's first full verb that is no infinitive and in no relative clause within, else None."""
+    verbs = (
+        n
+        for n, t in enumerate(clause.tokens)
+        if t.pos == "VERB" and not t.has("VerbForm=Inf") and (clause.aside or t.dep != "relcl")
+    )
     return next(verbs, None)
 
 
@@ -321,8 +401,8 @@ def planning_verbs(lang: str) -> frozenset[str]:
 
 @cache
 def message_patterns(lang: str, key: str) -> re.Pattern[str]:
-    """Compile the expressions of stance.toml *key* to one; they are written over folded text."""
-    return re.compile("|".join(f"(?:{part})" for part in table(lang, "stance")[key]))
+    """Compile the expressions of stance.toml *key* to one; they are written over folded text. Without any, nothing matches."""
+    return re.compile("|".join(f"(?:{part})" for part in table(lang, "stance").get(key, ())) or "(?!)")
 
 
 def by_cue(clause: Clause, stance: Stance, rule: str) -> Verdict | None:

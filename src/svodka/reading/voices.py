@@ -177,9 +177,16 @@ class Voices:
         )
 
     def person_in(self, span: Span) -> Person | None:
-        """Return the named person mentioned inside *span*, the last one: “the wife of X, Y” ends on its head."""
+        """Return the named person mentioned inside *span*, who is no mere owner: “X's spokesman, Y”, “the wife of X, Y” are Y."""
         inside = [p for p in self.people if p.named and span.contains(p.span)]
-        return inside[0] if inside else None
+        return next((p for p in inside if not self.is_owner(p, span)), None)
+
+    def is_owner(self, person: Person, span: Span) -> bool:
+        """Tell whether a person is named in English only to say whose spokesman, wife or lawyer the phrase means."""
+        after = self.text[person.span.stop : min(person.span.stop + 3, span.stop)]
+        before = self.text[span.start : person.span.start].rstrip()
+        inner = before.split()[-1:] in (["of"], ["for"]) or before.split()[-2:-1] in (["of"], ["for"])
+        return after.startswith(("'s ", "’s ", "' ", "’ ")) or (inner and "," not in before)
 
     def apposed(self, span: Span) -> Person | None:
         """Return who is named right behind a noun and a comma, with a title at most between (“полонений, рядовий Олег Сом”)."""

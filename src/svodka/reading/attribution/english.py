@@ -8,11 +8,14 @@ from dataclasses import replace
 from svodka.lexicon.data import table, words
 from svodka.reading.attribution.english_cues import (
     CLOSING_MARKS,
+    DASHES,
     LOOSE,
     SUBJECTS,
     adjective_class,
+    asks_for_anonymity,
     clauses_of_adjective,
     cue_class,
+    doubting,
     frame,
     is_bare_infinitive,
     is_cue,
@@ -34,10 +37,12 @@ from svodka.reading.attribution.english_quotes import (
     colon_heading,
     colon_quote,
     cue_then_quote,
+    dash_tag,
     inverted_cue,
     quote_before,
     quote_then_verb,
     trailing_cue,
+    trailing_quoted,
 )
 from svodka.reading.attribution.english_sources import (
     agent_of,
@@ -48,6 +53,8 @@ from svodka.reading.frames import Frame, overlap
 from svodka.reading.tree import kids_with, runs, subtree
 
 NEVER_CUES = frozenset(("PUNCT", "DET", "PRON", "NUM", "CCONJ", "PART", "SYM", "SPACE"))
+MARKS = frozenset((":", *DASHES))
+"""Marks behind which or before which a source can stand."""
 CLAUSES = ("ccomp", "parataxis")
 OBJECTS_OR_PREPOSITION = ("dobj", "prep", "pcomp", "oprd", "dative")
 OBJECTS = ("dobj", "dative", "oprd", "attr", "acomp", "xcomp", "ccomp", "pcomp")
@@ -59,13 +66,17 @@ def frames(tokens: tuple[Token, ...]) -> tuple[Frame, ...]:
     """Return the frames of a sentence in order; the first rule that fires on a cue has it."""
     found: list[Frame] = []
     for index, token in enumerate(tokens):
-        if token.pos in NEVER_CUES and token.text != ":":
+        if token.pos in NEVER_CUES and token.text not in MARKS:
+            continue
+        if token.dep in ("relcl", "acl", "advcl") and asks_for_anonymity(tokens, index):
             continue
         for rule in RULES:
             new = list(rule(tokens, index))
             if new:
                 found.extend(new)
                 break
+    tagged = {frame.cue for frame in found if frame.rule == "dash_tag"}
+    found = [frame for frame in found if frame.rule == "dash_tag" or frame.cue not in tagged]
     return tuple(without_siblings(tokens, frame, found) for frame in found)
 
 
@@ -151,6 +162,10 @@ def passive_claim(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     source = agent_of(tokens, index)
     clause = tuple(runs(subtree(tokens, index)))
     kind = cue_class(tokens, index)
+    pointing = any(tokens[kid].text.casefold() in ("this", "that") for kid in kids_with(tokens, index, "nsubjpass"))
+    if pointing and source is not None and kind in ("report", "confirm") and tokens[index].dep == "root":
+        yield frame(tokens, index, source, (), whole=False, rule="about_this")  # “This was reported by the mayor”
+        return
     judged = kind != "deny" or any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "prep"))
     if source is None and (kind not in ("deny", "claim", "allege") or not judged):
         return
@@ -174,8 +189,13 @@ def stands_alone(tokens: tuple[Token, ...], index: int) -> bool:
     kind = cue_class(tokens, index)
     if kind != "deny" and kids_with(tokens, index, "neg"):
         return False
-    infinite = token.has("VerbForm=Inf") and token.dep in ("xcomp", "advcl", "acl")
+    infinite = token.has("VerbForm=Inf") and token.dep in ("xcomp", "advcl", "acl") and not is_made_to_deny(tokens, index)
     return not (infinite or is_passive(tokens, index) or (token.dep in ("advcl", "acl") and kind in ("predict", "commit")))
+
+
+def is_made_to_deny(tokens: tuple[Token, ...], index: int) -> bool:
+    """“was quick to deny it”, “was forced to deny it”: who has to deny something does."""
+    return cue_class(tokens, index) == "deny" and tokens[tokens[index].head].lemma in words("en", "cues", "driven")
 
 
 def has_matter(tokens: tuple[Token, ...], index: int) -> bool:
@@ -228,7 +248,7 @@ def matter_of(tokens: tuple[Token, ...], index: int) -> list[int]:
 
 def verb_then_rest(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“X said since May some …”: where the parser lost the clause, what follows the cue up to the end is it."""
-    if not is_cue(tokens, index) or is_passive(tokens, index) or cue_class(tokens, index) not in LOOSE:
+    if not is_cue(tokens, index) or is_passive(tokens, index) or unsaid(tokens, index) or cue_class(tokens, index) not in LOOSE:
         return
     if tokens[index].dep == "acl" and kids_with(tokens, index, "agent"):
         return
@@ -257,14 +277,28 @@ def verdict_on_words(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         )
 
 
+def denial_in_turn(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
+    """“cast doubt on the report”, “pleaded not guilty”, “poured cold water on rumours”: a denial in a fixed turn of phrase."""
+    if tokens[index].pos != "VERB" or is_passive(tokens, index):
+        return
+    ahead = " ".join(t.text.casefold() for t in tokens[index : index + 8])
+    source = source_of(tokens, index) if doubting().match(ahead) else None
+    if source is not None:
+        content = tuple(runs(subtree(tokens, index)))
+        yield Frame(cue=(index, index + 1), cue_class="deny", source=source, content=content, whole=True, rule="denial_in_turn")
+
+
 RULES: tuple[Rule, ...] = (
+    denial_in_turn,
     colon_heading,
     colon_quote,
+    dash_tag,
     according_to,
     in_words_of,
     citing,
     as_reported,
     verdict_on_words,
+    trailing_quoted,
     trailing_cue,
     adjective_with_clause,
     verb_with_clause,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from svodka.lexicon.data import table, words
 from svodka.reading.document import Token
 from svodka.reading.frames import Frame
-from svodka.reading.tree import kids_with, under
+from svodka.reading.tree import kids_with, subtree, under
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OPENING_MARKS = frozenset(("“", '"', "‘", "«", "„", "``", "''"))
@@ -39,8 +40,12 @@ def cue_class(tokens: tuple[Token, ...], index: int) -> str | None:
         return "argue" if kind == "deny" and refuses(tokens, index) else kind
     if token.lemma == "call":
         return class_of_call(tokens, index)
-    if token.lemma in ("reject", "dismiss") and refuses(tokens, index):
-        return "argue"
+    if token.lemma == "put" and puts_figure(tokens, index):
+        return "report"
+    if is_denial(tokens, index):
+        return "deny"
+    if token.lemma in ("reject", "dismiss", "deny"):
+        return "argue" if token.lemma != "deny" else None
     if token.lemma in words("en", "cues", "directing_with_infinitive") and directs(tokens, index):
         return "direct"
     return verb_class(token.lemma)
@@ -150,13 +155,61 @@ def removes(tokens: tuple[Token, ...], index: int) -> bool:
         return False
     objects = {tokens[kid].lemma for kid in kids_with(tokens, index, "dobj", "nsubjpass")}
     judged = any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "prep"))
-    return not judged and (not objects & words_of_nouns() or bool(objects & words("en", "cues", "cases_of_court")))
+    spoken = words_of_nouns() | words("en", "cues", "words_denied")
+    return not judged and (not objects & spoken or bool(objects & words("en", "cues", "cases_of_court")))
 
 
 def refuses(tokens: tuple[Token, ...], index: int) -> bool:
     """“rejected the offer”, “turned down a request”: what was asked is refused, nothing that was claimed is denied."""
-    objects = {tokens[kid].lemma for kid in kids_with(tokens, index, "dobj", "nsubjpass")}
-    return bool(objects & words("en", "cues", "requests"))
+    objects = kids_with(tokens, index, "dobj", "nsubjpass")
+    claimed = any(has_that(tokens, clause) for kid in objects for clause in kids_with(tokens, kid, "acl", "ccomp", "relcl"))
+    if any(tokens[kid].lemma in ("talk", "case") for kid in objects):  # “talk of a mutiny”, “the case was dismissed”
+        claimed = claimed or tokens[index].lemma == "dismiss"
+    return not claimed and any(tokens[kid].lemma in words("en", "cues", "requests") for kid in objects)
+
+
+@cache
+def doubting() -> re.Pattern[str]:
+    """Compile what stance.toml knows of denials in a fixed turn of phrase."""
+    return re.compile("|".join(f"(?:{part})" for part in table("en", "stance")["doubted"]))
+
+
+def is_denial(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a verb rejects somebody's words: “denied it” does; “denied him leave”, “quashed the revolt” do not."""
+    lemma = tokens[index].lemma
+    if lemma in ("reject", "dismiss"):
+        return not refuses(tokens, index)
+    if lemma == "deny":
+        return not withholds(tokens, index)
+    if lemma == "scoff":
+        return scorned(tokens, index)
+    return lemma in words("en", "cues", "denying_of_words") and denies_words(tokens, index)
+
+
+def withholds(tokens: tuple[Token, ...], index: int) -> bool:
+    """“denied the prisoners water”, “were denied entry”: something is kept from somebody, nothing is rejected."""
+    objects = kids_with(tokens, index, "dobj", "oprd", "nsubjpass")
+    withheld = any(tokens[kid].lemma in words("en", "cues", "withheld") for kid in objects)
+    given = kids_with(tokens, index, "dative") or len(kids_with(tokens, index, "dobj")) > 1
+    return bool(withheld or (given and objects))
+
+
+def denies_words(tokens: tuple[Token, ...], index: int) -> bool:
+    """“quashed the rumour”, “contested the account”: the object, or the subject of a passive, is somebody's words."""
+    objects = kids_with(tokens, index, "dobj", "nsubjpass")
+    return any(tokens[kid].lemma in words("en", "cues", "words_denied") for kid in objects)
+
+
+def puts_figure(tokens: tuple[Token, ...], index: int) -> bool:
+    """“put the toll at nine”: a figure given."""
+    objects = {tokens[kid].lemma for kid in kids_with(tokens, index, "dobj")}
+    return bool(objects & words("en", "cues", "figures")) and any(tokens[kid].lemma == "at" for kid in kids_with(tokens, index, "prep"))
+
+
+def scorned(tokens: tuple[Token, ...], index: int) -> bool:
+    """“scoffed at suggestions that …”: what is laughed at is somebody's words."""
+    at = [kid for prep in kids_with(tokens, index, "prep") for kid in kids_with(tokens, prep, "pobj")]
+    return any(tokens[kid].lemma in words("en", "cues", "words_denied") for kid in at)
 
 
 @cache
@@ -187,6 +240,11 @@ def is_that_clause(tokens: tuple[Token, ...], clause: int) -> bool:
     return bool(kids_with(tokens, clause, *SUBJECTS, "expl")) and marks <= {"that"}
 
 
+def asks_for_anonymity(tokens: tuple[Token, ...], index: int) -> bool:
+    """“…, who asked to remain anonymous”: on what terms a source spoke is no news."""
+    return any(tokens[i].lemma in words("en", "clauses", "anonymity") for i in subtree(tokens, index))
+
+
 def strikes(tokens: tuple[Token, ...], index: int) -> bool:
     """“attacked the convoy” is a blow; “attacked the minister”, “attacked his remarks”, “defended him as …” are words."""
     if tokens[index].lemma not in words("en", "cues", "blows"):
@@ -200,18 +258,39 @@ def strikes(tokens: tuple[Token, ...], index: int) -> bool:
 def words_of_nouns() -> frozenset[str]:
     """Nouns that can carry a that-clause as somebody's words."""
     nouns = table("en", "cues")["nouns"]
-    return frozenset(nouns["report"]) | frozenset(nouns["alleged"])
+    return frozenset(nouns["report"]) | frozenset(nouns["alleged"]) | frozenset(nouns["denied"])
 
 
 def noun_class(lemma: str) -> str:
-    """Return "claim" for nouns of doubt, else "report"."""
-    return "claim" if lemma in table("en", "cues")["nouns"]["alleged"] else "report"
+    """Return "claim" for nouns of doubt, "deny" for denials, else "report"."""
+    nouns = table("en", "cues")["nouns"]
+    return "claim" if lemma in nouns["alleged"] else "deny" if lemma in nouns["denied"] else "report"
 
 
 def under_cue(tokens: tuple[Token, ...], index: int) -> bool:
     """“denied reports that …”: the noun is the object of a cue, which has the frame."""
     head = tokens[index].head
-    return head >= 0 and tokens[index].dep == "dobj" and is_cue(tokens, head) and under(tokens, index, head)
+    object_of_cue = head >= 0 and tokens[index].dep == "dobj" and is_cue(tokens, head) and under(tokens, index, head)
+    return object_of_cue or is_judged(tokens, index)
+
+
+def is_judged(tokens: tuple[Token, ...], index: int) -> bool:
+    """“cast doubt on claims that …”, “there is no truth to reports that …”, “the claim that … is false”: its clause is no news."""
+    verb = tokens[index].head
+    while verb >= 0 and tokens[verb].pos not in ("VERB", "AUX"):
+        verb = tokens[verb].head
+    if verb < 0 or not (under(tokens, index, verb)):
+        return False
+    own = [i for kid in kids_with(tokens, index, "acl", "ccomp") for i in subtree(tokens, kid)]
+    rest = " ".join(tokens[i].text.casefold() for i in subtree(tokens, verb) if i not in own)
+    return judging().search(rest) is not None
+
+
+@cache
+def judging() -> re.Pattern[str]:
+    """Compile what stance.toml knows of denials in a fixed turn of phrase, and its verdicts."""
+    stance = table("en", "stance")
+    return re.compile("|".join(f"(?:{part})" for key in ("doubted", "verdicts", "slights") for part in (*stance[key], r"\bno truth\b")))
 
 
 def has_that(tokens: tuple[Token, ...], clause: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from svodka.lexicon.data import table, words
 from svodka.reading.attribution.english_cues import (
+    SUBJECTS,
     has_that,
     is_cue,
     noun_class,
@@ -97,7 +98,8 @@ def as_reported(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         return
     if not any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "mark", "advmod")) or token.head < 0:
         return
-    if kids_with(tokens, index, "ccomp", "xcomp", "neg") or (token.lemma != "put" and kids_with(tokens, index, "dobj")):
+    told = token.lemma in ("put", "tell", "inform", "assure")
+    if kids_with(tokens, index, "ccomp", "xcomp", "neg") or (not told and kids_with(tokens, index, "dobj")):
         return
     source = agent_of(tokens, index) if token.has("VerbForm=Part") else source_of(tokens, index)
     if source is not None and kids_with(tokens, index, "agent", "nsubj"):
@@ -122,12 +124,15 @@ def around(tokens: tuple[Token, ...], index: int, cue: tuple[int, int], source: 
 
 def is_contrast(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a clause is joined to the one before, from where on the phrase speaks."""
-    return tokens[index].dep in ("conj", "parataxis") and tokens[index].pos in ("VERB", "AUX")
+    joined = tokens[index].dep == "parataxis" or (tokens[index].dep == "conj" and bool(kids_with(tokens, index, *SUBJECTS, "expl")))
+    return joined and tokens[index].pos in ("VERB", "AUX")
 
 
 def verb_with_message(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“traded accusations”, “issued a statement”: a light verb whose object is a word for a message."""
     if tokens[index].pos != "VERB" or tokens[index].lemma not in words("en", "cues", "light_verbs"):
+        return
+    if tokens[index].dep in ("xcomp", "ccomp", "pcomp") and is_cue(tokens, tokens[index].head):  # “denied writing the letter”
         return
     carried = words_of_nouns() | words("en", "cues", "attitudes")
     messages = [kid for kid in kids_with(tokens, index, "dobj") if tokens[kid].lemma in carried]
@@ -154,10 +159,11 @@ def noun_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     source = owner_of_message(tokens, index)
     if not clauses or source is None:
         return
+    itself = source == (index, index + 1)
     yield Frame(
         cue=(index, index + 1),
-        cue_class="claim" if index and tokens[index - 1].lemma == "amid" else noun_class(token.lemma),
-        source=source,
+        cue_class="claim" if itself else noun_class(token.lemma),
+        source=None if itself and token.lemma != "report" else source,
         content=tuple(runs(subtree(tokens, clauses[0]))),
         whole=False,
         rule="noun_with_clause",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svodka.lexicon.data import words
+from svodka.lexicon.data import table, words
 from svodka.reading.attribution.english_cues import (
     CLOSING_MARKS,
     DASHES,
+    LOOSE,
     OPENING_MARKS,
     SUBJECTS,
     TRAILING,
@@ -16,6 +17,7 @@ from svodka.reading.attribution.english_cues import (
     is_cue,
     is_finite,
     is_passive,
+    verb_class,
 )
 from svodka.reading.attribution.english_sources import (
     NEVER_SPEAKERS,
@@ -57,6 +59,20 @@ def trailing_cue(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
             return
         content = ((opening(tokens, source[0]), source[0]), *further)
         yield frame(tokens, index, source, content, whole=False, rule="trailing_cue")
+
+
+def trailing_quoted(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
+    """“…, Doe was quoted as saying”, “…, the paper quoted Doe as saying”: he speaks who is quoted."""
+    said = [
+        kid for prep in kids_with(tokens, index, "prep") if tokens[prep].lemma == "as" for kid in kids_with(tokens, prep, "pcomp")
+    ]
+    if tokens[index].lemma not in ("quote", "cite") or not said or kids_with(tokens, said[0], "ccomp", "dobj"):
+        return
+    before = subject_after_comma(tokens, index)
+    objects = kids_with(tokens, index, "dobj")
+    source = noun_phrase(tokens, objects[0]) if objects and not is_passive(tokens, index) else before
+    if before is not None and source is not None:
+        yield frame(tokens, index, source, ((0, before[0]),), whole=False, rule="trailing_quoted")
 
 
 def quote_then_verb(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
@@ -206,3 +222,41 @@ def colon_heading(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
             whole=False,
             rule="colon_heading",
         )
+
+
+def dash_tag(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
+    """“- The road is closed - said the mayor.”, “Mill burned down – General Staff”: who speaks stands behind a spaced dash."""
+    if not is_spaced_dash(tokens, index):
+        return
+    stop = len(tokens) - (tokens[-1].text in (".", "!"))
+    verb = index + 1 if verb_class(tokens[index + 1].lemma) in LOOSE else -1
+    source = (index + 1 + (verb > 0), stop)
+    segment = tokens[slice(*source)]
+    if not segment or len(segment) > LONGEST_TAG or not is_phrase(segment) or any(t.pos == "VERB" and t.dep != "amod" for t in segment):
+        return
+    if verb < 0 and (len(segment) > SHORT_NAME or stop < len(tokens) or not is_institution(segment) or not any(map(tells, tokens[:index]))):
+        return
+    cue = (verb, verb + 1) if verb > 0 else (index, index + 1)
+    yield Frame(cue=cue, cue_class="report", source=source, content=((0, index),), whole=False, rule="dash_tag")
+
+
+SHORT_NAME = 5
+"""A headline names its source in few words."""
+
+
+def is_spaced_dash(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a dash with a space before it parts two phrases."""
+    inside = 2 < index < len(tokens) - 1  # noqa: PLR2004 (some words before it, and one behind)
+    return inside and tokens[index].text in DASHES and tokens[index - 1].stop < tokens[index].start
+
+
+def tells(token: Token) -> bool:
+    """A verb, by which a headline tells something."""
+    return token.pos in ("VERB", "AUX")
+
+
+def is_institution(segment: tuple[Token, ...]) -> bool:
+    """Tell whether a headline's last words name somebody who tells things: a person, a body, an office; no place."""
+    agents = table("en", "voices")["nouns"]["agent"]
+    somebody = any(t.entity in ("PER", "ORG") or t.lemma in agents or (t.text.isupper() and len(t.text) > 1) for t in segment)
+    return somebody and all(t.pos in ("PROPN", "NOUN", "ADJ", "DET", "PART", "ADP") for t in segment) and segment[-1].pos != "ADP"

@@ -29,13 +29,14 @@ def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     """Return the subject of a verb, looked up through conjuncts and the verbs that control it."""
     verb = index
     for _ in range(4):
-        for subject in kids_with(tokens, index, *SUBJECTS):
+        subjects = kids_with(tokens, index, *SUBJECTS) if index == verb else subjects_or_quoted(tokens, index)
+        for subject in subjects:
             if index != verb and tokens[subject].lemma in ("it", "there") and tokens[index].dep == "ccomp":
                 break
             return source_at(tokens, subject, index)
         if (lost := lost_subject(tokens, index)) is not None:
             return lost
-        if tokens[index].dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and tokens[index].head >= 0:
+        if tokens[index].dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "acomp") and tokens[index].head >= 0:
             index = tokens[index].head
         elif tokens[index].dep == "pcomp" and tokens[tokens[tokens[index].head].head].pos in ("VERB", "AUX"):
             index = tokens[tokens[index].head].head
@@ -48,6 +49,13 @@ def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
         else:
             return None
     return None
+
+
+def subjects_or_quoted(tokens: tuple[Token, ...], verb: int) -> list[int]:
+    """Return the subjects of a verb above a cue; in “quoted the mayor as saying” the object, who speaks."""
+    as_said = any(tokens[kid].lemma == "as" for kid in kids_with(tokens, verb, "prep"))
+    quoted = kids_with(tokens, verb, "dobj") if as_said and tokens[verb].lemma in ("quote", "cite") else []
+    return quoted or kids_with(tokens, verb, *SUBJECTS)
 
 
 def source_at(tokens: tuple[Token, ...], subject: int, index: int) -> tuple[int, int] | None:
@@ -212,7 +220,7 @@ def is_phrase(segment: tuple[Token, ...]) -> bool:
     return (
         any(t.pos in ("NOUN", "PROPN", "PRON") for t in segment)
         and not any(is_finite(t) for t in segment)
-        and segment[0].pos not in ("CCONJ", "SCONJ", "ADP", "NUM", "VERB", "ADV")
+        and (segment[0].pos not in ("CCONJ", "SCONJ", "ADP", "NUM", "VERB", "ADV") or [t.lemma for t in segment[:2]] == ["one", "of"])
         and not any(t.lemma in INTRODUCERS for t in segment)
     )
 

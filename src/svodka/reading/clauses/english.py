@@ -9,6 +9,7 @@ from svodka.reading.attribution.english import clause_with_topic
 from svodka.reading.attribution.english_cues import (
     SUBJECTS,
     adjective_class,
+    asks_for_anonymity,
     clauses_of_adjective,
     cue_class,
     has_that,
@@ -93,10 +94,11 @@ def clause_of_adjective(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def speaks_of_self(tokens: tuple[Token, ...], verb: int) -> bool:
-    """“I think they force them”: in somebody's own words the opinion stays with what it is about."""
-    return cue_class(tokens, verb) in ("opine", "predict") and any(
-        tokens[kid].lemma in ("i", "we") for kid in kids_with(tokens, verb, "nsubj")
-    )
+    """“I think they force them”, “it is safe to say they do”: in somebody's own words the opinion stays with what it is about."""
+    own = any(tokens[kid].lemma in ("i", "we") for kid in kids_with(tokens, verb, "nsubj"))
+    above = tokens[verb].head
+    fair = tokens[verb].dep == "xcomp" and above >= 0 and tokens[above].pos == "ADJ" and not kids_with(tokens, verb, *SUBJECTS)
+    return own or fair
 
 
 def clause_of_message(tokens: tuple[Token, ...], index: int) -> bool:
@@ -148,6 +150,10 @@ def participle_after_comma(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
     if token.dep not in ("advcl", "acl", "conj") or not (token.has("VerbForm=Part") or token.text.endswith("ing")):
         return False
+    if tells_how_it_was_said(tokens, index):
+        return False
+    if token.dep == "acl" and token.has("Tense=Past") and not is_cue(tokens, index):  # “the show, organised by the town, …”
+        return False
     first = subtree(tokens, index)[0]
     return (
         first > tokens_head(tokens, index)
@@ -155,6 +161,19 @@ def participle_after_comma(tokens: tuple[Token, ...], index: int) -> bool:
         and tokens[first - 1].text in (",", "–", "—")
         and (length(tokens, index) > SHORT or is_cue(tokens, index))
     )
+
+
+def tells_how_it_was_said(tokens: tuple[Token, ...], index: int) -> bool:
+    """“…, he said, opening the session”, “rejected the charge, calling it baseless”: the participle belongs to the attribution."""
+    above = tokens[index].head
+    if above < 0 or not is_cue(tokens, above):
+        return False
+    told = kids_with(tokens, index, "ccomp") or cue_class(tokens, index) in ("allege", "deny", "direct", "commit", "claim")
+    verdict = tokens[index].lemma in words("en", "cues", "verdict_verbs") and any(
+        tokens[i].lemma in words("en", "cues", "verdict_words") for i in subtree(tokens, index)
+    )
+    kind = cue_class(tokens, above)
+    return (verdict and kind == "deny") or (not verdict and not told and kind == "report")
 
 
 def tokens_head(tokens: tuple[Token, ...], index: int) -> int:
@@ -172,7 +191,13 @@ def background_clause(tokens: tuple[Token, ...], index: int) -> bool:
     return splits and bool(kids_with(tokens, index, *SUBJECTS))
 
 
+def terms_of_source(tokens: tuple[Token, ...], index: int) -> bool:
+    """“…, who asked to remain anonymous”: cut out, and no statement."""
+    return tokens[index].dep in ("relcl", "acl") and asks_for_anonymity(tokens, index)
+
+
 RULES: tuple[Rule, ...] = (
+    terms_of_source,
     reported_clause,
     clause_of_adjective,
     clause_of_message,
