@@ -22,7 +22,7 @@ from svodka.reading.stance import Clause, Verdict, stance_of
 from svodka.reading.telling import tell_on
 from svodka.reading.voices import Voices
 
-VERSION = 6
+VERSION = 7
 """Raised with every change of a rule: a report read by an older version is read again."""
 
 
@@ -38,7 +38,13 @@ def read(report: Report, home_region: str | None = None) -> Reading:
     filled = zip(drafts, about_what(document, drafts), people, strict=True)
     found = [statement(draft, document, mentions, about, persons) for draft, about, persons in filled]
     statements = with_taken_over_times(with_figures_once(found), document)
-    return Reading(report=report.id, blocks=document.blocks, statements=link_denials(statements, document), notes=())
+    return Reading(
+        report=report.id,
+        blocks=document.blocks,
+        statements=link_denials(statements, document),
+        notes=(),
+        people=mentions.people,
+    )
 
 
 def distinct(drafts: list[Draft]) -> list[Draft]:
