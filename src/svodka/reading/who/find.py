@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from svodka.lexicon.declension import readings
 from svodka.model import Person, PersonStatus, Span
 from svodka.reading.document import Document
+from svodka.reading.who.agreement import agrees, readings_of
 from svodka.reading.who.fates import DEAD, SEIZED, Mention, fates, followed
 from svodka.reading.who.join import Cluster, join, written
 from svodka.reading.who.known import first_gender, has_fame, is_figure, is_first_name, is_home, name_keys
 from svodka.reading.who.line import Line, hits, line_of
 from svodka.reading.who.named import Name, find_again, find_names
 from svodka.reading.who.status import (
-    AT_RISK,
+    OPENERS,
     ROLE_STATUS,
     Role,
     coordinated,
@@ -28,7 +29,7 @@ from svodka.reading.who.unnamed import HARM, Group, groups_of, told_of
 PRIVATE_ROLES = frozenset({"relative", "witness", "soldier"})
 NAMING = frozenset({"named", "called", "по имени", "по фамилии", "на ім'я", "на имя", "на прізвище"})
 """What may stand between a noun and the name that it goes with."""
-KNOWN_BY_NAME = frozenset({"public", "leader"})
+KNOWN_BY_NAME = frozenset({"public", "leader", "counsel"})
 """Roles of people who speak to the press under their names; they are at risk only where they were seized or threatened."""
 
 TAKEN_UP = frozenset(
@@ -64,7 +65,7 @@ class Dossier:
         if self.figure or "official" in self.roles:
             return PersonStatus.OFFICIAL
         role = next((kind for kind in ROLE_STATUS if kind in self.roles), None)
-        if role in ("relative", "public", "leader"):
+        if role in ("relative", "public", "leader", "counsel"):
             return PersonStatus.DETAINED if self.seized and role != "relative" else ROLE_STATUS[role]
         urgent = most_urgent(self.statuses | _statuses_of(self.told))
         if urgent is not None:
@@ -92,7 +93,7 @@ class Dossier:
         if self.roles & KNOWN_BY_NAME:
             return self.seized
         if "activist" in self.roles and not self.roles & PRIVATE_ROLES:
-            return self.complains or self.seized or bool(self.statuses & AT_RISK)
+            return self.complains or self.seized
         private = self.first_name_only or bool(self.roles & PRIVATE_ROLES)
         return self.home or private or self.seized or bool(self.statuses & HELD)
 
@@ -121,9 +122,43 @@ def find_people(document: Document) -> tuple[Person, ...]:
         for mention in mentions
         if (span := _span_of(document, mention.line, mention.role)) is not None
     ]
-    groups = [_unnamed(document, group) for group in groups_of(lines, _seeds(lines, mentions, people))]
-    people += [group for group in groups if not any(_touches(document, group.span, span) for span in taken)]
+    groups = groups_of(lines, _seeds(lines, mentions, people))
+    others = [group for group in groups if _is_relative_of(group, mentions)]
+    unnamed = [(group, _unnamed(document, group)) for group in groups]
+    people += [
+        person
+        for group, person in unnamed
+        if any(group is other for other in others)
+        or not (any(_touches(document, person.span, span) for span in taken) or _explains_name(group, mentions))
+    ]
     return tuple(sorted(people, key=lambda person: (person.span.start, person.span.stop)))
+
+
+def _is_relative_of(group: Group, mentions: list[Mention]) -> bool:
+    """Tell whether a relative is another person than the one named behind: "the mother of Ivan Petrov", "сестра Ивана"."""
+    if group.noun not in ("relative", "family"):
+        return False
+    inside = [one for one in mentions if one.line is group.line and group.head < one.name.start < group.stop]
+    return bool(inside) and not any(one.role is not None and one.role.start <= group.head < one.role.stop for one in inside)
+
+
+def _explains_name(group: Group, mentions: list[Mention]) -> bool:
+    """Tell whether a noun behind a name and a comma is the same person: "Ivan Petrov, a student at the college"."""
+    line = group.line
+    for one in mentions:
+        if one.line is not line or one.name.stop + 1 != group.start or line.tokens[one.name.stop].text not in OPENERS:
+            continue
+        head = line.tokens[group.head]
+        if line.lang == "en":
+            return head.dep == "appos" and one.name.start <= head.head < one.name.stop
+        forms = readings_of(line, one.name.start, one.name.stop, one.gender)
+        return group.plural is False and agrees(head, line.lang, forms, kin=True) and not _acts_behind(line, group.stop)
+    return False
+
+
+def _acts_behind(line: Line, at: int) -> bool:
+    """Tell whether a verb stands at *at*, of which the noun before it is the subject."""
+    return at < len(line.tokens) and line.tokens[at].pos in ("VERB", "AUX") and not line.tokens[at].has("VerbForm=Part")
 
 
 def _seeds(lines: list[Line], mentions: list[Mention], people: list[Person]) -> dict[int, Group]:
@@ -134,6 +169,7 @@ def _seeds(lines: list[Line], mentions: list[Mention], people: list[Person]) -> 
         number[id(one.line)]: Group(
             line=one.line,
             start=one.start,
+            head=one.name.start,
             stop=one.stop,
             noun="single",
             status=PersonStatus.OTHER,

@@ -69,6 +69,8 @@ def phrases_of(line: Line) -> list[Phrase]:
         if noun is None:
             continue
         start, number = _leftmost(line, at, edge)
+        if _is_compared(line, start):
+            continue
         stop = _rightmost(line, at, noun)
         nominative, oblique = _cases(line, start, at, noun)
         found.append(
@@ -85,6 +87,14 @@ def phrases_of(line: Line) -> list[Phrase]:
         )
         edge = stop
     return found
+
+
+def _is_compared(line: Line, start: int) -> bool:
+    """Tell whether the phrase is only compared with: "older than my father", "как мой отец"."""
+    return start > 0 and fold(line.tokens[start - 1].text) in COMPARED
+
+
+COMPARED = frozenset({"than", "like", "чем", "словно", "будто", "ніж", "мов", "немов", "наче", "неначе"})
 
 
 def _noun_at(line: Line, at: int) -> PersonNoun | None:
@@ -107,16 +117,17 @@ def _noun_at(line: Line, at: int) -> PersonNoun | None:
 
 
 def _is_title_of_work(line: Line, at: int) -> bool:
-    """Tell whether a word stands alone in quotation marks, as the name of a unit or a thing."""
+    """Tell whether a word stands alone in quotation marks, as the name of a unit or a thing, and not with a raised brow."""
     around = line.tokens[at - 1].text + line.tokens[at + 1].text if 0 < at < len(line.tokens) - 1 else ""
-    return around in {"«»", "“”", "„“", '""'}
+    return around in {"«»", "“”", "„“", '""'} and line.tokens[at].text[:1].isupper()
 
 
 def _apposed(line: Line, at: int) -> bool:
     """Tell whether a participle behind a comma goes on with a noun before it: "86 человек, призванных по ошибке"."""
     if at < 2 or line.tokens[at - 1].text != ",":  # noqa: PLR2004 (noun and comma)
         return False
-    return line.tokens[at - 2].pos in ("NOUN", "PROPN") and person_noun(line.tokens[at - 2].text, line.lang) is not None
+    before = line.tokens[at - 2]
+    return before.pos in ("NOUN", "PROPN") and (person_noun(before.text, line.lang) is not None or capitalised(before))
 
 
 def _heads_english(line: Line, at: int, noun: PersonNoun) -> bool:
@@ -222,6 +233,8 @@ def _belongs(line: Line, at: int) -> bool:
     """Tell whether the word at *at* can stand inside a phrase before its noun."""
     token = line.tokens[at]
     word = fold(token.text)
+    if word == "than":
+        return at > 0 and line.tokens[at - 1].text.lower() in ("more", "less", "fewer", "other")
     if word in number_words(line.lang, "frame"):
         return True
     if line.lang == "en":
@@ -306,7 +319,7 @@ def _counted_case(line: Line, start: int, at: int) -> tuple[bool, bool] | None:
         if word in ("около", "близько", "более", "больше", "свыше", "понад", "менее", "до", "щонайменше") or word[:1].isdigit():
             return True, True
         if _size(token, line.lang) is not None and word not in number_words(line.lang, "one"):
-            oblique = re.search(r"(?:ух|ех|ьох|[тсм]ох|их|им|ом|ум|ем|ьом)$", word) is not None
+            oblique = re.search(r"(?:ух|ех|ьох|[тсм]ох|[иы]х|[иы]м|ом|ум|ем|ьом)$", word) is not None
             return not oblique, oblique or not word.endswith(("ое", "оє", "еро"))
     return None
 

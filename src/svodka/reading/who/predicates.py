@@ -56,10 +56,19 @@ def _english(phrase: Phrase, inside: frozenset[int]) -> Iterator[str]:
         else:
             yield from (agent[at] for at in near if at in agent)
             yield from (patient[at] for at in near if at in patient and _suffered(line, verb, at))
+    for at in _done_by(line, phrase.head):
+        yield from {"tells"} & {agent.get(at, "")}
     for at in _objects_of(line, phrase.head):
         yield from (patient[n] for n in (at, at - 1) if n in patient)
         if at in agent and line.tokens[at].pos == "NOUN":
             yield agent[at]
+
+
+def _done_by(line: Line, head: int) -> Iterator[int]:
+    """Yield the passive verb whose agent the noun is: "confirmed by two women"."""
+    above = line.tokens[line.tokens[_climb(line, head)].head]
+    if above.text == "by" and above.head >= 0:
+        yield above.head
 
 
 def _verb_words(line: Line, verb: int) -> list[int]:
@@ -270,12 +279,30 @@ def _undergoes(phrase: Phrase, hit: Hit[str]) -> bool:
     if token.pos == "ADP":
         return phrase.nominative or phrase.oblique
     if _noun(line, hit):
-        return _genitive_of(phrase, hit) or (phrase.nominative and _passive_voice_near(line, hit))
+        in_custody = phrase.nominative and _passive_voice_near(line, hit) and not _inflicts(phrase, hit)
+        return _genitive_of(phrase, hit) or in_custody
     if _is_passive(line, hit):
         impersonal = line.lang == "uk" and fold(token.text).endswith(("но", "то"))
         return (phrase.oblique and is_free(phrase)) or (phrase.nominative and phrase.plural) if impersonal else phrase.nominative
     reflexive = fold(token.text).endswith(("ся", "сь"))
     return phrase.nominative if reflexive else phrase.oblique and _object_case(phrase)
+
+
+def _inflicts(phrase: Phrase, hit: Hit[str]) -> bool:
+    """Tell whether the phrase is the subject of an active verb of harm beside the noun: "оккупанты держат их в подвале"."""
+    line = phrase.line
+    for other in _cues(line, "patient", frozenset()):
+        token = line.tokens[other.start]
+        near = abs(other.start - hit.start) <= HARM_REACH and other.start >= phrase.head
+        verb = _is_finite(token) or (line.lang == "uk" and ACTIVE.search(fold(token.text)) is not None)
+        if near and verb and not _is_passive(line, other) and not fold(token.text).endswith(("ся", "сь")):
+            return True
+    return False
+
+
+HARM_REACH = 8
+ACTIVE = re.compile(r"(?:ають|яють|ують|юють|уть|ять|ить|ає|ує|ли|ла|ив|ав)$")
+"""Ends of Ukrainian verbs in the active voice."""
 
 
 def _passive_voice_near(line: Line, hit: Hit[str]) -> bool:

@@ -25,6 +25,7 @@ MEMBER = 5
 ROLE_STATUS = {
     "official": PersonStatus.OFFICIAL,
     "leader": PersonStatus.ACTIVIST,
+    "counsel": PersonStatus.ACTIVIST,
     "public": PersonStatus.OTHER,
     "relative": PersonStatus.RELATIVE,
     "activist": PersonStatus.ACTIVIST,
@@ -40,16 +41,6 @@ URGENCY = (
     PersonStatus.WOUNDED,
     PersonStatus.MOBILIZED,
 )
-AT_RISK = frozenset(
-    {
-        PersonStatus.REFUSED,
-        PersonStatus.CAPTURED,
-        PersonStatus.MISSING,
-        PersonStatus.DETAINED,
-        PersonStatus.RELATIVE,
-        PersonStatus.WITNESS,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +53,7 @@ class Role:
     head: int
 
 
-RANK = ("official", "public", "activist", "relative", "soldier", "witness")
+RANK = ("official", "public", "counsel", "activist", "relative", "soldier", "witness")
 """Which of several roles before one name decides, after those of another case are left out."""
 DECLINED = re.compile(r"(?:[ое]го|[ое]му|[иы]й|[иы]ми|[иы]х|ую|ая)$")
 """Ends of participles that taggers at times take for verbs: мобилизованного."""
