@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from svodka.lexicon.data import fold
 from svodka.lexicon.declension import readings
 from svodka.model import Person, PersonStatus, Span
 from svodka.reading.document import Document
@@ -14,8 +15,10 @@ from svodka.reading.who.known import first_gender, has_fame, is_figure, is_first
 from svodka.reading.who.line import Line, hits, line_of
 from svodka.reading.who.named import Name, find_again, find_names
 from svodka.reading.who.status import (
+    AT_RISK,
     OPENERS,
     ROLE_STATUS,
+    WHOSE,
     Role,
     coordinated,
     most_urgent,
@@ -93,7 +96,7 @@ class Dossier:
         if self.roles & KNOWN_BY_NAME:
             return self.seized
         if "activist" in self.roles and not self.roles & PRIVATE_ROLES:
-            return self.complains or self.seized
+            return self.complains or self.seized or bool(self.statuses & AT_RISK)
         private = self.first_name_only or bool(self.roles & PRIVATE_ROLES)
         return self.home or private or self.seized or bool(self.statuses & HELD)
 
@@ -151,6 +154,8 @@ def _explains_name(group: Group, mentions: list[Mention]) -> bool:
         head = line.tokens[group.head]
         if line.lang == "en":
             return head.dep == "appos" and one.name.start <= head.head < one.name.stop
+        if any(fold(token.text) in WHOSE for token in line.tokens[group.stop : group.stop + 1]):
+            return False
         forms = readings_of(line, one.name.start, one.name.stop, one.gender)
         return group.plural is False and agrees(head, line.lang, forms, kin=True) and not _acts_behind(line, group.stop)
     return False

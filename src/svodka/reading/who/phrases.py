@@ -103,7 +103,7 @@ def _noun_at(line: Line, at: int) -> PersonNoun | None:
     noun = person_noun(token.text, line.lang)
     if noun is None or token.pos in FUNCTION or (line.lang != "en" and token.has("VerbForm=Fin")):
         return None
-    if (token.text.isupper() and len(token.text) > 1) or _is_title_of_work(line, at):
+    if (token.text.isupper() and len(token.text) > 1) or _is_title_of_work(line, at, noun):
         return None
     if line.lang == "en":
         return noun if _heads_english(line, at, noun) else None
@@ -116,10 +116,14 @@ def _noun_at(line: Line, at: int) -> PersonNoun | None:
     return None if noun.adjectival and _describes(line, at, noun) else noun
 
 
-def _is_title_of_work(line: Line, at: int) -> bool:
+def _is_title_of_work(line: Line, at: int, noun: PersonNoun) -> bool:
     """Tell whether a word stands alone in quotation marks, as the name of a unit or a thing, and not with a raised brow."""
     around = line.tokens[at - 1].text + line.tokens[at + 1].text if 0 < at < len(line.tokens) - 1 else ""
-    return around in {"«»", "“”", "„“", '""'} and line.tokens[at].text[:1].isupper()
+    return around in {"«»", "“”", "„“", '""'} and noun.kind not in DOUBTED
+
+
+DOUBTED = frozenset({"refused", "held", "captured", "missing", "mobilized"})
+"""Kinds that reports put in quotation marks with a raised brow: «отказники»."""
 
 
 def _apposed(line: Line, at: int) -> bool:
@@ -133,6 +137,8 @@ def _apposed(line: Line, at: int) -> bool:
 def _heads_english(line: Line, at: int, noun: PersonNoun) -> bool:
     """Tell whether an English word is a noun with no further noun behind it: not "student council", "the accused man"."""
     token = line.tokens[at]
+    if in_title_case(line):
+        return _last_of_title(line, at)
     if token.pos not in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") or token.dep in ("compound", "aux"):
         return False
     if token.pos == "ADJ" and token.dep == "amod":
@@ -140,11 +146,31 @@ def _heads_english(line: Line, at: int, noun: PersonNoun) -> bool:
     if token.pos == "VERB" and not (noun.kind == "held" and at and line.tokens[at - 1].pos == "DET"):
         return False
     if noun.kind == "rest" and token.lemma in ("ten", "dozen"):
-        return at + 1 < len(line.tokens) and line.tokens[at + 1].text == "of"
+        behind = [one.text for one in line.tokens[at + 1 : at + 3]]
+        return behind[:1] == ["of"] and person_noun(behind[-1], "en") is None
     if token.text[:1].isupper() and at and line.tokens[at - 1].text[:1].isupper() and token.pos == "PROPN":
         return False
     follows = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
     return not (follows is not None and follows.text in ("-", "'s", "’s", "'") and token.pos == "PROPN")
+
+
+def in_title_case(line: Line) -> bool:
+    """Tell whether an English line is a headline in which every longer word has a capital, so that its tags say little."""
+    longer = [token.text for token in line.tokens if len(token.text) > LONG and token.text.isalpha()]
+    return line.lang == "en" and len(longer) >= HEADLINE and all(word[0].isupper() for word in longer)
+
+
+LONG = 4
+HEADLINE = 4
+"""Long words that a headline has at least."""
+
+
+def _last_of_title(line: Line, at: int) -> bool:
+    """Tell whether a word of a headline is a noun that no other noun for persons or place follows."""
+    token = line.tokens[at]
+    follows = line.tokens[at + 1].text if at + 1 < len(line.tokens) else ""
+    nominal = token.pos in ("NOUN", "PROPN") or (token.text.endswith("s") and token.pos == "VERB")
+    return nominal and person_noun(follows, "en") is None and follows not in ("'s", "’s", "'", "’", "-")
 
 
 def _someones(line: Line, at: int) -> bool:
@@ -197,7 +223,9 @@ def _leftmost(line: Line, at: int, edge: int) -> tuple[int, int | None]:
     while start > max(edge, at - LEFT):
         token = line.tokens[start - 1]
         size = _size(token, line.lang)
-        if size is not None:
+        if size is not None and _is_age(line, start):
+            pass
+        elif size is not None:
             number = max(number or 0, size)
         elif not _belongs(line, start - 1) or _disagrees(token, line.tokens[at]) or _acted_by(line, start):
             break
@@ -205,6 +233,12 @@ def _leftmost(line: Line, at: int, edge: int) -> tuple[int, int | None]:
     while start < at and line.tokens[start].pos in EDGES and _size(line.tokens[start], line.lang) is None:
         start += 1
     return start, number
+
+
+def _is_age(line: Line, at: int) -> bool:
+    """Tell whether "year" stands right behind a number that ends at *at*: "a 38-year-old welder" is one."""
+    behind = line.tokens[at + (line.tokens[at].text == "-")] if at + 1 < len(line.tokens) else line.tokens[at]
+    return line.lang == "en" and behind.text.lower() in ("year", "years")
 
 
 def _disagrees(token: Token, head: Token) -> bool:
@@ -258,13 +292,16 @@ def _rightmost(line: Line, at: int, noun: PersonNoun) -> int:
     if noun.kind not in COMPLEMENTED:
         return at + 1
     stop = at + 1
+    if noun.kind == "relative" and stop + 1 < len(line.tokens) and line.tokens[stop].text in ("and", "и", "та", "й", "і"):
+        other = person_noun(line.tokens[stop + 1].text, line.lang)
+        stop += 2 * (other is not None and other.kind == "relative" and other.plural and noun.plural)
     while noun.kind == "numeral" and stop < len(line.tokens) and _qualifies(line.tokens[stop]):
         stop += 1
     if line.lang == "en":
         if stop < len(line.tokens) and line.tokens[stop].text in RELATED and noun.kind != "numeral":
-            return _behind(line, stop + 1, at + RIGHT)
+            return _behind(line, stop + 1, stop + RIGHT)
         return stop
-    return _behind(line, stop, at + RIGHT)
+    return _behind(line, stop, stop + RIGHT)
 
 
 def _qualifies(token: Token) -> bool:
@@ -282,10 +319,16 @@ def _behind(line: Line, stop: int, limit: int) -> int:
         named = capitalised(token) and (line.lang == "en" or stop > begin or token.pos == "PROPN")
         if (noun is not None and (line.lang == "en" or noun.oblique)) or named or word in PRONOUNS:
             last = stop + 1
-        elif not (_describing(token) or word in ONE_OF or _size(token, line.lang)):
+        elif not (_describing(token) or word in ONE_OF or _size(token, line.lang) or _called(line, stop)):
             break
         stop += 1
     return last if last > begin else (begin - 1 if line.lang == "en" else begin)
+
+
+def _called(line: Line, at: int) -> bool:
+    """Tell whether a noun stands right before a name, which it describes: "мать курганца Никиты"."""
+    after = line.tokens[at + 1 : at + 2]
+    return line.lang != "en" and line.tokens[at].pos == "NOUN" and bool(after) and capitalised(after[0])
 
 
 def _describing(token: Token) -> bool:
@@ -295,6 +338,8 @@ def _describing(token: Token) -> bool:
 
 def _cases(line: Line, start: int, at: int, noun: PersonNoun) -> tuple[bool, bool]:
     """Return whether a phrase can be a subject, and whether it can be anything else."""
+    if in_title_case(line):
+        return True, False
     if line.lang == "en":
         subject = line.tokens[at].dep in ("nsubj", "nsubjpass") or (line.tokens[at].dep in ("pobj", "conj") and start == 0)
         return subject, not subject

@@ -12,7 +12,7 @@ from svodka.lexicon.data import fold, words
 from svodka.lexicon.phrases import Hit
 from svodka.reading.document import Token
 from svodka.reading.who.line import Line, hits
-from svodka.reading.who.phrases import Phrase
+from svodka.reading.who.phrases import Phrase, in_title_case
 
 CONJUNCTIONS = frozenset({"и", "а", "но", "і", "та", "й", "але"})
 BREAKS = frozenset({";", ":", "(", ")", "—", "–", "!", "?"})
@@ -48,6 +48,10 @@ def _english(phrase: Phrase, inside: frozenset[int]) -> Iterator[str]:
     line = phrase.line
     patient = {at: hit.value for hit in _cues(line, "patient", inside) for at in range(hit.start, hit.stop)}
     agent = {at: hit.value for hit in _cues(line, "agent", inside) for at in range(hit.start, hit.stop)}
+    if in_title_case(line):
+        told = {**patient, **agent}
+        yield from (told[at] for at in range(phrase.stop, min(phrase.stop + TITLE, len(line.tokens))) if at in told and told[at] in AS_TITLED)
+        return
     for verb, passive in _verbs(line, phrase.head):
         near = _verb_words(line, verb)
         if passive:
@@ -62,6 +66,12 @@ def _english(phrase: Phrase, inside: frozenset[int]) -> Iterator[str]:
         yield from (patient[n] for n in (at, at - 1) if n in patient)
         if at in agent and line.tokens[at].pos == "NOUN":
             yield agent[at]
+
+
+TITLE = 5
+"""Words of a headline behind a noun in which its verb stands."""
+AS_TITLED = frozenset({"refused", "leaves", "gathers", "complaint", "missing", "killed", "tells"})
+"""What the subject of a headline does or suffers in the active voice, which a headline does not tell from the passive."""
 
 
 def _done_by(line: Line, head: int) -> Iterator[int]:

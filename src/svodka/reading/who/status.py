@@ -43,6 +43,18 @@ URGENCY = (
 )
 
 
+AT_RISK = frozenset(
+    {
+        PersonStatus.REFUSED,
+        PersonStatus.CAPTURED,
+        PersonStatus.MISSING,
+        PersonStatus.DETAINED,
+        PersonStatus.RELATIVE,
+        PersonStatus.WITNESS,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role as written: tokens [start, stop) of the line, its noun at *head*, and what kind of person has it."""

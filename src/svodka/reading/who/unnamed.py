@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svodka.lexicon.data import fold, words
 from svodka.lexicon.persons import PersonNoun, number_words
@@ -51,7 +51,7 @@ ARMED = frozenset({"fighter", "captor", "official"})
 """Whom an accusation alone does not endanger."""
 FEW = 5
 """Soldiers killed or wounded who are told of as persons, at most; more are losses."""
-OWNERS = frozenset({"his", "her", "their", "my", "our", "его", "ее", "их", "моя", "наша", "його", "її", "їхня", "їх"})
+OWNERS = frozenset({"the", "his", "her", "their", "my", "our", "его", "ее", "их", "моя", "наша", "його", "її", "їхня", "їх"})
 EACH = frozenset({"each", "every", "any", "a", "каждая", "каждой", "каждую", "любая", "любой", "кожна", "кожній", "кожну", "кожної"})
 
 
@@ -113,6 +113,8 @@ def _follows(phrase: Phrase, recent: Group) -> bool:
     counted = phrase.number is not None or phrase.kind == "numeral"
     number = recent.plural is None or phrase.plural == recent.plural or counted
     same = phrase.kind == "person" and recent.noun == "person"
+    if recent.plural is None and phrase.plural and phrase.kind == "fighter" and line.lang != "en":
+        return False
     siblings = phrase.plural and phrase.noun.noun in SIBLINGS
     one = phrase.kind == "bulk" and not phrase.plural
     if not (small and number and (phrase.kind in FOLLOWERS or same or siblings or one)):
@@ -158,13 +160,23 @@ def _group(phrase: Phrase, status: PersonStatus, *, at_risk: bool) -> Group:
     )
 
 
-def _judge(phrase: Phrase, others: frozenset[int]) -> Group | None:
+def _judge(found: Phrase, others: frozenset[int]) -> Group | None:
     """Return the group if it is one person or few and something telling is said of them."""
+    phrase = replace(found, noun=replace(found.noun, kind="official")) if _is_chief(found) else found
     told = _weighed(phrase, befallen(phrase, others) | set(modifiers(phrase)))
     if not _small(phrase, told) or not _worth(phrase, told):
         return None
     status = _status(phrase, told)
     return _group(phrase, status, at_risk=_at_risk(phrase, status, told))
+
+
+def _is_chief(phrase: Phrase) -> bool:
+    """Tell whether a trade is held as an office: "the head doctor", "главный инженер", "головна лікарка"."""
+    before = (fold(token.text) for token in phrase.line.tokens[max(0, phrase.head - 2) : phrase.head])
+    return phrase.kind == "person" and any(word.startswith(CHIEF) or word in ("chief", "head") for word in before)
+
+
+CHIEF = ("главн", "головн")
 
 
 def _weighed(phrase: Phrase, told: set[str]) -> set[str]:
@@ -232,7 +244,8 @@ def _worth_as_held(phrase: Phrase, told: set[str]) -> bool:
 def _is_class(phrase: Phrase) -> bool:
     """Tell whether a bare plural that does nothing stands for a class: "a camp for deserters", "набор осуждённых"."""
     bare = phrase.number is None and phrase.start == phrase.head and phrase.stop == phrase.head + 1
-    return bare and not phrase.nominative
+    before = phrase.line.tokens[phrase.start - 1].pos if phrase.start else ""
+    return bare and not phrase.nominative and before in ("ADP", "NOUN")
 
 
 def _worth_as_captor(phrase: Phrase, told: set[str]) -> bool:
