@@ -15,7 +15,7 @@ from svodka.lexicon.phrases import Hit
 from svodka.reading.who.agreement import agrees, readings_of
 from svodka.reading.who.line import CLOSERS, Line, hits
 from svodka.reading.who.named import Name
-from svodka.reading.who.status import Role, coordinated
+from svodka.reading.who.status import ACCORDING, Role, coordinated
 
 DEAD, SEIZED = "dead", "seized"
 DOUBT_REACH = 3
@@ -101,10 +101,6 @@ def _listed(left: Mention, right: Mention) -> bool:
     line = left.line
     source = {fold(token.text) for token in line.tokens[max(0, left.start - 2) : left.start]} & ACCORDING
     return coordinated(line, left.stop, right.name.start) and not source
-
-
-ACCORDING = frozenset({"according", "per", "словам", "данным", "мнению", "утверждению", "версии", "словами", "даними", "твердженням"})
-"""Words before the name of a source, at most one word between."""
 
 
 def _doubtful(line: Line, at: int) -> bool:

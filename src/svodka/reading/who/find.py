@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from svodka.lexicon.data import fold
 from svodka.lexicon.declension import readings
 from svodka.model import Person, PersonStatus, Span
-from svodka.reading.document import Document
+from svodka.reading.document import Document, Token
 from svodka.reading.who.agreement import agrees, readings_of
 from svodka.reading.who.fates import DEAD, SEIZED, Mention, fates, followed
 from svodka.reading.who.join import Cluster, join, written
-from svodka.reading.who.known import first_gender, has_fame, is_figure, is_first_name, is_home, name_keys
+from svodka.reading.who.known import first_gender, has_fame, is_figure, is_first_name, is_home, name_keys, one_of_family
 from svodka.reading.who.line import Line, hits, line_of
 from svodka.reading.who.named import Name, find_again, find_names
 from svodka.reading.who.status import (
@@ -57,6 +58,7 @@ class Dossier:
     anonymous: bool
     complains: bool
     first_name_only: bool
+    minor: bool
 
     @property
     def status(self) -> PersonStatus:
@@ -87,13 +89,13 @@ class Dossier:
         """Whether naming the person could harm; without a public role the doubt protects whoever can be reached."""
         if DEAD in self.fates or self.fame:
             return False
-        if self.anonymous and not self.figure:
+        if (self.anonymous or self.minor) and not self.figure:
             return True
         if self.figure:
             return False
         if "official" in self.roles:
             return "abducted" in self.told
-        if self.roles & KNOWN_BY_NAME:
+        if self.roles & KNOWN_BY_NAME and not ("counsel" in self.roles and self.roles & PRIVATE_ROLES):
             return self.seized
         if "activist" in self.roles and not self.roles & PRIVATE_ROLES:
             return self.complains or self.seized or bool(self.statuses & AT_RISK)
@@ -179,7 +181,7 @@ def _seeds(lines: list[Line], mentions: list[Mention], people: list[Person]) -> 
             noun="single",
             status=PersonStatus.OTHER,
             at_risk=True,
-            plural=None,
+            plural=True if len(one.name.tokens) == 1 and one_of_family(written(one.name)) != written(one.name) else None,
         )
         for one in mentions
         if one.name.tokens[0].start in risky
@@ -284,11 +286,43 @@ def _gather(mentions: list[Mention], befell: frozenset[str]) -> Dossier:
         fates=befell,
         told=frozenset(one for mention in mentions for one in told_of(mention)),
         anonymous=any(speaks_of(name.line, "anonymity") for name in names),
+        minor=any(_is_minor(name) for name in names),
         complains=any(speaks_of(name.line, "complaint") for name in names),
         first_name_only=all(
             len(name.tokens) == 1 and is_first_name(name.tokens[0].text, name.line.lang) for name in names
         ),
     )
+
+
+def _is_minor(name: Name) -> bool:
+    """Tell whether the age behind a name is a child's: "Masha Lunina, 12,", "12-летняя Маша" has it before."""
+    line = name.line
+    behind = [token.text for token in line.tokens[name.stop : name.stop + 2]]
+    if len(behind) > 1 and behind[0] in (",", "("):
+        return _is_young(behind[1])
+    return any(_is_young(token.text) and AGED.search(_from(line, at)) for at, token in _shortly_before(line, name.start))
+
+
+def _shortly_before(line: Line, start: int) -> list[tuple[int, Token]]:
+    """Return the numbered tokens in which an age before a name stands."""
+    first = max(0, start - AGE_REACH)
+    return [(first + n, token) for n, token in enumerate(line.tokens[first:start])]
+
+
+def _from(line: Line, at: int) -> str:
+    """Return the words from *at* on that tell what a number counts."""
+    return "".join(token.text.lower() for token in line.tokens[at : at + 5])
+
+
+def _is_young(word: str) -> bool:
+    """Tell whether a word begins with an age below that of consent to be named."""
+    digits = re.match(r"\d+(?=$|-)", word)
+    return digits is not None and int(digits[0]) < OF_AGE
+
+
+OF_AGE = 18
+AGE_REACH = 6
+AGED = re.compile(r"^\d+-(?:летн|річн|year)")
 
 
 def _named(document: Document, name: Name, cluster: Cluster, dossier: Dossier, role: Role | None) -> Person:

@@ -50,6 +50,7 @@ def _english(phrase: Phrase, inside: frozenset[int]) -> Iterator[str]:
     agent = {at: hit.value for hit in _cues(line, "agent", inside) for at in range(hit.start, hit.stop)}
     if in_title_case(line):
         told = {**patient, **agent}
+        yield from (patient[at] for at in (phrase.start - 1,) if at in patient and line.tokens[at].text != "By")
         yield from (told[at] for at in range(phrase.stop, min(phrase.stop + TITLE, len(line.tokens))) if at in told and told[at] in AS_TITLED)
         return
     for verb, passive in _verbs(line, phrase.head):

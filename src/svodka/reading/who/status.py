@@ -101,12 +101,22 @@ def _before(line: Line, found: list[Hit[str]], start: int, stop: int) -> Role | 
         and hit.stop <= edge
         and _one_phrase(line, hit.stop, edge)
         and not _governs(line, hit, start)
-        and not (comma and hit.stop < edge and not _apposed(line, hit.start, stop))
+        and not (comma and (hit.stop < edge or _is_source(line, hit.start)) and not _apposed(line, hit.start, stop))
     ]
     if not near:
         return None
     hit = min(near, key=lambda h: h.start if comma else (RANK.index(h.value), h.start))
     return Role(kind=hit.value, start=min(h.start for h in near), stop=edge, head=_head(line, hit))
+
+
+def _is_source(line: Line, at: int) -> bool:
+    """Tell whether the words at *at* are whom the sentence goes by: "according to his lawyer, Masha wrote"."""
+    return bool({fold(token.text) for token in line.tokens[max(0, at - SOURCE_REACH) : at]} & ACCORDING)
+
+
+SOURCE_REACH = 4
+ACCORDING = frozenset({"according", "per", "словам", "данным", "мнению", "утверждению", "версии", "словами", "даними", "твердженням"})
+"""Words before the name of a source."""
 
 
 def _head(line: Line, hit: Hit[str]) -> int:

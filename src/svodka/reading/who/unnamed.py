@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from svodka.lexicon.data import fold, words
-from svodka.lexicon.persons import PersonNoun, number_words
+from svodka.lexicon.persons import PersonNoun, number_words, person_noun
 from svodka.model import PersonStatus
 from svodka.reading.who.agreement import readings_of
 from svodka.reading.who.fates import NOMINATIVE, Mention
@@ -297,8 +297,11 @@ def _parent_of_some(phrase: Phrase) -> bool:
 
 def _related(phrase: Phrase) -> bool:
     """Tell whether certain relatives are meant: one, or whose they are is told, or they act."""
-    if not phrase.plural or phrase.stop > phrase.head + 1 or phrase.number is not None:
-        return phrase.nominative or phrase.oblique or phrase.stop > phrase.head + 1
+    last = person_noun(phrase.line.tokens[phrase.stop - 1].text, phrase.line.lang)
+    pair = phrase.stop > phrase.head + 1 and last is not None and last.kind == "relative"
+    whose = phrase.stop > phrase.head + 1 and not pair
+    if not phrase.plural or whose or phrase.number is not None:
+        return phrase.nominative or phrase.oblique or whose
     return phrase.noun.noun in KINDRED and (phrase.nominative or phrase.oblique)
 
 
