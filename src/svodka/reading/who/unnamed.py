@@ -245,7 +245,7 @@ def _is_class(phrase: Phrase) -> bool:
     """Tell whether a bare plural that does nothing stands for a class: "a camp for deserters", "набор осуждённых"."""
     bare = phrase.number is None and phrase.start == phrase.head and phrase.stop == phrase.head + 1
     before = phrase.line.tokens[phrase.start - 1].pos if phrase.start else ""
-    return bare and not phrase.nominative and before in ("ADP", "NOUN")
+    return bare and not phrase.nominative and before in ("ADP", "NOUN", "VERB")
 
 
 def _worth_as_captor(phrase: Phrase, told: set[str]) -> bool:
