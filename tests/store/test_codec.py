@@ -7,7 +7,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_values import EVENTS, REPORTS, STATEMENTS, TALLIES, maybe, report, spans, statement, tally
 
-from svodka.model import Capture, Contradiction, Decision, Event, OriginEdge, Reading, Report, Statement, StoreError, Tally, When
+from svodka.model import (
+    Capture,
+    Contradiction,
+    Decision,
+    Event,
+    OriginEdge,
+    Reading,
+    Report,
+    Statement,
+    StoreError,
+    Tally,
+    When,
+)
 from svodka.store.codec import decode, encode
 
 UNHURRIED = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])

@@ -121,22 +121,21 @@ def find_people(document: Document) -> tuple[Person, ...]:
     mentions = _mentions(names, clusters)
     told = _fates(lines, mentions)
     people = [person for cluster in clusters for person in _of_cluster(document, cluster, mentions, told)]
-    taken = [person.span for person in people]
-    taken += [
-        span
-        for mention in mentions
-        if (span := _span_of(document, mention.line, mention.role)) is not None
-    ]
-    groups = groups_of(lines, _seeds(lines, mentions, people))
-    others = [group for group in groups if _is_relative_of(group, mentions)]
-    unnamed = [(group, _unnamed(document, group)) for group in groups]
-    people += [
-        person
-        for group, person in unnamed
-        if any(group is other for other in others)
-        or not (any(_touches(document, person.span, span) for span in taken) or _explains_name(group, mentions))
-    ]
+    in_line: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        in_line.setdefault(id(mention.line), []).append(mention)
+    for group in groups_of(lines, _seeds(lines, mentions, people)):
+        person, beside = _unnamed(document, group), in_line.get(id(group.line), [])
+        if _is_relative_of(group, beside) or not _is_named(document, group, person.span, beside):
+            people.append(person)
     return tuple(sorted(people, key=lambda person: (person.span.start, person.span.stop)))
+
+
+def _is_named(document: Document, group: Group, span: Span, beside: list[Mention]) -> bool:
+    """Tell whether a noun stands for one of the persons named *beside* it in the line."""
+    taken = [Span(report=span.report, start=one.name.tokens[0].start, stop=one.name.tokens[-1].stop) for one in beside]
+    taken += [role for one in beside if (role := _span_of(document, one.line, one.role)) is not None]
+    return any(_touches(document, span, other) for other in taken) or _explains_name(group, beside)
 
 
 def _is_relative_of(group: Group, mentions: list[Mention]) -> bool:

@@ -51,7 +51,8 @@ def _english(phrase: Phrase, inside: frozenset[int]) -> Iterator[str]:
     if in_title_case(line):
         told = {**patient, **agent}
         yield from (patient[at] for at in (phrase.start - 1,) if at in patient and line.tokens[at].text != "By")
-        yield from (told[at] for at in range(phrase.stop, min(phrase.stop + TITLE, len(line.tokens))) if at in told and told[at] in AS_TITLED)
+        behind = range(phrase.stop, min(phrase.stop + TITLE, len(line.tokens)))
+        yield from (told[at] for at in behind if told.get(at) in AS_TITLED)
         return
     for verb, passive in _verbs(line, phrase.head):
         near = _verb_words(line, verb)
