@@ -304,7 +304,12 @@ def after_title(line: Line) -> Spans:
         after = at + 1 + (line.tokens[at + 1].text == ".")
         if fold(token.text).rstrip(".") in honorifics and after < len(line.tokens) and _joins(line, after):
             spans.append((after, _grow(line, after + 1, after + MOST_WORDS)))
-    return [span for span in spans if not is_place(line.tokens[span[0]], line.lang)]
+    return [span for span in spans if not is_place(line.tokens[span[0]], line.lang) or _like_surname(line, span[0])]
+
+
+def _like_surname(line: Line, at: int) -> bool:
+    """Tell whether a word ends like a surname, whatever town has the same name: Орлов."""
+    return SURNAME_END[line.lang].search(fold(line.tokens[at].text)) is not None
 
 
 def _two_names(line: Line, at: int) -> bool:
