@@ -11,7 +11,7 @@ from builders import a_person, a_report, a_speaker, a_statement
 from svodka.brief import leaks
 from svodka.lexicon.names import inflections, transliterate, variants
 from svodka.model import Action, Decision, PersonStatus, SpeakerKind
-from svodka.review import Redactor, apply_decisions, build_redactor, open_redactor, protected_forms
+from svodka.review import Redactor, apply_decisions, build_redactor, open_redactor, protected_forms, rule_people
 from svodka.review.identities import Identity, is_name
 from svodka.review.spellings import forms_of, parts_of
 
@@ -211,6 +211,28 @@ def test_the_last_decision_on_a_name_counts_whatever_the_order():
 def test_a_name_protected_by_decision_alone_is_masked_everywhere():
     redactor = build_redactor([], [], [a_decision(1, Action.PROTECT, "Ruslan Agzyamov")])
     assert redactor.mask("Руслана Агзямова нет") == "[name withheld 1] нет"
+
+
+def test_a_name_of_which_no_statement_speaks_is_masked_too():
+    report = a_report("Ruslan Agzyamov fled. The mayor spoke of Agzyamov. Karim Daudov signed.")
+    private, official = a_person(report, "Ruslan Agzyamov"), a_person(report, "Karim Daudov", at_risk=False)
+    statement = a_statement(report, "The mayor spoke of Agzyamov")
+    alone = build_redactor([report], [statement])
+    assert "Agzyamov" in alone.mask(report.text, [report.id])
+    redactor = build_redactor([report], [statement], (), [private, official])
+    assert redactor.mask(report.text, [report.id]) == (
+        "[name withheld 1] fled. The mayor spoke of [name withheld 1]. Karim Daudov signed."
+    )
+
+
+def test_decisions_hold_for_people_of_whom_no_statement_speaks():
+    report = a_report("Ruslan Agzyamov fled. Karim Daudov signed.")
+    people = [a_person(report, "Ruslan Agzyamov"), a_person(report, "Karim Daudov", at_risk=False)]
+    decisions = [a_decision(1, Action.PROTECT, "Karim Daudov"), a_decision(2, Action.UNPROTECT, "Ruslan Agzyamov")]
+    ruled = rule_people(people, decisions)
+    assert [one.at_risk for one in ruled] == [False, True]
+    masked = build_redactor([report], [], decisions, ruled).mask(report.text, [report.id])
+    assert masked == "Ruslan Agzyamov fled. [name withheld 1] signed."
 
 
 def test_unnamed_groups_are_no_names():

@@ -89,8 +89,16 @@ def statement(number, of, start=0, stop=10):
     )
 
 
+def somebody(of):
+    """A person who stands in no statement."""
+    span = Span(report=of.id, start=0, stop=3)
+    return Person(
+        name="Ann", as_written="Ann", role=None, status=PersonStatus.RELATIVE, at_risk=True, named=True, key="ann", span=span
+    )
+
+
 def reading(of, *statements):
-    return Reading(report=of.id, blocks=of.blocks, statements=statements, notes=(Note(code="odd", message="odd"),))
+    return Reading(report=of.id, blocks=of.blocks, statements=statements, notes=(Note(code="odd", message="odd"),), people=(somebody(of),))
 
 
 def event(number, *statements):

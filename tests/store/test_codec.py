@@ -7,7 +7,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_values import EVENTS, REPORTS, STATEMENTS, TALLIES, maybe, report, spans, statement, tally
 
-from svodka.model import Capture, Contradiction, Decision, Event, OriginEdge, Report, Statement, StoreError, Tally, When
+from svodka.model import (
+    Capture,
+    Contradiction,
+    Decision,
+    Event,
+    OriginEdge,
+    Reading,
+    Report,
+    Statement,
+    StoreError,
+    Tally,
+    When,
+)
 from svodka.store.codec import decode, encode
 
 UNHURRIED = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -69,3 +81,8 @@ def test_what_another_model_wrote_is_named():
     text = encode(tally(statement(1, report(1))), Tally)
     with pytest.raises(StoreError, match="svodka rebuild"):
         decode(text, Statement)
+
+
+def test_a_reading_without_people_is_one_of_an_earlier_version():
+    older = '{"report": "r", "blocks": [], "statements": [], "notes": []}'
+    assert decode(older, Reading) == Reading(report="r", blocks=(), statements=(), notes=())

@@ -12,8 +12,8 @@ from svodka.desk.config import Config
 from svodka.desk.own_sources import FILE, own_sources
 from svodka.lexicon.places import use
 from svodka.lexicon.sources import Sources
-from svodka.model import Event, Material, NotFoundError, Reading, Report, Source, Statement, SvodkaError
-from svodka.review import Redactor, apply_decisions, build_redactor, open_redactor
+from svodka.model import Event, Material, NotFoundError, Person, Reading, Report, Source, Statement, SvodkaError
+from svodka.review import Redactor, apply_decisions, build_redactor, open_redactor, rule_people
 from svodka.store import Counts, Hit, Store, open_store
 
 
@@ -59,16 +59,19 @@ class Desk:
         """Return everything a brief is made from: reports with their blocks as classed, people's decisions replayed."""
         reports: list[Report] = []
         statements: list[Statement] = []
+        people: list[Person] = []
         for report in self.store.reports():
             reading = self._reading(report)
             reports.append(replace(report, blocks=reading.blocks) if reading else report)
             statements += reading.statements if reading else ()
+            people += reading.people if reading else ()
         return Material(
             reports=tuple(reports),
             statements=apply_decisions(statements, self.store.decisions()),
             linkage=self.store.linkage(),
             sources={report.id: self.source_of(report) for report in reports},
             archive_root=self.archive.root(),
+            people=rule_people(people, self.store.decisions()),
         )
 
     def _reading(self, report: Report) -> Reading | None:
@@ -82,7 +85,7 @@ class Desk:
         """Return what masks the names of people at risk, or masks nothing on the analyst's own machine."""
         if private:
             return open_redactor(material.reports)
-        return build_redactor(material.reports, material.statements, self.store.decisions())
+        return build_redactor(material.reports, material.statements, self.store.decisions(), material.people)
 
     def verify(self) -> Verdict:
         """Check every byte of the evidence."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from svodka.model.event import Contradiction, Event, Linkage
+from svodka.model.person import Person
 from svodka.model.report import Report
 from svodka.model.source import Source
 from svodka.model.statement import Statement
@@ -13,13 +14,17 @@ from svodka.model.statement import Statement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """The evidence of a brief. *sources* maps a report's id to its outlet; order carries no meaning."""
+    """The evidence of a brief. *sources* maps a report's id to its outlet; order carries no meaning.
+
+    *people* are all persons of the reports, whether or not a statement speaks of them.
+    """
 
     reports: tuple[Report, ...]
     statements: tuple[Statement, ...]
     linkage: Linkage
     sources: Mapping[str, Source]
     archive_root: str
+    people: tuple[Person, ...] = ()
 
 
 class MaterialIndex:

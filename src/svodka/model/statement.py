@@ -104,9 +104,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What was read from one report: its blocks as classed, its statements, what was odd."""
+    """What was read from one report: its blocks as classed, its statements, what was odd.
+
+    *people*: every mention of a person, those in sentences without a statement included, since their names are protected
+    wherever else they stand.
+    """
 
     report: str
     blocks: tuple[Block, ...]
     statements: tuple[Statement, ...]
     notes: tuple[Note, ...]
+    people: tuple[Person, ...] = ()

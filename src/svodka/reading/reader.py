@@ -23,7 +23,7 @@ from svodka.reading.stance import Clause, Verdict, stance_of
 from svodka.reading.telling import tell_on
 from svodka.reading.voices import Voices
 
-VERSION = 6
+VERSION = 7
 """Raised with every change of a rule: a report read by an older version is read again."""
 
 
@@ -39,7 +39,13 @@ def read(report: Report, home_region: str | None = None) -> Reading:
     filled = zip(drafts, about_what(document, drafts), people, strict=True)
     found = [statement(draft, document, mentions, about, persons) for draft, about, persons in filled]
     statements = with_refutations(with_taken_over_times(with_figures_once(found), document), document)
-    return Reading(report=report.id, blocks=document.blocks, statements=link_denials(statements, document), notes=())
+    return Reading(
+        report=report.id,
+        blocks=document.blocks,
+        statements=link_denials(statements, document),
+        notes=(),
+        people=mentions.people,
+    )
 
 
 def distinct(drafts: list[Draft]) -> list[Draft]:

@@ -19,6 +19,12 @@ def apply_decisions(statements: Iterable[Statement], decisions: Iterable[Decisio
     return tuple(_ruled(statement, ruled) for statement in statements if statement.id not in retracted)
 
 
+def rule_people(people: Iterable[Person], decisions: Iterable[Decision]) -> tuple[Person, ...]:
+    """Return *people* with the decisions on their names: protected ones are at risk, unprotected ones are not."""
+    _, ruled = replay(decisions)
+    return tuple(_person(person, ruled) for person in people)
+
+
 def replay(decisions: Iterable[Decision]) -> tuple[frozenset[str], dict[str, bool]]:
     """Return the retracted statement ids, and for each name ruled on (folded) whether it is protected."""
     retracted: set[str] = set()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from svodka.lexicon.names import fold_name
-from svodka.model import Decision, Report, SpeakerKind, Statement
+from svodka.model import Decision, Person, Report, SpeakerKind, Statement
 from svodka.review.decisions import replay
 from svodka.review.spellings import NameParts, keys_of, language_of, parts_of
 
@@ -46,18 +46,23 @@ class _Draft:
 
 
 def protected_mentions(
-    reports: Iterable[Report], statements: Iterable[Statement], decisions: Iterable[Decision]
+    reports: Iterable[Report], statements: Iterable[Statement], decisions: Iterable[Decision], people: Iterable[Person] = ()
 ) -> list[Mention]:
-    """Return every name to protect in order of appearance: reports by date and id, then by place in the text."""
-    rulings = list(decisions)
+    """Return every name to protect in order of appearance: reports by date and id, then by place in the text.
+
+    *people*: persons of the reports besides those of the statements.
+    """
+    known, rulings = list(reports), list(decisions)
     _, ruled = replay(rulings)
     found = {mention for statement in statements for mention in _in_statement(statement, ruled)}
+    langs = {report.id: report.lang for report in known}
+    found |= {one for person in people for one in _of_person(person, langs.get(person.span.report, "en"), ruled)}
     found |= {
         Mention(report="", start=0, name=one.target, lang="ru")
         for one in rulings
         if ruled.get(fold_name(one.target)) and is_name(one.target)
     }
-    order = {report.id: (report.published_at or date.max, report.id) for report in reports}
+    order = {report.id: (report.published_at or date.max, report.id) for report in known}
     last = (date.max, "")
     return sorted(found, key=lambda one: (not one.report, order.get(one.report, last), one.start, one.name))
 
@@ -65,19 +70,24 @@ def protected_mentions(
 def _in_statement(statement: Statement, ruled: dict[str, bool]) -> list[Mention]:
     """Return the protected names of one statement: people at risk, and protected speakers that have a name."""
     report, lang = statement.span.report, statement.lang
-    found = [
-        Mention(report=report, start=person.span.start, name=name, lang=lang)
-        for person in statement.people
-        if person.named and ruled.get(fold_name(person.name), person.at_risk)
-        for name in dict.fromkeys((person.name, person.as_written))
-        if is_name(name)
-    ]
+    found = [mention for person in statement.people for mention in _of_person(person, lang, ruled)]
     for speaker in statement.chain:
         named = speaker.protected or (speaker.kind is SpeakerKind.PERSON and ruled.get(fold_name(speaker.name), False))
         if named and ruled.get(fold_name(speaker.name), True) and is_name(speaker.name):
             start = speaker.span.start if speaker.span else statement.span.start
             found.append(Mention(report=report, start=start, name=speaker.name, lang=lang))
     return found
+
+
+def _of_person(person: Person, lang: str, ruled: dict[str, bool]) -> list[Mention]:
+    """Return the names of a person who is to be protected."""
+    if not (person.named and ruled.get(fold_name(person.name), person.at_risk)):
+        return []
+    return [
+        Mention(report=person.span.report, start=person.span.start, name=name, lang=lang)
+        for name in dict.fromkeys((person.name, person.as_written))
+        if is_name(name)
+    ]
 
 
 def is_name(words: str) -> bool:

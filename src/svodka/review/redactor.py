@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from svodka.lexicon.data import table
 from svodka.lexicon.names import fold_name
 from svodka.lexicon.written import Forms, Page, page
-from svodka.model import Decision, PlaceLevel, Report, Span, Statement
+from svodka.model import Decision, Person, PlaceLevel, Report, Span, Statement
 from svodka.review.identities import Identity, identities_of, protected_mentions
 from svodka.review.spellings import SURNAME, forms_of, full_forms_of, is_common, joined_keys_of, keys_of, parts_of
 
@@ -360,11 +360,16 @@ def build_redactor(
     reports: Iterable[Report],
     statements: Iterable[Statement],
     decisions: Iterable[Decision] = (),
+    people: Iterable[Person] = (),
 ) -> Redactor:
-    """Return the redactor of a desk: people at risk and protected speakers of all *statements*, and the decisions."""
-    known, said, ruled = list(reports), list(statements), list(decisions)
-    identities = identities_of(protected_mentions(known, said, ruled))
-    public = {person.name for one in said for person in one.people if person.named and not person.at_risk}
+    """Return the redactor of a desk: people at risk and protected speakers of all *statements*, and the decisions.
+
+    *people*: further persons of the reports, of whom no statement speaks.
+    """
+    known, said, ruled, named = list(reports), list(statements), list(decisions), [p for p in people if p.named]
+    identities = identities_of(protected_mentions(known, said, ruled, named))
+    met = [person for one in said for person in one.people if person.named] + named
+    public = {person.name for person in met if not person.at_risk}
     regions = {
         words
         for one in said

@@ -6,6 +6,7 @@ import re
 
 from svodka.lexicon.data import fold
 from svodka.lexicon.declension import readings
+from svodka.lexicon.persons import person_noun
 from svodka.reading.document import Token
 from svodka.reading.who.line import Line
 
@@ -47,12 +48,19 @@ def cases_of(token: Token, lang: str) -> frozenset[int]:
     if lang == "uk":
         word = fold(token.text)
         by_ending = next((cases for ending, cases in UKRAINIAN_ADJECTIVE if ending.search(word)), None)
-        return by_ending or frozenset(case for _, case in readings(word, "uk"))
+        noun = person_noun(token.text, "uk")
+        told = frozenset(case for _, case in readings(word, "uk"))
+        if noun is None or noun.adjectival or noun.nominative == noun.oblique:
+            return by_ending or told
+        return frozenset({0}) if noun.nominative else (by_ending or told) - {0}
     return frozenset()
 
 
 def is_plural(token: Token, lang: str) -> bool:
     """Tell whether a noun stands for several."""
+    noun = person_noun(token.text, "uk") if lang == "uk" else None
+    if noun is not None and noun.singular != noun.plural:
+        return noun.plural
     if lang == "uk":
         return UKRAINIAN_PLURAL.search(fold(token.text)) is not None
     english = lang == "en" and token.text.endswith("s") and not token.text.endswith("ss")

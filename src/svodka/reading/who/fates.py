@@ -15,7 +15,7 @@ from svodka.lexicon.phrases import Hit
 from svodka.reading.who.agreement import agrees, readings_of
 from svodka.reading.who.line import CLOSERS, Line, hits
 from svodka.reading.who.named import Name
-from svodka.reading.who.status import Role, coordinated
+from svodka.reading.who.status import ACCORDING, Role, coordinated
 
 DEAD, SEIZED = "dead", "seized"
 DOUBT_REACH = 3
@@ -89,11 +89,18 @@ def _befallen(here: list[Mention], fate: str) -> Iterator[int]:
 def _list_of(here: list[Mention], number: int) -> range:
     """Return the numbers of the whole list of names of which one is *number*: they were seized together."""
     first = last = number
-    while first > 0 and coordinated(here[0].line, here[first - 1].stop, here[first].name.start):
+    while first > 0 and _listed(here[first - 1], here[first]):
         first -= 1
-    while last + 1 < len(here) and coordinated(here[0].line, here[last].stop, here[last + 1].name.start):
+    while last + 1 < len(here) and _listed(here[last], here[last + 1]):
         last += 1
     return range(first, last + 1)
+
+
+def _listed(left: Mention, right: Mention) -> bool:
+    """Tell whether two names stand in one list; the source in "according to Ann Lee, Ivan Petrov was beaten" is in none."""
+    line = left.line
+    source = {fold(token.text) for token in line.tokens[max(0, left.start - 2) : left.start]} & ACCORDING
+    return coordinated(line, left.stop, right.name.start) and not source
 
 
 def _doubtful(line: Line, at: int) -> bool:
@@ -152,7 +159,18 @@ def _as_attribute(line: Line, hit: Hit[str], mention: Mention, here: list[Mentio
     return agrees(line.tokens[hit.start], line.lang, forms) and _plain(line, hit.stop, mention.name.start)
 
 
+def _as_listed(line: Line, hit: Hit[str], mention: Mention, here: list[Mention]) -> bool:
+    """The person is named among the dead: "one of the dead as Ivan Petrov", "среди погибших — Иван Петров"."""
+    del here
+    between = line.tokens[hit.stop : mention.start]
+    near = 0 <= len(between) <= OF_REACH and all(token.pos in LISTED or token.text in {":", "—", "–"} for token in between)
+    return near and not _kin(line, hit.stop, mention.start)
+
+
+LISTED = frozenset({"AUX", "ADJ", "NUM", "DET", "PART"})
+"""What may stand between "among the dead" and a name."""
 RELATIONS = {
+    "among": _as_listed,
     "subject": _as_subject,
     "object": _as_object,
     "genitive": _as_genitive,

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from svodka.lexicon.data import fold
 from svodka.lexicon.declension import readings
 from svodka.model import Person, PersonStatus, Span
-from svodka.reading.document import Document
+from svodka.reading.document import Document, Token
+from svodka.reading.who.agreement import agrees, readings_of
 from svodka.reading.who.fates import DEAD, SEIZED, Mention, fates, followed
 from svodka.reading.who.join import Cluster, join, written
-from svodka.reading.who.known import first_gender, has_fame, is_figure, is_first_name, is_home, name_keys
+from svodka.reading.who.known import first_gender, has_fame, is_figure, is_first_name, is_home, name_keys, one_of_family
 from svodka.reading.who.line import Line, hits, line_of
 from svodka.reading.who.named import Name, find_again, find_names
 from svodka.reading.who.status import (
     AT_RISK,
+    OPENERS,
     ROLE_STATUS,
+    WHOSE,
     Role,
     coordinated,
     most_urgent,
@@ -28,7 +33,7 @@ from svodka.reading.who.unnamed import HARM, Group, groups_of, told_of
 PRIVATE_ROLES = frozenset({"relative", "witness", "soldier"})
 NAMING = frozenset({"named", "called", "по имени", "по фамилии", "на ім'я", "на имя", "на прізвище"})
 """What may stand between a noun and the name that it goes with."""
-KNOWN_BY_NAME = frozenset({"public", "leader"})
+KNOWN_BY_NAME = frozenset({"public", "leader", "counsel"})
 """Roles of people who speak to the press under their names; they are at risk only where they were seized or threatened."""
 
 TAKEN_UP = frozenset(
@@ -53,6 +58,7 @@ class Dossier:
     anonymous: bool
     complains: bool
     first_name_only: bool
+    minor: bool
 
     @property
     def status(self) -> PersonStatus:
@@ -64,7 +70,7 @@ class Dossier:
         if self.figure or "official" in self.roles:
             return PersonStatus.OFFICIAL
         role = next((kind for kind in ROLE_STATUS if kind in self.roles), None)
-        if role in ("relative", "public", "leader"):
+        if role in ("relative", "public", "leader", "counsel"):
             return PersonStatus.DETAINED if self.seized and role != "relative" else ROLE_STATUS[role]
         urgent = most_urgent(self.statuses | _statuses_of(self.told))
         if urgent is not None:
@@ -83,13 +89,13 @@ class Dossier:
         """Whether naming the person could harm; without a public role the doubt protects whoever can be reached."""
         if DEAD in self.fates or self.fame:
             return False
-        if self.anonymous and not self.figure:
+        if (self.anonymous or self.minor) and not self.figure:
             return True
         if self.figure:
             return False
         if "official" in self.roles:
             return "abducted" in self.told
-        if self.roles & KNOWN_BY_NAME:
+        if self.roles & KNOWN_BY_NAME and not ("counsel" in self.roles and self.roles & PRIVATE_ROLES):
             return self.seized
         if "activist" in self.roles and not self.roles & PRIVATE_ROLES:
             return self.complains or self.seized or bool(self.statuses & AT_RISK)
@@ -115,15 +121,50 @@ def find_people(document: Document) -> tuple[Person, ...]:
     mentions = _mentions(names, clusters)
     told = _fates(lines, mentions)
     people = [person for cluster in clusters for person in _of_cluster(document, cluster, mentions, told)]
-    taken = [person.span for person in people]
-    taken += [
-        span
-        for mention in mentions
-        if (span := _span_of(document, mention.line, mention.role)) is not None
-    ]
-    groups = [_unnamed(document, group) for group in groups_of(lines, _seeds(lines, mentions, people))]
-    people += [group for group in groups if not any(_touches(document, group.span, span) for span in taken)]
+    in_line: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        in_line.setdefault(id(mention.line), []).append(mention)
+    for group in groups_of(lines, _seeds(lines, mentions, people)):
+        person, beside = _unnamed(document, group), in_line.get(id(group.line), [])
+        if _is_relative_of(group, beside) or not _is_named(document, group, person.span, beside):
+            people.append(person)
     return tuple(sorted(people, key=lambda person: (person.span.start, person.span.stop)))
+
+
+def _is_named(document: Document, group: Group, span: Span, beside: list[Mention]) -> bool:
+    """Tell whether a noun stands for one of the persons named *beside* it in the line."""
+    taken = [Span(report=span.report, start=one.name.tokens[0].start, stop=one.name.tokens[-1].stop) for one in beside]
+    taken += [role for one in beside if (role := _span_of(document, one.line, one.role)) is not None]
+    return any(_touches(document, span, other) for other in taken) or _explains_name(group, beside)
+
+
+def _is_relative_of(group: Group, mentions: list[Mention]) -> bool:
+    """Tell whether a relative is another person than the one named behind: "the mother of Ivan Petrov", "сестра Ивана"."""
+    if group.noun not in ("relative", "family"):
+        return False
+    inside = [one for one in mentions if one.line is group.line and group.head < one.name.start < group.stop]
+    return bool(inside) and not any(one.role is not None and one.role.start <= group.head < one.role.stop for one in inside)
+
+
+def _explains_name(group: Group, mentions: list[Mention]) -> bool:
+    """Tell whether a noun behind a name and a comma is the same person: "Ivan Petrov, a student at the college"."""
+    line = group.line
+    for one in mentions:
+        if one.line is not line or one.name.stop + 1 != group.start or line.tokens[one.name.stop].text not in OPENERS:
+            continue
+        head = line.tokens[group.head]
+        if line.lang == "en":
+            return head.dep == "appos" and one.name.start <= head.head < one.name.stop
+        if any(fold(token.text) in WHOSE for token in line.tokens[group.stop : group.stop + 1]):
+            return False
+        forms = readings_of(line, one.name.start, one.name.stop, one.gender)
+        return group.plural is False and agrees(head, line.lang, forms, kin=True) and not _acts_behind(line, group.stop)
+    return False
+
+
+def _acts_behind(line: Line, at: int) -> bool:
+    """Tell whether a verb stands at *at*, of which the noun before it is the subject."""
+    return at < len(line.tokens) and line.tokens[at].pos in ("VERB", "AUX") and not line.tokens[at].has("VerbForm=Part")
 
 
 def _seeds(lines: list[Line], mentions: list[Mention], people: list[Person]) -> dict[int, Group]:
@@ -134,11 +175,12 @@ def _seeds(lines: list[Line], mentions: list[Mention], people: list[Person]) -> 
         number[id(one.line)]: Group(
             line=one.line,
             start=one.start,
+            head=one.name.start,
             stop=one.stop,
             noun="single",
             status=PersonStatus.OTHER,
             at_risk=True,
-            plural=None,
+            plural=True if len(one.name.tokens) == 1 and one_of_family(written(one.name)) != written(one.name) else None,
         )
         for one in mentions
         if one.name.tokens[0].start in risky
@@ -243,11 +285,43 @@ def _gather(mentions: list[Mention], befell: frozenset[str]) -> Dossier:
         fates=befell,
         told=frozenset(one for mention in mentions for one in told_of(mention)),
         anonymous=any(speaks_of(name.line, "anonymity") for name in names),
+        minor=any(_is_minor(name) for name in names),
         complains=any(speaks_of(name.line, "complaint") for name in names),
         first_name_only=all(
             len(name.tokens) == 1 and is_first_name(name.tokens[0].text, name.line.lang) for name in names
         ),
     )
+
+
+def _is_minor(name: Name) -> bool:
+    """Tell whether the age behind a name is a child's: "Masha Lunina, 12,", "12-летняя Маша" has it before."""
+    line = name.line
+    behind = [token.text for token in line.tokens[name.stop : name.stop + 2]]
+    if len(behind) > 1 and behind[0] in (",", "("):
+        return _is_young(behind[1])
+    return any(_is_young(token.text) and AGED.search(_from(line, at)) for at, token in _shortly_before(line, name.start))
+
+
+def _shortly_before(line: Line, start: int) -> list[tuple[int, Token]]:
+    """Return the numbered tokens in which an age before a name stands."""
+    first = max(0, start - AGE_REACH)
+    return [(first + n, token) for n, token in enumerate(line.tokens[first:start])]
+
+
+def _from(line: Line, at: int) -> str:
+    """Return the words from *at* on that tell what a number counts."""
+    return "".join(token.text.lower() for token in line.tokens[at : at + 5])
+
+
+def _is_young(word: str) -> bool:
+    """Tell whether a word begins with an age below that of consent to be named."""
+    digits = re.match(r"\d+(?=$|-)", word)
+    return digits is not None and int(digits[0]) < OF_AGE
+
+
+OF_AGE = 18
+AGE_REACH = 6
+AGED = re.compile(r"^\d+-(?:летн|річн|year)")
 
 
 def _named(document: Document, name: Name, cluster: Cluster, dossier: Dossier, role: Role | None) -> Person:

@@ -304,7 +304,12 @@ def after_title(line: Line) -> Spans:
         after = at + 1 + (line.tokens[at + 1].text == ".")
         if fold(token.text).rstrip(".") in honorifics and after < len(line.tokens) and _joins(line, after):
             spans.append((after, _grow(line, after + 1, after + MOST_WORDS)))
-    return spans
+    return [span for span in spans if not is_place(line.tokens[span[0]], line.lang) or _like_surname(line, span[0])]
+
+
+def _like_surname(line: Line, at: int) -> bool:
+    """Tell whether a word ends like a surname, whatever town has the same name: Орлов."""
+    return SURNAME_END[line.lang].search(fold(line.tokens[at].text)) is not None
 
 
 def _two_names(line: Line, at: int) -> bool:
@@ -317,8 +322,15 @@ def _two_names(line: Line, at: int) -> bool:
 
 def _adjective(line: Line, start: int, stop: int) -> bool:
     """Tell whether a lone word is a place's adjective with its noun after it: "голова Київської ОВА"."""
-    follows = stop < len(line.tokens) and line.tokens[stop].text[:1].isalpha()
-    return stop == start + 1 and follows and is_place_adjective(line.tokens[start].text)
+    if stop != start + 1 or stop >= len(line.tokens) or not line.tokens[stop].text[:1].isalpha():
+        return False
+    word, after = fold(line.tokens[start].text), line.tokens[stop].text
+    agreeing = line.lang != "en" and after.islower() and word.endswith(ADJECTIVE_ENDS) and after.endswith(word[-2:])
+    return agreeing or is_place_adjective(line.tokens[start].text)
+
+
+ADJECTIVE_ENDS = ("ої", "ого", "ому", "ій", "ою", "ой", "ую", "ая")
+"""Ends that an adjective and the next adjective share: "голова Липівської районної ради"."""
 
 
 def patronymic(line: Line) -> Spans:

@@ -69,6 +69,8 @@ def phrases_of(line: Line) -> list[Phrase]:
         if noun is None:
             continue
         start, number = _leftmost(line, at, edge)
+        if _is_compared(line, start):
+            continue
         stop = _rightmost(line, at, noun)
         nominative, oblique = _cases(line, start, at, noun)
         found.append(
@@ -87,13 +89,21 @@ def phrases_of(line: Line) -> list[Phrase]:
     return found
 
 
+def _is_compared(line: Line, start: int) -> bool:
+    """Tell whether the phrase is only compared with: "older than my father", "как мой отец"."""
+    return start > 0 and fold(line.tokens[start - 1].text) in COMPARED
+
+
+COMPARED = frozenset({"than", "like", "чем", "словно", "будто", "ніж", "мов", "немов", "наче", "неначе"})
+
+
 def _noun_at(line: Line, at: int) -> PersonNoun | None:
     """Return the person noun at *at* if it is the head of its phrase there."""
     token = line.tokens[at]
     noun = person_noun(token.text, line.lang)
     if noun is None or token.pos in FUNCTION or (line.lang != "en" and token.has("VerbForm=Fin")):
         return None
-    if (token.text.isupper() and len(token.text) > 1) or _is_title_of_work(line, at):
+    if (token.text.isupper() and len(token.text) > 1) or _is_title_of_work(line, at, noun):
         return None
     if line.lang == "en":
         return noun if _heads_english(line, at, noun) else None
@@ -106,22 +116,29 @@ def _noun_at(line: Line, at: int) -> PersonNoun | None:
     return None if noun.adjectival and _describes(line, at, noun) else noun
 
 
-def _is_title_of_work(line: Line, at: int) -> bool:
-    """Tell whether a word stands alone in quotation marks, as the name of a unit or a thing."""
+def _is_title_of_work(line: Line, at: int, noun: PersonNoun) -> bool:
+    """Tell whether a word stands alone in quotation marks, as the name of a unit or a thing, and not with a raised brow."""
     around = line.tokens[at - 1].text + line.tokens[at + 1].text if 0 < at < len(line.tokens) - 1 else ""
-    return around in {"«»", "“”", "„“", '""'}
+    return around in {"«»", "“”", "„“", '""'} and noun.kind not in DOUBTED
+
+
+DOUBTED = frozenset({"refused", "held", "captured", "missing", "mobilized"})
+"""Kinds that reports put in quotation marks with a raised brow: «отказники»."""
 
 
 def _apposed(line: Line, at: int) -> bool:
     """Tell whether a participle behind a comma goes on with a noun before it: "86 человек, призванных по ошибке"."""
     if at < 2 or line.tokens[at - 1].text != ",":  # noqa: PLR2004 (noun and comma)
         return False
-    return line.tokens[at - 2].pos in ("NOUN", "PROPN") and person_noun(line.tokens[at - 2].text, line.lang) is not None
+    before = line.tokens[at - 2]
+    return before.pos in ("NOUN", "PROPN") and (person_noun(before.text, line.lang) is not None or capitalised(before))
 
 
 def _heads_english(line: Line, at: int, noun: PersonNoun) -> bool:
     """Tell whether an English word is a noun with no further noun behind it: not "student council", "the accused man"."""
     token = line.tokens[at]
+    if in_title_case(line):
+        return _last_of_title(line, at)
     if token.pos not in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") or token.dep in ("compound", "aux"):
         return False
     if token.pos == "ADJ" and token.dep == "amod":
@@ -129,11 +146,31 @@ def _heads_english(line: Line, at: int, noun: PersonNoun) -> bool:
     if token.pos == "VERB" and not (noun.kind == "held" and at and line.tokens[at - 1].pos == "DET"):
         return False
     if noun.kind == "rest" and token.lemma in ("ten", "dozen"):
-        return at + 1 < len(line.tokens) and line.tokens[at + 1].text == "of"
+        behind = [one.text for one in line.tokens[at + 1 : at + 3]]
+        return behind[:1] == ["of"] and person_noun(behind[-1], "en") is None
     if token.text[:1].isupper() and at and line.tokens[at - 1].text[:1].isupper() and token.pos == "PROPN":
         return False
     follows = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
     return not (follows is not None and follows.text in ("-", "'s", "’s", "'") and token.pos == "PROPN")
+
+
+def in_title_case(line: Line) -> bool:
+    """Tell whether an English line is a headline in which every longer word has a capital, so that its tags say little."""
+    longer = [token.text for token in line.tokens if len(token.text) > LONG and token.text.isalpha()]
+    return line.lang == "en" and len(longer) >= HEADLINE and all(word[0].isupper() for word in longer)
+
+
+LONG = 4
+HEADLINE = 4
+"""Long words that a headline has at least."""
+
+
+def _last_of_title(line: Line, at: int) -> bool:
+    """Tell whether a word of a headline is a noun that no other noun for persons or place follows."""
+    token = line.tokens[at]
+    follows = line.tokens[at + 1].text if at + 1 < len(line.tokens) else ""
+    nominal = token.pos in ("NOUN", "PROPN") or (token.text.endswith("s") and token.pos == "VERB")
+    return nominal and person_noun(follows, "en") is None and follows not in ("'s", "’s", "'", "’", "-")
 
 
 def _someones(line: Line, at: int) -> bool:
@@ -186,7 +223,9 @@ def _leftmost(line: Line, at: int, edge: int) -> tuple[int, int | None]:
     while start > max(edge, at - LEFT):
         token = line.tokens[start - 1]
         size = _size(token, line.lang)
-        if size is not None:
+        if size is not None and _is_age(line, start):
+            pass
+        elif size is not None:
             number = max(number or 0, size)
         elif not _belongs(line, start - 1) or _disagrees(token, line.tokens[at]) or _acted_by(line, start):
             break
@@ -194,6 +233,12 @@ def _leftmost(line: Line, at: int, edge: int) -> tuple[int, int | None]:
     while start < at and line.tokens[start].pos in EDGES and _size(line.tokens[start], line.lang) is None:
         start += 1
     return start, number
+
+
+def _is_age(line: Line, at: int) -> bool:
+    """Tell whether "year" stands right behind a number that ends at *at*: "a 38-year-old welder" is one."""
+    behind = line.tokens[at + (line.tokens[at].text == "-")] if at + 1 < len(line.tokens) else line.tokens[at]
+    return line.lang == "en" and behind.text.lower() in ("year", "years")
 
 
 def _disagrees(token: Token, head: Token) -> bool:
@@ -222,6 +267,8 @@ def _belongs(line: Line, at: int) -> bool:
     """Tell whether the word at *at* can stand inside a phrase before its noun."""
     token = line.tokens[at]
     word = fold(token.text)
+    if word == "than":
+        return at > 0 and line.tokens[at - 1].text.lower() in ("more", "less", "fewer", "other")
     if word in number_words(line.lang, "frame"):
         return True
     if line.lang == "en":
@@ -245,13 +292,16 @@ def _rightmost(line: Line, at: int, noun: PersonNoun) -> int:
     if noun.kind not in COMPLEMENTED:
         return at + 1
     stop = at + 1
+    if noun.kind == "relative" and stop + 1 < len(line.tokens) and line.tokens[stop].text in ("and", "и", "та", "й", "і"):
+        other = person_noun(line.tokens[stop + 1].text, line.lang)
+        stop += 2 * (other is not None and other.kind == "relative" and other.plural and noun.plural)
     while noun.kind == "numeral" and stop < len(line.tokens) and _qualifies(line.tokens[stop]):
         stop += 1
     if line.lang == "en":
         if stop < len(line.tokens) and line.tokens[stop].text in RELATED and noun.kind != "numeral":
-            return _behind(line, stop + 1, at + RIGHT)
+            return _behind(line, stop + 1, stop + RIGHT)
         return stop
-    return _behind(line, stop, at + RIGHT)
+    return _behind(line, stop, stop + RIGHT)
 
 
 def _qualifies(token: Token) -> bool:
@@ -269,10 +319,16 @@ def _behind(line: Line, stop: int, limit: int) -> int:
         named = capitalised(token) and (line.lang == "en" or stop > begin or token.pos == "PROPN")
         if (noun is not None and (line.lang == "en" or noun.oblique)) or named or word in PRONOUNS:
             last = stop + 1
-        elif not (_describing(token) or word in ONE_OF or _size(token, line.lang)):
+        elif not (_describing(token) or word in ONE_OF or _size(token, line.lang) or _called(line, stop)):
             break
         stop += 1
     return last if last > begin else (begin - 1 if line.lang == "en" else begin)
+
+
+def _called(line: Line, at: int) -> bool:
+    """Tell whether a noun stands right before a name, which it describes: "мать курганца Никиты"."""
+    after = line.tokens[at + 1 : at + 2]
+    return line.lang != "en" and line.tokens[at].pos == "NOUN" and bool(after) and capitalised(after[0])
 
 
 def _describing(token: Token) -> bool:
@@ -282,6 +338,8 @@ def _describing(token: Token) -> bool:
 
 def _cases(line: Line, start: int, at: int, noun: PersonNoun) -> tuple[bool, bool]:
     """Return whether a phrase can be a subject, and whether it can be anything else."""
+    if in_title_case(line):
+        return True, False
     if line.lang == "en":
         subject = line.tokens[at].dep in ("nsubj", "nsubjpass") or (line.tokens[at].dep in ("pobj", "conj") and start == 0)
         return subject, not subject
@@ -306,7 +364,7 @@ def _counted_case(line: Line, start: int, at: int) -> tuple[bool, bool] | None:
         if word in ("около", "близько", "более", "больше", "свыше", "понад", "менее", "до", "щонайменше") or word[:1].isdigit():
             return True, True
         if _size(token, line.lang) is not None and word not in number_words(line.lang, "one"):
-            oblique = re.search(r"(?:ух|ех|ьох|[тсм]ох|их|им|ом|ум|ем|ьом)$", word) is not None
+            oblique = re.search(r"(?:ух|ех|ьох|[тсм]ох|[иы]х|[иы]м|ом|ум|ем|ьом)$", word) is not None
             return not oblique, oblique or not word.endswith(("ое", "оє", "еро"))
     return None
 

@@ -12,7 +12,7 @@ from svodka.lexicon.data import fold, words
 from svodka.lexicon.phrases import Hit
 from svodka.reading.document import Token
 from svodka.reading.who.line import Line, hits
-from svodka.reading.who.phrases import Phrase
+from svodka.reading.who.phrases import Phrase, in_title_case
 
 CONJUNCTIONS = frozenset({"и", "а", "но", "і", "та", "й", "але"})
 BREAKS = frozenset({";", ":", "(", ")", "—", "–", "!", "?"})
@@ -48,18 +48,79 @@ def _english(phrase: Phrase, inside: frozenset[int]) -> Iterator[str]:
     line = phrase.line
     patient = {at: hit.value for hit in _cues(line, "patient", inside) for at in range(hit.start, hit.stop)}
     agent = {at: hit.value for hit in _cues(line, "agent", inside) for at in range(hit.start, hit.stop)}
+    if in_title_case(line):
+        told = {**patient, **agent}
+        yield from (patient[at] for at in (phrase.start - 1,) if at in patient and line.tokens[at].text != "By")
+        behind = range(phrase.stop, min(phrase.stop + TITLE, len(line.tokens)))
+        yield from (told[at] for at in behind if told.get(at) in AS_TITLED)
+        return
     for verb, passive in _verbs(line, phrase.head):
         near = _verb_words(line, verb)
         if passive:
             yield from (patient[at] for at in near if at in patient)
             yield from (agent[at] for at in near if at in agent and agent[at] in ("captured", "missing", "killed"))
         else:
-            yield from (agent[at] for at in near if at in agent)
+            yield from (agent[at] for at in near if at in agent and not _told_about(line, verb, at))
             yield from (patient[at] for at in near if at in patient and _suffered(line, verb, at))
+    for at in _done_by(line, phrase.head):
+        yield from {"tells"} & {agent.get(at, "")}
     for at in _objects_of(line, phrase.head):
         yield from (patient[n] for n in (at, at - 1) if n in patient)
+        if line.tokens[at].lemma in ("hold", "keep") and _in_custody(line, at):
+            yield "detained"
         if at in agent and line.tokens[at].pos == "NOUN":
             yield agent[at]
+
+
+TITLE = 5
+"""Words of a headline behind a noun in which its verb stands."""
+AS_TITLED = frozenset({"refused", "leaves", "gathers", "complaint", "missing", "killed", "tells"})
+"""What the subject of a headline does or suffers in the active voice, which a headline does not tell from the passive."""
+
+
+def _in_custody(line: Line, verb: int) -> bool:
+    """Tell whether a place of custody is named shortly behind "hold" or "keep"."""
+    custody = words("en", "persons", "custody")
+    return any(token.lemma in custody and token.dep == "pobj" for token in line.tokens[verb + 1 : verb + 1 + HARM_REACH])
+
+
+def _told_about(line: Line, verb: int, at: int) -> bool:
+    """Tell whether a noun for an act is only what the verb is about: "expects refusals", but not "staged a walkout"."""
+    token = line.tokens[at]
+    return token.dep in ("dobj", "obj") and token.head == verb and line.tokens[verb].lemma in ABOUT
+
+
+ABOUT = frozenset(
+    {
+        "await", "anticipate", "compare", "confirm", "count", "cover", "cite", "describe", "deny", "discuss", "document", "expect",
+        "explain", "fear", "follow", "forecast", "foresee", "monitor", "note", "notice", "observe", "predict", "prevent", "publish",
+        "record", "register", "report", "see", "study", "track", "verify", "watch", "condemn", "criticise", "criticize", "investigate",
+    }
+)  # fmt: skip
+"""Verbs whose subject tells of an act, and does not do it."""
+COUNTING = frozenset({"about", "around", "over", "between", "under", "nearly", "almost", "roughly"})
+"""Prepositions that only count: "between 10 and 20 men left", "they hold about forty men"."""
+
+
+def _counted_for(line: Line, at: int) -> int:
+    """Return the verb of which a counted noun behind "about" or "between" is subject or object, -1 where there is none."""
+    token = line.tokens[at]
+    above = line.tokens[token.head] if token.head >= 0 else token
+    if token.dep != "pobj" or above.text.lower() not in COUNTING or above.head < 0:
+        return -1
+    return above.head if line.tokens[above.head].pos in ("VERB", "AUX") else -1
+
+
+def _has_own(line: Line, verb: int, ways: tuple[str, ...]) -> bool:
+    """Tell whether a verb has a subject, or an object, of its own."""
+    return any(token.head == verb and token.dep in ways for token in line.tokens)
+
+
+def _done_by(line: Line, head: int) -> Iterator[int]:
+    """Yield the passive verb whose agent the noun is: "confirmed by two women"."""
+    above = line.tokens[line.tokens[_climb(line, head)].head]
+    if above.text == "by" and above.head >= 0:
+        yield above.head
 
 
 def _verb_words(line: Line, verb: int) -> list[int]:
@@ -93,6 +154,9 @@ def _verbs(line: Line, head: int) -> Iterator[tuple[int, bool]]:
     token = line.tokens[at]
     if token.dep in SUBJECT + PASSIVE_SUBJECT and token.head >= 0:
         queue.append((token.head, token.dep in PASSIVE_SUBJECT))
+    counted = _counted_for(line, at)
+    if counted > at and not _has_own(line, counted, SUBJECT + PASSIVE_SUBJECT):
+        queue.append((counted, _has_own(line, counted, ("auxpass",))))
     for n, other in enumerate(line.tokens):
         if other.head in (head, at) and other.dep in ("relcl", "acl"):
             queue += _in_clause(line, n)
@@ -153,6 +217,9 @@ def _objects_of(line: Line, head: int) -> Iterator[int]:
     token = line.tokens[at]
     if token.dep in ("dobj", "obj", "dative", "oprd") and token.head >= 0:
         yield token.head
+    counted = _counted_for(line, at)
+    if 0 <= counted < at and not _has_own(line, counted, ("dobj", "obj")):
+        yield counted
     if token.dep == "pobj" and token.head >= 0:
         preposition = line.tokens[token.head]
         if preposition.text in ("of", "against", "for", "on") and preposition.head >= 0:
@@ -270,12 +337,30 @@ def _undergoes(phrase: Phrase, hit: Hit[str]) -> bool:
     if token.pos == "ADP":
         return phrase.nominative or phrase.oblique
     if _noun(line, hit):
-        return _genitive_of(phrase, hit) or (phrase.nominative and _passive_voice_near(line, hit))
+        in_custody = phrase.nominative and _passive_voice_near(line, hit) and not _inflicts(phrase, hit)
+        return _genitive_of(phrase, hit) or in_custody
     if _is_passive(line, hit):
         impersonal = line.lang == "uk" and fold(token.text).endswith(("но", "то"))
         return (phrase.oblique and is_free(phrase)) or (phrase.nominative and phrase.plural) if impersonal else phrase.nominative
     reflexive = fold(token.text).endswith(("ся", "сь"))
     return phrase.nominative if reflexive else phrase.oblique and _object_case(phrase)
+
+
+def _inflicts(phrase: Phrase, hit: Hit[str]) -> bool:
+    """Tell whether the phrase is the subject of an active verb of harm beside the noun: "оккупанты держат их в подвале"."""
+    line = phrase.line
+    for other in _cues(line, "patient", frozenset()):
+        token = line.tokens[other.start]
+        near = abs(other.start - hit.start) <= HARM_REACH and other.start >= phrase.head
+        verb = _is_finite(token) or (line.lang == "uk" and ACTIVE.search(fold(token.text)) is not None)
+        if near and verb and not _is_passive(line, other) and not fold(token.text).endswith(("ся", "сь")):
+            return True
+    return False
+
+
+HARM_REACH = 8
+ACTIVE = re.compile(r"(?:ають|яють|ують|юють|уть|ять|ить|ає|ує|ли|ла|ив|ав)$")
+"""Ends of Ukrainian verbs in the active voice."""
 
 
 def _passive_voice_near(line: Line, hit: Hit[str]) -> bool:

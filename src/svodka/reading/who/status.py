@@ -25,6 +25,7 @@ MEMBER = 5
 ROLE_STATUS = {
     "official": PersonStatus.OFFICIAL,
     "leader": PersonStatus.ACTIVIST,
+    "counsel": PersonStatus.ACTIVIST,
     "public": PersonStatus.OTHER,
     "relative": PersonStatus.RELATIVE,
     "activist": PersonStatus.ACTIVIST,
@@ -40,6 +41,8 @@ URGENCY = (
     PersonStatus.WOUNDED,
     PersonStatus.MOBILIZED,
 )
+
+
 AT_RISK = frozenset(
     {
         PersonStatus.REFUSED,
@@ -62,7 +65,7 @@ class Role:
     head: int
 
 
-RANK = ("official", "public", "activist", "relative", "soldier", "witness")
+RANK = ("official", "public", "counsel", "activist", "relative", "soldier", "witness")
 """Which of several roles before one name decides, after those of another case are left out."""
 DECLINED = re.compile(r"(?:[ое]го|[ое]му|[иы]й|[иы]ми|[иы]х|ую|ая)$")
 """Ends of participles that taggers at times take for verbs: мобилизованного."""
@@ -98,12 +101,22 @@ def _before(line: Line, found: list[Hit[str]], start: int, stop: int) -> Role | 
         and hit.stop <= edge
         and _one_phrase(line, hit.stop, edge)
         and not _governs(line, hit, start)
-        and not (comma and hit.stop < edge and not _apposed(line, hit.start, stop))
+        and not (comma and (hit.stop < edge or _is_source(line, hit.start)) and not _apposed(line, hit.start, stop))
     ]
     if not near:
         return None
     hit = min(near, key=lambda h: h.start if comma else (RANK.index(h.value), h.start))
     return Role(kind=hit.value, start=min(h.start for h in near), stop=edge, head=_head(line, hit))
+
+
+def _is_source(line: Line, at: int) -> bool:
+    """Tell whether the words at *at* are whom the sentence goes by: "according to his lawyer, Masha wrote"."""
+    return bool({fold(token.text) for token in line.tokens[max(0, at - SOURCE_REACH) : at]} & ACCORDING)
+
+
+SOURCE_REACH = 4
+ACCORDING = frozenset({"according", "per", "словам", "данным", "мнению", "утверждению", "версии", "словами", "даними", "твердженням"})
+"""Words before the name of a source."""
 
 
 def _head(line: Line, hit: Hit[str]) -> int:

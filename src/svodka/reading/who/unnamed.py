@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svodka.lexicon.data import fold, words
-from svodka.lexicon.persons import PersonNoun, number_words
+from svodka.lexicon.persons import PersonNoun, number_words, person_noun
 from svodka.model import PersonStatus
 from svodka.reading.who.agreement import readings_of
 from svodka.reading.who.fates import NOMINATIVE, Mention
@@ -16,7 +16,7 @@ from svodka.reading.who.predicates import befallen, is_free
 
 SMALL = 12
 """Persons that a statement of deaths or wounds may be about, at most; more are a figure."""
-GROUP = 125
+GROUP = 200
 """Persons at risk that are still a group, at most: a company that refused, not an army."""
 MEMORY = 4
 """Sentences for which a person at risk is remembered, so that "the men", "один из них" are known to be the same."""
@@ -32,17 +32,27 @@ NOUN_STATUS = {
     "refused": PersonStatus.REFUSED,
     "missing": PersonStatus.MISSING,
     "official": PersonStatus.OFFICIAL,
+    "family": PersonStatus.RELATIVE,
     "dead": PersonStatus.KILLED,
     "wounded": PersonStatus.WOUNDED,
 }
 """What the noun alone tells."""
+PROTECTED = frozenset({"relative", "family", "captured", "held", "refused", "missing", "witness"})
+"""Nouns whose bearers are protected whatever is told of them."""
 OWN = frozenset({"relative", "captured", "held", "refused", "missing"})
 """Nouns that tell enough alone."""
 URGENT = ("refused", "captured", "missing", "detained", "killed", "wounded", "mobilized")
 HARM = frozenset({"refused", "captured", "missing", "detained", "abducted"})
 """What calls for protection whoever it happens to."""
 PERIL = HARM | {"complaint", "dissent"}
-VAGUE = frozenset({"bulk", "group", "rest", "numeral", "family"})
+VAGUE = frozenset({"bulk", "group", "rest", "numeral"})
+LOSSES = frozenset({"killed", "wounded"})
+ARMED = frozenset({"fighter", "captor", "official"})
+"""Whom an accusation alone does not endanger."""
+FEW = 5
+"""Soldiers killed or wounded who are told of as persons, at most; more are losses."""
+OWNERS = frozenset({"the", "his", "her", "their", "my", "our", "его", "ее", "их", "моя", "наша", "його", "її", "їхня", "їх"})
+EACH = frozenset({"each", "every", "any", "a", "каждая", "каждой", "каждую", "любая", "любой", "кожна", "кожній", "кожну", "кожної"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,7 @@ class Group:
 
     line: Line
     start: int
+    head: int
     stop: int
     noun: str
     status: PersonStatus
@@ -102,6 +113,8 @@ def _follows(phrase: Phrase, recent: Group) -> bool:
     counted = phrase.number is not None or phrase.kind == "numeral"
     number = recent.plural is None or phrase.plural == recent.plural or counted
     same = phrase.kind == "person" and recent.noun == "person"
+    if recent.plural is None and phrase.plural and phrase.kind == "fighter" and line.lang != "en":
+        return False
     siblings = phrase.plural and phrase.noun.noun in SIBLINGS
     one = phrase.kind == "bulk" and not phrase.plural
     if not (small and number and (phrase.kind in FOLLOWERS or same or siblings or one)):
@@ -138,6 +151,7 @@ def _group(phrase: Phrase, status: PersonStatus, *, at_risk: bool) -> Group:
     return Group(
         line=phrase.line,
         start=phrase.start,
+        head=phrase.head,
         stop=phrase.stop,
         noun=phrase.kind,
         status=status,
@@ -146,18 +160,45 @@ def _group(phrase: Phrase, status: PersonStatus, *, at_risk: bool) -> Group:
     )
 
 
-def _judge(phrase: Phrase, others: frozenset[int]) -> Group | None:
+def _judge(found: Phrase, others: frozenset[int]) -> Group | None:
     """Return the group if it is one person or few and something telling is said of them."""
-    told = befallen(phrase, others) | set(modifiers(phrase))
+    phrase = replace(found, noun=replace(found.noun, kind="official")) if _is_chief(found) else found
+    told = _weighed(phrase, befallen(phrase, others) | set(modifiers(phrase)))
     if not _small(phrase, told) or not _worth(phrase, told):
         return None
     status = _status(phrase, told)
     return _group(phrase, status, at_risk=_at_risk(phrase, status, told))
 
 
+def _is_chief(phrase: Phrase) -> bool:
+    """Tell whether a trade is held as an office: "the head doctor", "главный инженер", "головна лікарка"."""
+    before = (fold(token.text) for token in phrase.line.tokens[max(0, phrase.head - 2) : phrase.head])
+    return phrase.kind == "person" and any(word.startswith(CHIEF) or word in ("chief", "head") for word in before)
+
+
+CHIEF = ("главн", "головн")
+
+
+def _weighed(phrase: Phrase, told: set[str]) -> set[str]:
+    """Weigh what is told by whom it is told of.
+
+    An accusation is harm to whoever can be tried for it; against men with weapons, it is a complaint of others. A walk-out
+    is refusal where soldiers do it, a gathering is protest where relatives or mobilized men do.
+    """
+    found = told - {"accused", "leaves", "gathers"}
+    if "accused" in told and phrase.kind not in ARMED:
+        found |= {"detained"}
+    if "leaves" in told and (phrase.kind in ("mobilized", "fighter") or "mobilized" in told):
+        found |= {"refused"}
+    if "gathers" in told and (phrase.kind in ("mobilized", "relative", "activist") or "mobilized" in told):
+        found |= {"complaint"}
+    return found
+
+
 def _small(phrase: Phrase, told: set[str]) -> bool:
     """Tell whether the group is small enough to be persons and no figure."""
-    return phrase.number is None or phrase.number <= (GROUP if told & PERIL else SMALL)
+    limit = GROUP if told & PERIL or phrase.kind == "relative" else SMALL
+    return phrase.number is None or phrase.number <= limit
 
 
 def _worth(phrase: Phrase, told: set[str]) -> bool:
@@ -166,11 +207,14 @@ def _worth(phrase: Phrase, told: set[str]) -> bool:
     if rule is not None:
         return rule(phrase, told)
     uncounted = phrase.plural and phrase.number is None and not phrase.nominative
+    if phrase.kind == "fighter" and phrase.plural and told and told <= LOSSES:
+        return phrase.number is not None and phrase.number <= FEW
     if told & PERIL or (told & {"killed", "wounded"} and not uncounted):
         return True
     if phrase.plural:
         counted = phrase.kind in ("mobilized", "activist") or (phrase.kind == "witness" and _acts(phrase, told))
-        return phrase.number is not None and counted
+        spoke = "tells" in told and phrase.kind in ("single", "person", "fighter")
+        return phrase.number is not None and (counted or spoke)
     if phrase.kind in ("mobilized", "activist"):
         return True
     subject = phrase.nominative and phrase.kind in ("single", "witness")
@@ -190,9 +234,34 @@ def _worth_as_relative(phrase: Phrase, told: set[str]) -> bool:
 
 
 def _worth_as_held(phrase: Phrase, told: set[str]) -> bool:
-    """Prisoners, refusers and the missing always are, but for those who are being set free or exchanged."""
+    """Prisoners, refusers and the missing always are, but for those being set free and for a class of which a rule speaks."""
+    if told & HARM:
+        return True
     freed = any(hit.value == "freed" for hit in hits(phrase.line, "persons", "patient"))
-    return bool(told & HARM) or not (phrase.plural and freed)
+    return not phrase.plural or not (freed or _is_class(phrase))
+
+
+def _is_class(phrase: Phrase) -> bool:
+    """Tell whether a bare plural that does nothing stands for a class: "a camp for deserters", "набор осуждённых"."""
+    bare = phrase.number is None and phrase.start == phrase.head and phrase.stop == phrase.head + 1
+    before = phrase.line.tokens[phrase.start - 1].pos if phrase.start else ""
+    return bare and not phrase.nominative and before in ("ADP", "NOUN", "VERB")
+
+
+def _worth_as_captor(phrase: Phrase, told: set[str]) -> bool:
+    """Guards, occupiers and the like are persons here where they gave up or refused, or where one of them was seized."""
+    if told & {"captured", "refused"}:
+        return True
+    return not phrase.plural and bool(told & (HARM | {"complaint", "killed", "wounded"}))
+
+
+def _worth_as_family(phrase: Phrase, told: set[str]) -> bool:
+    """A family is told of where it is known whose it is, or where something happened to it or was said by it."""
+    if bool(told & (HARM | {"complaint", "killed", "wounded", "tells"})):
+        return True
+    before = {fold(token.text) for token in phrase.line.tokens[max(0, phrase.start - 1) : phrase.head]}
+    whose = phrase.stop > phrase.head + 1 or bool(before & OWNERS)
+    return not phrase.plural and whose and not before & EACH
 
 
 def _worth_as_one(phrase: Phrase, told: set[str]) -> bool:
@@ -228,8 +297,11 @@ def _parent_of_some(phrase: Phrase) -> bool:
 
 def _related(phrase: Phrase) -> bool:
     """Tell whether certain relatives are meant: one, or whose they are is told, or they act."""
-    if not phrase.plural or phrase.stop > phrase.head + 1:
-        return phrase.nominative or phrase.oblique or phrase.stop > phrase.head + 1
+    last = person_noun(phrase.line.tokens[phrase.stop - 1].text, phrase.line.lang)
+    pair = phrase.stop > phrase.head + 1 and last is not None and last.kind == "relative"
+    whose = phrase.stop > phrase.head + 1 and not pair
+    if not phrase.plural or whose or phrase.number is not None:
+        return phrase.nominative or phrase.oblique or whose
     return phrase.noun.noun in KINDRED and (phrase.nominative or phrase.oblique)
 
 
@@ -242,8 +314,10 @@ WORTH: dict[str, Callable[[Phrase, set[str]], bool]] = {
     "dead": _worth_as_one,
     "wounded": _worth_as_one,
     "official": _worth_in_office,
+    "captor": _worth_as_captor,
     "counsel": _worth_as_counsel,
     **dict.fromkeys(sorted(VAGUE), _worth_though_vague),
+    "family": _worth_as_family,
 }
 """When each kind of noun is worth a mention; the other kinds share a rule."""
 KINDRED = frozenset({"родные", "близкие", "родственник", "родственница", "рідні", "близькі", "родич", "relative"})
@@ -271,7 +345,7 @@ def _at_risk(phrase: Phrase, status: PersonStatus, told: set[str]) -> bool:
         return False
     if phrase.kind == "witness" and "wounded" in told:
         return bool(told & PERIL)
-    return bool(told & PERIL) or phrase.kind in OWN or phrase.kind == "witness" or "tells" in told
+    return bool(told & PERIL) or phrase.kind in PROTECTED or "tells" in told
 
 
 def told_of(mention: Mention) -> set[str]:
@@ -292,7 +366,8 @@ def told_of(mention: Mention) -> set[str]:
         nominative=nominative,
         oblique=oblique,
     )
-    return befallen(phrase) | set(modifiers(phrase)) | _told_of_list(mention)
+    told = _weighed(phrase, befallen(phrase) | set(modifiers(phrase)))
+    return told | _told_of_list(mention)
 
 
 def _cases_of(mention: Mention) -> tuple[bool, bool]:
