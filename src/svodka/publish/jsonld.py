@@ -51,15 +51,16 @@ def render_jsonld(brief: PublicBrief) -> bytes:
 def _article(brief: PublicBrief, claims: list[dict[str, Any]], reports: list[dict[str, Any]]) -> dict[str, Any]:
     edition = brief.edition
     span = "/".join(day or ".." for day in (brief.window_start, brief.window_end))
+    number = edition.number if edition else 1
     return {
-        "@id": urn(brief.id),
+        "@id": urn(f"{brief.id}:version-{number}"),
         "@type": ["NewsArticle", "prov:Entity"],
         "headline": clean(brief.title),
         "inLanguage": brief.lang,
         "temporalCoverage": None if span == "../.." else span,
-        "version": edition.number if edition else 1,
+        "version": number,
         "correction": clean("\n".join((correction(brief), *changes(brief)))) or None,
-        "prov:wasRevisionOf": urn(edition.corrects) if edition and edition.corrects else None,
+        "prov:wasRevisionOf": urn(f"{edition.corrects}:version-{number - 1}") if edition and edition.corrects else None,
         "hasPart": [claim["@id"] for claim in claims],
         "prov:wasDerivedFrom": [report["@id"] for report in reports],
         "prov:wasGeneratedBy": urn(f"{brief.id}:making"),

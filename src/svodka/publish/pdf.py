@@ -11,7 +11,7 @@ from svodka.model.public import PublicBrief
 from svodka.publish.citing import Cited, Numbering, refuse_uncited
 from svodka.publish.corrections import correction_lines
 from svodka.publish.phrases import count
-from svodka.publish.plain import METHOD, line
+from svodka.publish.plain import METHOD, edged, line
 from svodka.publish.views.disputes import SideView, disputes
 from svodka.publish.views.items import ItemView, SentenceView, section_views
 from svodka.publish.views.key_points import key_points
@@ -90,9 +90,9 @@ def _citation(cite: Cited) -> dict[str, Any]:
         "number": cite.number,
         "head": f"{line(cite.outlet)}{gloss}, {cite.date}",
         "lang": cite.lang,
-        "before": line(cite.before),
-        "quote": line(cite.quote),
-        "after": line(cite.after),
+        "before": edged(cite.before).lstrip(),
+        "quote": edged(cite.quote),
+        "after": edged(cite.after).rstrip(),
         "link": cite.link or "",
         "trace": f"{cite.language}, characters {cite.start}–{cite.end}, sha256 {cite.short_hash}…{withheld}",
     }

@@ -78,7 +78,12 @@ def plain_brief(brief: PublicBrief) -> PlainBrief:
 
 def line(text: str) -> str:
     """Return *text* on one line, fit for plain text."""
-    return _SPACES.sub(" ", clean(text)).strip()
+    return edged(text).strip()
+
+
+def edged(text: str) -> str:
+    """Return *text* on one line that keeps a space at either end, for pieces that are joined again."""
+    return _SPACES.sub(" ", clean(text))
 
 
 def sentence_text(view: SentenceView, numbers: ReportNumbers) -> str:

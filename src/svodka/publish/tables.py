@@ -10,7 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from svodka.model.public import PublicContradiction, PublicEvent, PublicExport, PublicPlace, PublicQuantity, PublicReport, PublicStatement
+from svodka.model.public import (
+    PublicContradiction,
+    PublicEvent,
+    PublicExport,
+    PublicPlace,
+    PublicQuantity,
+    PublicReport,
+    PublicStatement,
+)
 from svodka.publish.maps.counting import spot_radius
 from svodka.publish.phrases import country
 
@@ -28,28 +36,28 @@ PLACE = ("place_level", "place_radius_km", "place_role", "adm1_code", "control_b
 FIGURE = ("figure_min", "figure_max", "figure_unit", "figure_of")
 EVENT_COLUMNS: dict[str, type] = {
     **dict.fromkeys(ACLED, str),
-    **{"year": int, "time_precision": int, "latitude": float, "longitude": float, "geo_precision": int},
+    "year": int, "time_precision": int, "latitude": float, "longitude": float, "geo_precision": int,
     "end_date": str,
     **dict.fromkeys(PLACE, str),
     "place_radius_km": float,
     **dict.fromkeys(FIGURE, str),
-    **{"figure_min": float, "figure_max": float},
-    **{"independent_sources": int, "reports": int, "statements": int, "denials": int, "disputes": int},
-    **{"stances": str, "statement_ids": str, "report_ids": str, "dispute_ids": str},
+    "figure_min": float, "figure_max": float,
+    "independent_sources": int, "reports": int, "statements": int, "denials": int, "disputes": int,
+    "stances": str, "statement_ids": str, "report_ids": str, "dispute_ids": str,
 }
 """Columns of an event with their types."""
 STATEMENT_COLUMNS: dict[str, type] = {
     **dict.fromkeys(("statement", "event", "report", "source", "published", "url", "sha256"), str),
-    **{"start": int, "end": int},
+    "start": int, "end": int,
     **dict.fromkeys(("lang", "quote", "speaker", "speaker_chain", "cue", "quote_kind", "stance", "topics", "concepts"), str),
     **dict.fromkeys(("country", "admin1", "location"), str),
-    **{"latitude": float, "longitude": float},
+    "latitude": float, "longitude": float,
     **dict.fromkeys(PLACE, str),
     "place_radius_km": float,
     **dict.fromkeys(("happened_from", "happened_to", "said_from", "said_to"), str),
     **dict.fromkeys(FIGURE, str),
-    **{"figure_min": float, "figure_max": float},
-    **{"people": str, "denies": str, "disputed_by": str},
+    "figure_min": float, "figure_max": float,
+    "people": str, "denies": str, "disputed_by": str,
 }
 """Columns of a statement with their types."""
 BETWEEN = "; "
