@@ -17,7 +17,7 @@ from svodka.desk.desk import Desk
 from svodka.desk.editions import Editions, series_of
 from svodka.model import Brief, CheckResult, ConfigError, Material, NotFoundError, RenderError, SvodkaError, Window
 from svodka.model.public import PublicBrief
-from svodka.publish import Public, Rendered, chosen, correction, render_export, rendered, written_texts
+from svodka.publish import Outgoing, Rendered, chosen, correction, render_export, rendered, written_texts
 from svodka.review import Redactor, checked, next_record, protected_forms, public_brief, public_export, versioned
 
 OF_THE_BRIEF = "brief."
@@ -66,7 +66,7 @@ def publish(desk: Desk, folder: Path, asked: Asked | None = None) -> Published:
     record = next_record(draft, series, former[-1] if former else None, wanted.reason)
     before = former[record.number - 2] if record.number > 1 else None
     public = versioned(checked(draft, checks, redactor), record, before, redactor)
-    pages = rendered(forms, Public(public, public_export(material, redactor, private=False, version=__version__)))
+    pages = rendered(forms, Outgoing(public, public_export(material, redactor, private=False, version=__version__)))
     refuse_leaks(pages, redactor)
     editions.keep(record, {name: page.data for name, page in pages.items() if name.startswith(OF_THE_BRIEF)})
     files = write_files(folder, {name: page.data for name, page in pages.items()})

@@ -5,7 +5,7 @@ from svodka.publish.export import render_export
 from svodka.publish.feed import search_feed
 from svodka.publish.feed_json import render_jsonfeed
 from svodka.publish.feed_xml import render_atom, render_rss
-from svodka.publish.forms import FORMATS, Public, Rendered, chosen, rendered, written_texts
+from svodka.publish.forms import FORMATS, Outgoing, Rendered, chosen, rendered, written_texts
 from svodka.publish.geojson import render_geojson
 from svodka.publish.html import render_html, render_map_svg
 from svodka.publish.markdown import render_markdown
@@ -13,7 +13,7 @@ from svodka.publish.reading_back import Quoted, quoted_in
 
 __all__ = [
     "FORMATS",
-    "Public",
+    "Outgoing",
     "Quoted",
     "Rendered",
     "chosen",

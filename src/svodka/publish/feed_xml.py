@@ -58,7 +58,7 @@ def _atom_entry(node: etree._Element, entry: Entry) -> None:
         _add(node, f"{{{ATOM}}}{name}", text)
     _add(etree.SubElement(node, f"{{{ATOM}}}author"), f"{{{ATOM}}}name", entry.author)
     if entry.link:
-        etree.SubElement(node, f"{{{ATOM}}}link", {"rel": "related", "href": clean(entry.link)})
+        etree.SubElement(node, f"{{{ATOM}}}link", {"rel": "alternate", "href": clean(entry.link)})
     for category in entry.categories:
         etree.SubElement(node, f"{{{ATOM}}}category", {"term": clean(category)})
     _add(node, f"{{{ATOM}}}content", entry.text).set("type", "text")

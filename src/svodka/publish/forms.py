@@ -29,7 +29,7 @@ ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
-class Public:
+class Outgoing:
     """All that may be published: what every format is made from."""
 
     brief: PublicBrief
@@ -42,8 +42,8 @@ class Form:
 
     name: str
     file: str
-    render: Callable[[Public], bytes]
-    words: Callable[[Public], Iterable[str]] | None = None
+    render: Callable[[Outgoing], bytes]
+    words: Callable[[Outgoing], Iterable[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def table_words(table: Table) -> tuple[str, ...]:
     return tuple(value for row in table.rows for value in row.values() if isinstance(value, str))
 
 
-def mail_words(public: Public) -> tuple[str, ...]:
+def mail_words(public: Outgoing) -> tuple[str, ...]:
     """Return both parts of the mail message."""
     plain = plain_brief(public.brief)
     return mail_text(plain), mail_html(plain, public.brief.lang)
@@ -107,7 +107,7 @@ def chosen(names: Iterable[str]) -> tuple[Form, ...]:
     return tuple(form for form in FORMS if form.name in wanted or ALL in wanted)
 
 
-def rendered(forms: Iterable[Form], public: Public) -> dict[str, Rendered]:
+def rendered(forms: Iterable[Form], public: Outgoing) -> dict[str, Rendered]:
     """Return the files of *forms* by name. Raises RenderError where an optional extra is not installed."""
     made = {}
     for form in forms:
