@@ -65,14 +65,16 @@ def everything(sample, tmp_path_factory):
     more = tmp_path_factory.mktemp("more")
     (more / "nothing.toml").write_text("[brief]\nmax_words = 100000\n", encoding="utf-8")
     desk = sample.copy(more).desk
-    long = svodka("publish", "--desk", desk, "-o", more / "long", "--config", more / "nothing.toml", "--format", "all", "--reason", "Daria Kolosova asked for it")
+    asked = ("--config", more / "nothing.toml", "--format", "all", "--reason", "Daria Kolosova asked for it")
+    long = svodka("publish", "--desk", desk, "-o", more / "long", *asked)
     assert long.exit_code == 0, long.output
     assert {file.name for file in (more / "long").iterdir()} == {*PAGES, *EXTRAS}
     files = [*(sample.out / name for name in PAGES), *sorted((more / "long").iterdir())]
     texts = {f"{file.parent.name}/{file.name}": text_of(file) for file in files}
     texts["stdout of publish"] = long.output
     for form in ("rss", "atom", "json"):
-        texts[f"search as {form}"] = svodka("search", "Колосов", "OR", "мобилизация", "--limit", 1000, "--feed", form, "--desk", desk).output
+        words = ("Колосов", "OR", "мобилизация", "--limit", 1000)
+        texts[f"search as {form}"] = svodka("search", *words, "--feed", form, "--desk", desk).output
     svodka("export", "--desk", sample.desk, "-o", more / "other.json")
     texts["export"] = (more / "other.json").read_text("utf-8")
     texts["stdout of brief"] = sample.result.output
@@ -85,7 +87,8 @@ def text_of(file):
     texts = [data.decode("utf-8", "replace")]
     if file.suffix == ".pdf":
         reader = pypdf.PdfReader(file)
-        streams = [found.get_object().get_data() for found in map(reader.get_object, range(1, len(reader.xref[0]))) if hasattr(found, "get_data")]
+        inner = [reader.get_object(number) for number in range(1, len(reader.xref[0]))]
+        streams = [found.get_data() for found in inner if hasattr(found, "get_data")]
         texts += [page.extract_text() for page in reader.pages] + [repr(reader.metadata)] + [one.decode("latin-1") for one in streams]
         texts += [repr(note.get_object()) for page in reader.pages for note in page.get("/Annots", ())]
     if file.suffix == ".parquet":

@@ -18,8 +18,9 @@ XML = {"rss20": render_rss, "atom10": render_atom}
 ITEMS = sum(len(section.items) for section in rich().sections)
 
 
-def found(**more) -> PublicSearch:
-    hit = PublicHit(report=report({"id": "rp-1", "published": "2022-11-22", "title": "Повістки <b>", "lang": "uk", "url": "https://a.example/?x=1&y=2"} | more), snippet="сімдесят повісток & <i>")
+def found() -> PublicSearch:
+    fields = {"id": "rp-1", "published": "2022-11-22", "title": "Повістки <b>", "lang": "uk", "url": "https://a.example/?x=1&y=2"}
+    hit = PublicHit(report=report(fields), snippet="сімдесят повісток & <i>")
     undated = PublicHit(report=report({"id": "rp-2"}), snippet="")
     return PublicSearch(query="повістка", version="0.1.0", root="", hits=(hit, undated))
 

@@ -10,7 +10,7 @@ from test_publish_data import export
 
 from svodka.desk.config import BriefConfig
 from svodka.model.errors import ConfigError
-from svodka.publish import FORMATS, Outgoing, chosen, rendered, render_html, render_markdown, written_texts
+from svodka.publish import FORMATS, Outgoing, chosen, render_html, render_markdown, rendered, written_texts
 from svodka.publish.forms import FORMS
 
 
@@ -41,7 +41,11 @@ def test_what_is_written_by_default_needs_no_extra() -> None:
     assert "all" not in FORMATS
 
 
-@given(st.dictionaries(st.text(), st.recursive(st.text() | st.integers(), lambda more: st.lists(more) | st.dictionaries(st.text(), more), max_leaves=6)))
+def nested(inner):
+    return st.lists(inner) | st.dictionaries(st.text(), inner)
+
+
+@given(st.dictionaries(st.text(), st.recursive(st.text() | st.integers(), nested, max_leaves=6)))
 def test_every_string_of_a_json_file_is_looked_at(value) -> None:
     def strings(one):
         if isinstance(one, str):

@@ -16,7 +16,7 @@ from svodka.model.errors import RenderError
 from svodka.model.public import PublicControl, PublicEvent, PublicQuantity
 from svodka.publish.csv_file import FORMULA, cell, render_csv
 from svodka.publish.parquet import render_parquet
-from svodka.publish.tables import ACLED, EVENT_COLUMNS, STATEMENT_COLUMNS, Table, event_table, statement_table
+from svodka.publish.tables import ACLED, EVENT_COLUMNS, STATEMENT_COLUMNS, event_table, statement_table
 
 DESIGN = """event_id_cnty, event_date, year, time_precision, disorder_type, event_type, sub_event_type, actor1, assoc_actor_1,
 inter1, actor2, assoc_actor_2, inter2, interaction, civilian_targeting, iso, region, country, admin1, admin2, admin3, location,
@@ -62,7 +62,13 @@ def test_ids_are_ours_and_what_no_report_codes_is_empty() -> None:
 
 @pytest.mark.parametrize(
     ("start", "end", "grade"),
-    [("2022-11-22", "2022-11-22", 1), ("2022-11-20", "2022-11-26", 2), ("2022-11-01", "2022-11-30", 3), ("2022-01-01", "2022-12-31", None), ("2022-11-22", None, None)],
+    [
+        ("2022-11-22", "2022-11-22", 1),
+        ("2022-11-20", "2022-11-26", 2),
+        ("2022-11-01", "2022-11-30", 3),
+        ("2022-01-01", "2022-12-31", None),
+        ("2022-11-22", None, None),
+    ],
 )
 def test_days_are_graded(start, end, grade) -> None:
     told = row(start=start, end=end)

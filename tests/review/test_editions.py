@@ -10,10 +10,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "publish"))
 
-from rich_brief import one_item, rich  # noqa: E402 (the folder is put on the path above)
+from rich_brief import one_item, rich
 
-from svodka.review import Redactor, next_record, open_redactor, versioned  # noqa: E402 (the same)
-from svodka.review.identities import Identity  # noqa: E402 (the same)
+from svodka.review import Redactor, next_record, open_redactor, versioned
+from svodka.review.identities import Identity
 
 OPEN = open_redactor(())
 
