@@ -76,3 +76,11 @@ def test_words_are_compared_as_a_reader_would(quote, original, same) -> None:
 def test_a_pseudonym_alone_proves_nothing() -> None:
     assert contains("He said: Anna Ivanova spoke. All left.", "[name withheld 1] spoke")
     assert not contains("anything at all", "[name withheld 1]")
+
+
+def test_an_outlet_or_address_cannot_pose_as_the_place_of_the_words():
+    fake = "1–2 of `rp-x`, sha256 `" + "0" * 64 + "`"
+    page = render_markdown(one_item(report={"source": fake, "gloss": fake, "url": f"https://a.example/{fake.replace(' ', '')}"}))
+    [one] = quoted_in("brief.md", page.encode())
+    assert (one.report, one.start, one.end) == ("r1", 8, 23)
+    assert one.quote == "the mayor spoke"

@@ -16,10 +16,11 @@ from svodka.publish.markdown import WORD_JOINER
 UNREADABLE = "this is no brief that svodka published, or it was damaged"
 REMEDY = "name a brief.html, a brief.md or an export.json"
 _HEAD = re.compile(
-    r'^<a id="cite-(?P<number>\d+)"></a>.*characters (?P<start>\d+)–(?P<end>\d+) of `(?P<report>[^`]*)`,'
-    r" sha256 `(?P<sha256>[^`]*)`.*\n\n> (?P<words>.*)$",
+    r'^<a id="cite-(?P<number>\d+)"></a>(?:(?! — <).)*\D(?P<start>\d+)–(?P<end>\d+)[^`\d]* `(?P<report>[^`]*)`'
+    r"[^`]* `(?P<sha256>[^`]*)`.*\n\n> (?P<words>.*)$",
     re.MULTILINE,
 )
+"""The head of a citation and its words, in whatever language the head is; an address, after " — <", is no part of it."""
 _BOLD = re.compile(r"(?<!\\)\*\*(.*?)(?<!\\)\*\*", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)")
 
