@@ -18,7 +18,21 @@ from svodka.desk import Desk, load_config, stages
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "sample"
-PAGES = ("brief.html", "brief.md", "export.json")
+PAGES = (
+    "brief.html",
+    "brief.md",
+    "export.json",
+    "brief.telegram.txt",
+    "brief.rss.xml",
+    "brief.atom.xml",
+    "brief.feed.json",
+    "brief.eml",
+    "events.csv",
+    "statements.csv",
+    "brief.geojson",
+    "brief.jsonld",
+)
+EXTRAS = ("events.parquet", "statements.parquet", "brief.pdf")
 TAKEN_AT = "2022-12-01T00:00:00Z"
 ENTRY = "import sys; sys.path.insert(0, sys.argv.pop(1)); from svodka.cli import main; main(prog_name='svodka')"
 

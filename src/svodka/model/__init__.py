@@ -13,6 +13,7 @@ from svodka.model.brief import (
     Window,
 )
 from svodka.model.decision import Action, Decision
+from svodka.model.edition import Record, RecordedItem
 from svodka.model.errors import (
     ArchiveError,
     ConfigError,
@@ -91,6 +92,8 @@ __all__ = [
     "QuoteKind",
     "Reading",
     "ReadingError",
+    "Record",
+    "RecordedItem",
     "RenderError",
     "Report",
     "RunBy",

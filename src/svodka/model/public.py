@@ -278,6 +278,44 @@ class PublicLeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublicChange:
+    """What a new version of a brief did to one item: *kind* added | removed | reworded; *text* now, *was* before."""
+
+    kind: str
+    event: str
+    text: str
+    was: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicEdition:
+    """Version *number* of a published brief: which brief it *corrects* (an id), why, and what it changed."""
+
+    number: int
+    corrects: str
+    reason: str
+    changes: tuple[PublicChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicHit:
+    """A report that a search found, with the words around what was sought."""
+
+    report: PublicReport
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicSearch:
+    """What a search found, the best first. *root* is the archive that was searched."""
+
+    query: str
+    version: str
+    root: str
+    hits: tuple[PublicHit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicBrief:
     """A brief that may be published, with all that its page shows."""
 
@@ -299,3 +337,5 @@ class PublicBrief:
     """How many names were replaced by pseudonyms."""
     key_points: tuple[str, ...] = ()
     """Events whose items stand first for a reader in a hurry, the weightiest first."""
+    edition: PublicEdition | None = None
+    """Which version this is; None for a brief that no desk has recorded."""

@@ -38,6 +38,9 @@ class Cited:
     end: int
     short_hash: str
     statement: str
+    document: str
+    sha256: str
+    text_sha256: str
     redacted: bool
     reprint_of: str | None
 
@@ -124,6 +127,9 @@ def _show(citation: PublicCitation, number: int, report: PublicReport | None) ->
         end=citation.end,
         short_hash=citation.sha256[:SHORT_HASH],
         statement=citation.statement,
+        document=citation.document,
+        sha256=citation.sha256,
+        text_sha256=citation.text_sha256,
         redacted=citation.redacted,
         reprint_of=report.reprint_of if report else None,
     )

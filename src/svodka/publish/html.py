@@ -12,6 +12,7 @@ from markupsafe import Markup
 from svodka.model.public import PublicBrief
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering, refuse_uncited
+from svodka.publish.corrections import correction_lines
 from svodka.publish.maps.page import Geography, geography
 from svodka.publish.phrases import capital, count, days
 from svodka.publish.printable import printable
@@ -31,6 +32,7 @@ class PageView:
     headline: str
     subtitle: str
     window: str
+    correction: tuple[str, ...]
     figures: tuple[tuple[str, str], ...]
     sides: str
     key_points: tuple[ItemView, ...]
@@ -102,6 +104,7 @@ def _page(brief: PublicBrief) -> PageView:
         headline=headline,
         subtitle=subtitle,
         window="" if window in brief.title else window,
+        correction=correction_lines(brief),
         figures=_figures(brief, numbering),
         sides=who_runs_them(brief),
         key_points=key_points(brief, sections),

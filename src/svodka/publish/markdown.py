@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from svodka.model.public import PublicBrief
 from svodka.publish.citing import Cited, Numbering, refuse_uncited
+from svodka.publish.corrections import correction_lines
 from svodka.publish.phrases import count, days
 from svodka.publish.printable import clean
 from svodka.publish.views.disputes import DisputeView, SideView, disputes
@@ -77,6 +78,9 @@ def _head(brief: PublicBrief, numbering: Numbering) -> list[str]:
         f"# {escape(brief.title)}",
         f"{f'Reports of {window}: ' if window and window not in brief.title else ''}{figures}. {escape(who_runs_them(brief))}.",
     ]
+    told = correction_lines(brief)
+    if told:
+        lines.insert(1, "\n".join((f"> **{escape(told[0])}**", *(f">\n> - {escape(one)}" for one in told[1:]))))
     return lines if events else [*lines, "No event of this window could be reported with its sources."]
 
 
@@ -229,7 +233,7 @@ def _citations(cited: Iterable[Cited]) -> list[str]:
     blocks: list[str] = []
     for cite in cited:
         gloss = f" [{cite.gloss}]" if cite.gloss else ""
-        where = f"{cite.language}, characters {cite.start:,}–{cite.end:,}, sha256 `{escape(cite.short_hash)}…`"
+        where = f"{cite.language}, characters {cite.start}–{cite.end} of `{code(cite.document)}`, sha256 `{code(cite.sha256)}`"
         link = f" — <{_angle(cite.link)}>" if cite.link else ""
         head = (
             f'<a id="cite-{cite.number}"></a>**\\[{cite.number}\\] {escape(cite.outlet)}**{escape(gloss)}, {cite.date}'
@@ -250,6 +254,11 @@ def _marked(cite: Cited) -> str:
     before = escape(cite.before) + (" " if cite.before[-1:].isspace() else "")
     after = (" " if cite.after[:1].isspace() else "") + escape(cite.after)
     return f"{before}**{first}{quote}{last}**{after}".strip()
+
+
+def code(text: str) -> str:
+    """Return an id for a span of code, in which nothing can be escaped."""
+    return clean(text).replace("`", "'")
 
 
 def _angle(link: str) -> str:

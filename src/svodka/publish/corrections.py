@@ -1,0 +1,49 @@
+"""What a new version of a brief says of the one it corrects; readers of every form see the same words."""
+
+from __future__ import annotations
+
+from svodka.model.public import PublicBrief, PublicChange, PublicEdition
+from svodka.publish.phrases import capital, clip
+
+SHOWN = 20
+"""Changes told one by one; more are counted."""
+LENGTH = 160
+"""Characters of an item's words in the list of changes."""
+KINDS = {"added": "Added", "removed": "Removed", "reworded": "Reworded"}
+
+
+def correction(brief: PublicBrief) -> str:
+    """Return the one line that tells a corrected version, "" for a first one."""
+    edition = brief.edition
+    if edition is None or edition.number == 1:
+        return ""
+    return f"Version {edition.number}, corrects version {edition.number - 1}: {edition.reason}."
+
+
+def changes(brief: PublicBrief) -> tuple[str, ...]:
+    """Return what the version changed, one line a change; that nothing of the items changed is told too."""
+    edition = brief.edition
+    if edition is None or edition.number == 1:
+        return ()
+    if not edition.changes:
+        return ("No item was added, removed or reworded; what changed is the material around them.",)
+    lines = tuple(_told(change) for change in edition.changes[:SHOWN])
+    more = len(edition.changes) - SHOWN
+    return (*lines, f"… and {more:,} more changes") if more > 0 else lines
+
+
+def correction_lines(brief: PublicBrief) -> tuple[str, ...]:
+    """Return the line that tells a correction and what it changed, nothing for a first version."""
+    told = correction(brief)
+    return (told, *changes(brief)) if told else ()
+
+
+def changed_events(edition: PublicEdition | None) -> frozenset[str]:
+    """Return the events whose items this version reworded."""
+    return frozenset(change.event for change in (edition.changes if edition else ()) if change.kind == "reworded")
+
+
+def _told(change: PublicChange) -> str:
+    was = f" (before: “{clip(change.was, LENGTH)}”)" if change.kind == "reworded" else ""
+    words = change.was if change.kind == "removed" else change.text
+    return f"{KINDS.get(change.kind, change.kind)}: “{clip(capital(words), LENGTH)}”{was}"

@@ -1,0 +1,118 @@
+"""Versions of a published brief: whether this is a new one, what it changed, and the words of that, masked."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+
+from svodka.model import Record, RecordedItem, digest
+from svodka.model.public import PublicBrief, PublicChange, PublicEdition
+from svodka.review.redactor import Redactor
+
+PSEUDONYM = re.compile(r"\[name withheld \d+\]")
+EVIDENCE = "further evidence was taken in"
+PROGRAM = "another version of svodka wrote it"
+RULED = "decisions or settings of the desk changed"
+
+
+def next_record(brief: PublicBrief, series: str, former: Record | None, reason: str) -> Record:
+    """Return the record of *brief*: *former* itself where nothing that was published has changed.
+
+    *reason* is the editor's; without one it is told what changed beneath the brief.
+    """
+    content = _content(brief)
+    if former is not None and former.content == content:
+        return former
+    return Record(
+        series=series,
+        number=former.number + 1 if former else 1,
+        brief=brief.id,
+        content=content,
+        previous=record_digest(former) if former else "",
+        version=brief.version,
+        archive_root=brief.archive_root,
+        reason=reason.strip().rstrip(".") or (_found_reason(brief, former) if former else ""),
+        items=tuple(_items(brief)),
+    )
+
+
+def record_digest(record: Record) -> str:
+    """Return the digest that the next record holds."""
+    return digest(json.dumps(asdict(record), ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
+
+
+def versioned(brief: PublicBrief, record: Record, former: Record | None, redactor: Redactor) -> PublicBrief:
+    """Return *brief* as the version that *record* says, with what it changed since *former*.
+
+    A name may have become protected since *former* was published: its words are masked by today's redactor.
+    """
+    edition = PublicEdition(
+        number=record.number,
+        corrects=former.brief if former else "",
+        reason=redactor.mask(record.reason, [report.id for report in brief.reports]),
+        changes=tuple(_changes(record, former, redactor)) if former else (),
+    )
+    return replace(brief, edition=edition)
+
+
+def _content(brief: PublicBrief) -> str:
+    """Return the digest of all that a reader gets, but for the version itself."""
+    told = asdict(replace(brief, edition=None, checks=()))
+    return digest(json.dumps(told, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
+
+
+def _found_reason(brief: PublicBrief, former: Record) -> str:
+    if brief.archive_root != former.archive_root:
+        return EVIDENCE
+    return PROGRAM if brief.version != former.version else RULED
+
+
+def _items(brief: PublicBrief) -> Iterator[RecordedItem]:
+    for section in brief.sections:
+        for item in section.items:
+            cited = [citation for sentence in item.sentences for citation in sentence.citations]
+            yield RecordedItem(
+                event=item.event,
+                text=" ".join(sentence.text for sentence in item.sentences),
+                statements=tuple(sorted({citation.statement for citation in cited})),
+                reports=tuple(sorted({citation.document for citation in cited})),
+            )
+
+
+def _changes(record: Record, former: Record, redactor: Redactor) -> Iterator[PublicChange]:
+    """Yield what became of each item: those added or reworded in the order of the new version, then those removed."""
+    left = list(former.items)
+    for item in record.items:
+        before = next((one for one in left if one.event == item.event), None) or _same_statements(item, left)
+        if before is None:
+            yield _change("added", item, None, redactor)
+            continue
+        left.remove(before)
+        if _bare(before.text) != _bare(item.text):
+            yield _change("reworded", item, before, redactor)
+    for item in left:
+        yield _change("removed", None, item, redactor)
+
+
+def _same_statements(item: RecordedItem, others: list[RecordedItem]) -> RecordedItem | None:
+    """Return the item that rests on most of the same statements: an event gets another id when one joins it."""
+    shared = [(len(set(one.statements) & set(item.statements)), -at) for at, one in enumerate(others)]
+    most, at = max(shared, default=(0, 0))
+    return others[-at] if most else None
+
+
+def _bare(text: str) -> str:
+    """Return a text without the numbers of its pseudonyms, which shift when a desk grows."""
+    return PSEUDONYM.sub("[name withheld]", text)
+
+
+def _change(kind: str, now: RecordedItem | None, was: RecordedItem | None, redactor: Redactor) -> PublicChange:
+    either = now or was
+    return PublicChange(
+        kind=kind,
+        event=either.event if either else "",
+        text=redactor.mask(now.text, now.reports) if now else "",
+        was=redactor.mask(was.text, was.reports) if was else "",
+    )

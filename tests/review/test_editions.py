@@ -1,0 +1,80 @@
+"""Versions of a brief: when there is a new one, what it tells, and that it names nobody."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "publish"))
+
+from rich_brief import one_item, rich
+
+from svodka.review import Redactor, next_record, open_redactor, versioned
+from svodka.review.identities import Identity
+
+OPEN = open_redactor(())
+
+
+def first(brief):
+    return next_record(brief, "series", None, "")
+
+
+def changes(before, after, redactor=OPEN):
+    one = first(before)
+    two = next_record(after, "series", one, "")
+    return [(change.kind, change.was, change.text) for change in versioned(after, two, one, redactor).edition.changes]
+
+
+def test_the_same_content_is_the_same_version():
+    record = first(rich())
+    assert (record.number, record.previous, record.reason) == (1, "", "")
+    assert next_record(replace(rich(), checks=()), "series", record, "no need") is record
+    assert versioned(rich(), record, None, OPEN).edition.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"archive_root": "1" * 64}, "further evidence was taken in"),
+        ({"version": "0.2.0"}, "another version of svodka wrote it"),
+        ({"withheld": 9}, "decisions or settings of the desk changed"),
+    ],
+)
+def test_without_a_reason_it_is_told_what_changed_beneath(change, reason):
+    record = next_record(replace(rich(), **change), "series", first(rich()), "")
+    assert (record.number, record.reason) == (2, reason)
+    assert next_record(replace(rich(), **change), "series", first(rich()), " misread. ").reason == "misread"
+
+
+def test_items_are_added_removed_and_reworded():
+    before, after = one_item("The mayor spoke."), one_item("The mayor was heard.")
+    assert changes(before, after) == [("reworded", "The mayor spoke.", "The mayor was heard.")]
+    assert changes(before, replace(before, sections=())) == [("removed", "The mayor spoke.", "")]
+    assert changes(replace(before, sections=()), before) == [("added", "", "The mayor spoke.")]
+    assert changes(before, replace(before, title="Another title")) == []
+
+
+def test_an_event_that_got_another_id_is_the_same_item():
+    before = one_item("The mayor spoke.")
+    section = before.sections[0]
+    moved = replace(section, items=(replace(section.items[0], event="ev-other"),))
+    assert changes(before, replace(before, sections=(moved,))) == []
+
+
+def test_a_pseudonym_with_another_number_is_no_change():
+    before = one_item("[name withheld 3] spoke.")
+    assert changes(before, one_item("[name withheld 4] spoke.")) == []
+
+
+def test_a_name_protected_since_is_masked_in_the_words_of_before_and_in_the_reason():
+    redactor = Redactor((), [Identity(number=1, names=(("Ruslan Agzyamov", "en"),), reports=frozenset({"r1"}))])
+    before, after = one_item("Ruslan Agzyamov spoke."), one_item("[name withheld 1] spoke.")
+    one = first(before)
+    two = next_record(after, "series", one, "Agzyamov asked for it")
+    edition = versioned(after, two, one, redactor).edition
+    assert edition.corrects == before.id
+    assert "Agzyamov" not in repr(edition)
+    assert edition.changes[0].was == "[name withheld 1] spoke."
