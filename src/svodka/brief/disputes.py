@@ -180,10 +180,10 @@ def _figures(view: View, against: Statement) -> Sentence:
 
 
 def _counted(view: View, against: Statement) -> list[tuple[str, Quantity]]:
-    """Return the figures in words that stand against those of another statement: of the same unit where there is one."""
+    """Return the figures in words that stand against those of another statement: of the same unit, or none."""
     every = [one for one in view.statement.quantities if one.kind is not QuantityKind.AGE]
     known = {(one.unit, one.kind) for one in against.quantities}
-    matching = [one for one in every if (one.unit, one.kind) in known] or every
+    matching = [one for one in every if (one.unit, one.kind) in known]
     worded = [(quantity_words(one, view.lang, view.statement.lang), one) for one in matching]
     return [(words, one) for words, one in worded if words]
 

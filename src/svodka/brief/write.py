@@ -7,10 +7,10 @@ from datetime import date
 
 from svodka.brief.context import Context
 from svodka.brief.item import Paragraph, write_item
-from svodka.brief.salience import SUBJECT, is_background, ranked, salience, standing
+from svodka.brief.salience import SUBJECT, is_background, is_long_past, ranked, salience, standing
 from svodka.brief.settings import BriefSettings
 from svodka.brief.watch import announcements
-from svodka.brief.wording.clause import likeness, word_count
+from svodka.brief.wording.clause import bare, inner_quoted, likeness, sentence_of, word_count
 from svodka.brief.wording.figures import window_words
 from svodka.brief.wording.words import frame, wording
 from svodka.model import (
@@ -34,14 +34,18 @@ from svodka.model import (
 OUTSIDE = "outside the window"
 BACKGROUND = "background: long before the window"
 KEY_POINTS = 5
+LONGEST_KEY = 48
+"""Words of a key point's sentence, with outlet and day, at most."""
 KEY_QUALITY = 3
 """A key point's item must read at least this well."""
-TOLD_ALREADY = 0.7
+TOLD_ALREADY = 0.6
 """Share of words at which an item only repeats another one."""
 SHORTEST_ITEM = 12
 """Words below which no item fits any more."""
 READS_POORLY = 4
 """Quality from which an item waits until all that read better are placed."""
+MOST_BESIDE = 4
+"""Originals that a page shows beside one sentence."""
 MOST_TRIED = 400
 """Events worded at most beyond those that fit: the brief is full long before."""
 
@@ -53,7 +57,7 @@ def write_brief(material: Material, window: Window, lang: str = "en", settings: 
     told is listed with its reason. Raises ConfigError for a language that has no wording.
     """
     wording(lang)
-    context = Context(index=MaterialIndex(material), settings=settings or BriefSettings(), lang=lang)
+    context = Context(index=MaterialIndex(material), settings=settings or BriefSettings(), lang=lang, window=window)
     shelf, left_out = _chosen(material, window, context)
     items = shelf.items
     sections = tuple(
@@ -105,6 +109,8 @@ def _key_points(shelf: Shelf, context: Context) -> tuple[str, ...]:
         subject = any(not SUBJECT.isdisjoint(index.statements[one].concepts) for one in event.statements if one in index.statements)
         full = bool(lead.quantities) or (bool(lead.places) and bool(lead.chain or lead.whens))
         told = event.independent > 1 or bool(event.disputes) or (subject and full)
+        if is_long_past(event, context.window) or word_count(item.sentences[0].text) > LONGEST_KEY:
+            continue
         if told and not item.late and shelf.qualities[item.event] <= KEY_QUALITY and (subject or event.independent > 1):
             worthy.append(event)
     return tuple(event.id for event in ranked(worthy, index)[:KEY_POINTS])
@@ -187,7 +193,7 @@ class Shelf:
             self._missed += 1
             return paragraph.reason
         item = self._without_told(item)
-        length = _length(item)
+        length = _length(item, context)
         if length > self._left:
             self._missed += 1
             return f"less weight than what fills {self._max} words"
@@ -196,7 +202,7 @@ class Shelf:
             if not event.disputes or context.index.events[twin.event].disputes:
                 return f"repeats event {twin.event}"
             self.items.remove(twin)
-            self._left += _length(twin)
+            self._left += _length(twin, context)
             self.leave(twin.event, f"repeats event {event.id}")
         self._left -= length
         self.items.append(item)
@@ -221,9 +227,22 @@ class Shelf:
         return replace(item, sentences=kept)
 
 
-def _length(item: Item) -> int:
-    """Return the words of an item."""
-    return sum(word_count(sentence.text) for sentence in item.sentences)
+def _length(item: Item, context: Context) -> int:
+    """Return the words of an item, with the originals that a page shows beside it."""
+    return sum(word_count(sentence.text) + _beside(sentence, context) for sentence in item.sentences)
+
+
+def _beside(sentence: Sentence, context: Context) -> int:
+    """Return the words of the originals that stand beside a sentence: those in other languages that it does not quote."""
+    shown: dict[Span, int] = {}
+    for citation in sentence.citations:
+        statement = context.index.statements[citation.statement]
+        report = context.index.report_of(statement)
+        words = " ".join(citation.span.of(report.text).split())
+        if statement.lang != context.lang and inner_quoted(bare(words)) not in sentence.text:
+            around = sentence_of(report, citation.span)
+            shown[around] = word_count(around.of(report.text))
+    return sum(list(shown.values())[:MOST_BESIDE])
 
 
 def _is_claim(sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from svodka.brief.wording.known import english_for
 from svodka.brief.wording.words import frame, wording
 from svodka.model import Granularity, Quantity, QuantityKind, When, WhenRole, Window
 
-GROUPED_FROM = 10_000
+GROUPED_FROM = 1_000
 """Numbers are grouped by commas from here; smaller ones read better without."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 DECEMBER = 12

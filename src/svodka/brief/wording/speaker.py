@@ -7,8 +7,8 @@ import re
 from svodka.brief.wording.clause import tidy
 from svodka.brief.wording.foreign_speaker import foreign_speaker
 from svodka.brief.wording.named import Named
-from svodka.brief.wording.words import listed
-from svodka.lexicon.names import transliterate
+from svodka.brief.wording.respelled import shown_name
+from svodka.brief.wording.words import listed, wording
 from svodka.model import PersonStatus, Report, Source, Speaker, SpeakerKind, Statement
 
 CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
@@ -41,15 +41,28 @@ def relay_names(statement: Statement, report: Report, lang: str) -> tuple[str, .
     names = []
     for link in statement.chain[:-1]:
         named = foreign_speaker(link, statement, lang) if CYRILLIC.search(link.name) else _english(link, report)
-        if named is not None and named.text != outlet_name(None, report):
+        if named is not None and named.text != outlet_name(None, report, lang):
             names.append(named.text.split(", ")[0].rstrip(","))
     return tuple(names)
 
 
-def outlet_name(source: Source | None, report: Report) -> str:
-    """Return the outlet's name in Latin letters; the report's own field where the outlet is not known."""
+def outlet_name(source: Source | None, report: Report, lang: str) -> str:
+    """Return what the brief in *lang* calls the outlet; the report's own field where it is not in the register.
+
+    A file's stand-in for an outlet that it does not know ("unknown outlet, XX") is no name.
+    """
     name = tidy(source.name if source else report.source) or tidy(report.source) or tidy(report.locator)
-    return transliterate(name, report.lang)
+    return called_nameless(lang) if is_nameless(name) else shown_name(name, report.lang, lang)
+
+
+def is_nameless(name: str) -> bool:
+    """Tell whether a file calls an outlet so for want of its name."""
+    return name.lower().startswith(tuple(sorted(listed("en", "outlets", "nameless"))))
+
+
+def called_nameless(lang: str) -> str:
+    """Return what the brief calls an outlet without a name."""
+    return str(wording(lang)["outlets"]["called"])
 
 
 def _english(speaker: Speaker, report: Report) -> Named | None:
