@@ -134,6 +134,9 @@ out = click.option(
     metavar="DIR",
     help="Where the files go.",
 )
+language = click.option(
+    "--lang", type=click.Choice(["en", "ru", "uk"]), help="The language of the brief; the configuration's, English by default, unless given."
+)
 jobs = click.option(
     "-j",
     "--jobs",
@@ -161,13 +164,16 @@ def main() -> None:
 @window
 @out
 @jobs
+@language
 @on_desk
-def brief(desk: Desk, paths: tuple[Path, ...], start: datetime | None, stop: datetime | None, folder_out: Path, jobs: int | None) -> int:
+def brief(  # noqa: PLR0913 (one argument an option)
+    desk: Desk, paths: tuple[Path, ...], start: datetime | None, stop: datetime | None, folder_out: Path, jobs: int | None, lang: str | None
+) -> int:
     """Do everything: take in PATH…, read, link, and publish a brief.
 
     Writes brief.html, brief.md and export.json into DIR, with people at risk under pseudonyms.
     """
-    asked = Day(paths=paths, folder=folder_out, start=only_day(start), stop=only_day(stop), jobs=jobs)
+    asked = Day(paths=paths, folder=folder_out, start=only_day(start), stop=only_day(stop), jobs=jobs, lang=lang)
     outcome = day(desk, asked, progress())
     tell(outcome)
     return tell_refusals((*outcome.taking.refusals, *outcome.reads.failures))
@@ -206,10 +212,11 @@ def link_(desk: Desk) -> None:
 @main.command("publish", epilog=EXIT_CODES)
 @window
 @out
+@language
 @on_desk
-def publish_(desk: Desk, start: datetime | None, stop: datetime | None, folder_out: Path) -> None:
+def publish_(desk: Desk, start: datetime | None, stop: datetime | None, folder_out: Path, lang: str | None) -> None:
     """Write the brief from what is linked: brief.html, brief.md, export.json."""
-    published = publish(desk, folder_out, only_day(start), only_day(stop))
+    published = publish(desk, folder_out, only_day(start), only_day(stop), lang)
     for check in published.checks:
         click.echo(f"check {check.number:2}  {check.name}: {check.figure}")
     tell_files(published.files)

@@ -8,7 +8,7 @@ from svodka.brief.checks import sentence_problems
 from svodka.brief.cite import cite
 from svodka.brief.context import Context
 from svodka.brief.stance import weakest_stance
-from svodka.brief.wording.clause import bare, likeness, sentence_of, single_quoted, tidy, without_opening, word_count
+from svodka.brief.wording.clause import bare, likeness, sentence_of, quotable, tidy, without_opening, word_count
 from svodka.brief.wording.figures import quantity_words
 from svodka.brief.wording.sentences import wordings
 from svodka.brief.wording.view import Derived, View, view_of
@@ -162,7 +162,7 @@ def _denial(view: View, led: Sentence) -> Sentence:
     shown = view.statement.lang == view.lang and not known and word_count(words) <= view.settings.max_quote
     key = ("denial" if view.who else "denial_own") + ("" if shown else "_bare")
     filled = {"who": view.who.opening if view.who else "", "outlet": view.outlet, "date": view.date, "tag": view.tag()}
-    text = frame(view.lang, "disputes", key, words=single_quoted(words), **filled)
+    text = frame(view.lang, "disputes", key, words=quotable(words, view.lang), **filled)
     return _sentence(text, view, span if shown else view.statement.span, ())
 
 
@@ -194,7 +194,7 @@ def _introduced(lead_in: str, view: View) -> Sentence:
         if not sentence_problems(worded.sentence, view.index, view.lang):
             return replace(worded.sentence, text=f"{lead_in} {worded.sentence.text}", kind=SentenceKind.COUNTER)
     who = view.who.opening if view.who else view.outlet
-    words = single_quoted(bare(view.statement.span.of(view.text)))
+    words = quotable(bare(view.statement.span.of(view.text)), view.lang)
     key = "quoted" if view.statement.lang == view.lang else "foreign"
     text = frame(view.lang, "disputes", key, lead_in=lead_in, who=who, tag=view.tag(), words=words)
     return _sentence(text, view, view.statement.span, ())

@@ -47,7 +47,8 @@ def write_item(event: Event, context: Context, *, late: bool) -> Paragraph:
     """Write the paragraph on *event*; each sentence has passed the checks, or there is no item but a reason."""
     led, failed = _lead(event, context)
     if led is None:
-        reason = f"failed check {failed}" if failed else "could not be worded without its context"
+        key = "failed" if failed else "no_words"
+        reason = frame(context.lang, "left_out", key, n=str(failed))
         return Paragraph(item=None, reason=reason)
     statement, worded = led
     against, told = counters(event, statement, worded.sentence, context)
@@ -59,7 +60,7 @@ def write_item(event: Event, context: Context, *, late: bool) -> Paragraph:
     item = Item(event=event.id, topic=topic, sentences=tuple(sentences), independent=event.independent, late=late)
     problems = item_problems(item, context.index, context.lang)
     if problems:
-        return Paragraph(item=None, reason=f"failed check {problems[0][0]}")
+        return Paragraph(item=None, reason=frame(context.lang, "left_out", "failed", n=str(problems[0][0])))
     return Paragraph(item=item, quality=worded.quality)
 
 

@@ -31,8 +31,6 @@ from svodka.model import (
     content_id,
 )
 
-OUTSIDE = "outside the window"
-BACKGROUND = "background: long before the window"
 KEY_POINTS = 5
 LONGEST_KEY = 48
 """Words of a key point's sentence, with outlet and day, at most."""
@@ -128,15 +126,15 @@ def _chosen(material: Material, window: Window, context: Context) -> tuple[Shelf
     for event in material.linkage.events:
         place = standing(event, context.index, window, context.settings.late_days)
         if not any(statement in context.index.statements for statement in event.statements):
-            left_out.append(LeftOut(event=event.id, reason="retracted"))
+            left_out.append(LeftOut(event=event.id, reason=_reason(context, "retracted")))
         elif place is None:
-            left_out.append(LeftOut(event=event.id, reason=OUTSIDE))
+            left_out.append(LeftOut(event=event.id, reason=_reason(context, "outside")))
         elif is_background(event, context.index, window):
-            left_out.append(LeftOut(event=event.id, reason=BACKGROUND))
+            left_out.append(LeftOut(event=event.id, reason=_reason(context, "background")))
         else:
             places[event.id] = place
     order = ranked([context.index.events[one] for one in places], context.index)
-    shelf = Shelf(context.settings.max_words)
+    shelf = Shelf(context)
     answers = _answers(order, context.index)
     waiting: list[tuple[Event, Paragraph]] = []
     for event in order:
@@ -151,6 +149,11 @@ def _chosen(material: Material, window: Window, context: Context) -> tuple[Shelf
     for event, paragraph in waiting:
         shelf.leave(event.id, shelf.refuses(event) or shelf.place(paragraph, event, context))
     return shelf, left_out + [LeftOut(event=event, reason=reason) for event, reason in shelf.left_out.items()]
+
+
+def _reason(context: Context, key: str, **filled: str) -> str:
+    """Return in the brief's language why an event is not told."""
+    return frame(context.lang, "left_out", key, **filled)
 
 
 def _answers(events: list[Event], index: MaterialIndex) -> frozenset[str]:
@@ -168,22 +171,22 @@ def _answers(events: list[Event], index: MaterialIndex) -> frozenset[str]:
 class Shelf:
     """The brief while it fills: what is told, how many words are left."""
 
-    def __init__(self, max_words: int) -> None:
-        """Start empty with room for *max_words*."""
+    def __init__(self, context: Context) -> None:
+        """Start empty with room for the words that the settings allow."""
         self.items: list[Item] = []
         self.left_out: dict[str, str] = {}
         self.qualities: dict[str, int] = {}
-        self._left = max_words
+        self._left = context.settings.max_words
+        self._context = context
         self._told_beside: dict[str, str] = {}
         self._missed = 0
-        self._max = max_words
 
     def refuses(self, event: Event) -> str:
         """Return why *event* need not even be worded, "" where it should be."""
         if self._left < SHORTEST_ITEM or self._missed > MOST_TRIED:
-            return f"less weight than what fills {self._max} words"
+            return self._no_room()
         if all(statement in self._told_beside for statement in event.statements):
-            return f"told beside event {self._told_beside[event.statements[0]]}"
+            return _reason(self._context, "beside", event=self._told_beside[event.statements[0]])
         return ""
 
     def place(self, paragraph: Paragraph, event: Event, context: Context) -> str:
@@ -196,20 +199,24 @@ class Shelf:
         length = _length(item, context)
         if length > self._left:
             self._missed += 1
-            return f"less weight than what fills {self._max} words"
+            return self._no_room()
         twin = next((one for one in self.items if _repeats(item.sentences[0], one, context)), None)
         if twin is not None:
             if not event.disputes or context.index.events[twin.event].disputes:
-                return f"repeats event {twin.event}"
+                return _reason(context, "repeats", event=twin.event)
             self.items.remove(twin)
             self._left += _length(twin, context)
-            self.leave(twin.event, f"repeats event {event.id}")
+            self.leave(twin.event, _reason(context, "repeats", event=event.id))
         self._left -= length
         self.items.append(item)
         self.qualities[item.event] = paragraph.quality
         cited = (citation.statement for sentence in item.sentences for citation in sentence.citations)
         self._told_beside.update(dict.fromkeys(cited, event.id))
         return ""
+
+    def _no_room(self) -> str:
+        """Return the reason for what weighs less than what is told."""
+        return _reason(self._context, "no_room", n=str(self._context.settings.max_words))
 
     def leave(self, event: str, reason: str) -> None:
         """List an event as left out, if there is a reason."""

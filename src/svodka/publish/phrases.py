@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from svodka.lexicon.names import transliterate
-from svodka.lexicon.places import hand
+from svodka.lexicon.places import by_id, hand
 
 MONTHS = (
     "January",
@@ -141,5 +141,5 @@ def country(code: str | None) -> str:
         return ""
     if code in SHORT_COUNTRIES:
         return SHORT_COUNTRIES[code]
-    entry = hand().by_id.get(f"iso:{code}")
+    entry = hand().by_id.get(f"iso:{code}") or by_id(f"iso:{code}")
     return entry.name if entry else code

@@ -25,6 +25,8 @@ SINGLE_CLOSE = re.compile(r"’(?!\w)")
 STOP_IN_QUOTES = re.compile(r"(?<!\.)[.,]([”\"’]+)$")
 OPENING = re.compile(r"^(?:But|And|However,|Yet)\s+(?=\S)")
 LONGER = re.compile(r"\w{4,}")
+BULLETS = "•–—-*⚡❗️✅🔥▪️◾🔹📍❕‼️⚠️ "
+"""Marks that open a post or a line of a list."""
 TRIM = " \t\n,;:—–-"
 NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.BOILERPLATE)
 
@@ -124,6 +126,8 @@ def begins_mid_thought(words: str, lang: str = "en") -> bool:
     """Tell whether *words* lean on what stood before them: a pronoun, a conjunction, "the blasts", a cut-in aside."""
     word = first_word(words)
     lean = word in listed(lang, "starts", "pronouns") or word in listed(lang, "starts", "bridges")
+    early = FIRST_THREE.findall(words.lower())[:3] if listed(lang, "starts", "early") else []
+    lean = lean or not listed(lang, "starts", "early").isdisjoint(early)
     return lean or points_back(words, lang) or any(phrase in words.lower() for phrase in listed(lang, "starts", "leaning"))
 
 
@@ -163,7 +167,7 @@ def without_asides(words: str, lang: str = "en") -> str:
         at = words.lower().find(aside)
         if at > 0:
             words = words[:at] + words[at + len(aside) :]
-    return without_bridge(words, lang)
+    return without_bridge(words.lstrip(BULLETS), lang)
 
 
 def is_run_together(words: str) -> bool:
@@ -190,6 +194,13 @@ def closed(words: str) -> str:
     if words.startswith("‘"):
         return words[1:]
     return words + "’"
+
+
+def quotable(words: str, lang: str) -> str:
+    """Return a sentence to stand between the quotation marks of *lang*, its own ones made inner ones."""
+    if lang == "en":
+        return closed(single_quoted(words))
+    return inner_quoted(words).rstrip(" .,;:—–")
 
 
 def single_quoted(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Russian and Ukrainian statements in an English brief: who says what, where, when, how many, by a grammar template.
+"""Statements in other languages than the brief's: who says what, where, when, how many, by a grammar template.
 
 There is no machine translation; every word comes from a field by a rule recorded with the sentence. What cannot be
 said so without loss is only pointed at ("wrote about …"), the original standing beside it.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from svodka.brief.wording.acts import Act, act_words, acts_of, counted, named, plan_kind
-from svodka.brief.wording.clause import balanced, bare, begins_mid_thought, inner_quoted, sentence_before, word_count
+from svodka.brief.wording.clause import BULLETS, balanced, bare, begins_mid_thought, inner_quoted, sentence_before, word_count
 from svodka.brief.wording.figures import counted_words, day_words, days_words, quantity_words, singular
 from svodka.brief.wording.places import place_phrase
 from svodka.brief.wording.view import Derived, View, Worded
@@ -26,7 +26,6 @@ SHORTEST_ORIGINAL, LONGEST_ORIGINAL = 4, 32
 """Words of an original that is quoted in the sentence."""
 SHORTEST_ALONE = 6
 """Words below which an original says too little without the sentence before it."""
-BULLETS = "•–—-*⚡❗️✅🔥▪️◾🔹📍 "
 
 
 Phrase = tuple[str, Derived]
@@ -37,6 +36,8 @@ def template(view: View) -> Worded | None:
     """Return the sentence of a statement that cannot be quoted in the brief's language."""
     acts = acts_of(view)
     where, when = place_phrase(view.statement, view.lang), _when(view)
+    if view.lang != "en":
+        return _gist(view, acts, where, when) or _named_only(view, acts, where, when)
     number = counted(view, acts)
     if number is not None:
         act, quantity, verb = number
@@ -92,14 +93,25 @@ def _gist(view: View, acts: list[Act], where: Phrase, when: Phrase) -> Worded | 
     about = act_words(view, act_told) if act_told else _topic(view)
     span = _original(view)
     words = inner_quoted(bare(span.of(view.text)).lstrip(BULLETS))
-    if not about or not SHORTEST_ORIGINAL <= word_count(words) <= LONGEST_ORIGINAL or not balanced(words):
+    if not about or not SHORTEST_ORIGINAL <= word_count(words) <= LONGEST_ORIGINAL or not balanced(bare(span.of(view.text))):
         return None
     act = f"{about}{where[0]}{when[0]}".rstrip(",")
     stance = view.statement.stance.value
-    filled = {"planned": _planned(view, "gist_planned"), "source": _source(view)}
+    filled = {"planned": _planned(view, "gist_planned"), "source": _source(view, span)}
     text = frame(view.lang, "template", f"gist_{stance}", act=act, words=words, **filled)
     rule = (about, f"concept:{act_told.key}" if act_told else "topic")
     return view.finish(text, span, (rule, *where[1], *when[1]), GIST if act_told else GIST_ABOUT)
+
+
+def _named_only(view: View, acts: list[Act], where: Phrase, when: Phrase) -> Worded | None:
+    """Return «Издание (дата) — обстрел, область, день»: what the fields say of an original too long to quote."""
+    if not acts:
+        return None
+    told, (figures, rules) = act_words(view, acts[0]), _figures(view, acts[0])
+    act = f"{told}{where[0]}{when[0]}{figures}"
+    planned, source = _planned(view, "planned"), _source(view, view.statement.span)
+    text = frame(view.lang, "template", f"act_{view.statement.stance.value}", act=act, planned=planned, source=source)
+    return view.finish(text, view.statement.span, ((told, f"concept:{acts[0].key}"), *where[1], *when[1], *rules), TOLD)
 
 
 def _original(view: View) -> Span:
@@ -114,10 +126,12 @@ def _original(view: View) -> Span:
     return view.sentence
 
 
-def _source(view: View) -> str:
-    """Return “Outlet cites X (date)” for a quotation."""
+def _source(view: View, span: Span) -> str:
+    """Return “Outlet cites X (date)” for the words at *span*, without X where they say it in the same words themselves."""
     filled = {"outlet": view.outlet, "date": view.date}
-    if view.who is None:
+    said = view.who is not None and view.who.span is not None and span.contains(view.who.span)
+    bare_words = view.lang != "en" and said and view.who is not None and "«" in view.who.text
+    if view.who is None or bare_words or (view.lang != "en" and view.who.text == frame(view.lang, "template", "unnamed")):
         return frame(view.lang, "template", "gist_source", **filled)
     key = "gist_relayed" if view.relays else "gist_cited"
     return frame(view.lang, "template", key, who=view.who.text.rstrip(","), relays=", ".join(view.relays), **filled)

@@ -11,18 +11,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from svodka.brief.wording.clause import (
+    BULLETS,
     balanced,
     bare,
     begins_mid_thought,
     begins_with_pronoun,
-    closed,
     first_word,
     in_first_person,
     is_prose,
     is_run_together,
     points_back,
+    quotable,
     sentence_before,
-    single_quoted,
     tidy,
     without_asides,
     without_bridge,
@@ -46,6 +46,10 @@ SHORTEST = 4
 """Words below which a clause says too little to stand alone."""
 LONGEST_PLAIN = 40
 """Words of a clause that may stand without quotation marks."""
+PREVIOUS = 4
+"""How well a sentence reads that is quoted with the one before it."""
+SHORTEST_ALONE = 6
+"""Words below which a sentence of a report's own voice says too little without the one before it."""
 LOSS = 3
 """What a sentence loses that leans on another one, or whose source glues sentences together."""
 SELF = ("he", "she", "his", "her", "i", "we")
@@ -140,7 +144,7 @@ def plain_sentence(view: View) -> Worded | None:
     words, derived = _dated(view, view.sentence)
     words = without_asides(words, view.lang)
     fits = not begins_mid_thought(words, view.lang) and _is_plain(words, view.lang) and not words.endswith(("?", "!", "…"))
-    if not fits or not words[:1].isupper():
+    if not fits or not (words[:1].isupper() or words[:1].isdigit()):
         return None
     if view.who is not None or view.independent > 1:
         text = frame(view.lang, "frames", "self_attributed", words=words, tag=view.tag(words))
@@ -169,7 +173,7 @@ def with_previous(view: View) -> Worded | None:
     wider = sentence_before(view.report, view.sentence)
     if wider is None or (view.who is not None and not _speaker_stands_in(view, wider)):
         return None
-    return _quoted(view, wider, 4, "own_quote", outlet=view.outlet, date=view.date)
+    return _quoted(view, wider, PREVIOUS, "own_quote", outlet=view.outlet, date=view.date)
 
 
 ENGLISH: tuple[Callable[[View], Worded | None], ...] = (
@@ -204,6 +208,8 @@ def own_words(view: View) -> list[Worded]:
 def _weighed(worded: Worded, view: View) -> Worded:
     """Return a wording with what it loses where it names nobody or its source's text is glued together."""
     text = worded.sentence.text.lower()
+    if view.who is None and worded.quality < PREVIOUS and word_count(view.sentence.of(view.text)) < SHORTEST_ALONE:
+        return replace(worded, quality=PREVIOUS + 1)
     leaning = view.who is not None and view.who.text.lower() in text[: len(view.who.text) + 2] and _leans(view)
     glued = is_run_together(worded.sentence.text)
     return replace(worded, quality=worded.quality + LOSS * (leaning or glued)) if leaning or glued else worded
@@ -217,14 +223,14 @@ def _leans(view: View) -> bool:
 
 def _quoted(view: View, span: Span, quality: int, key: str, **filled: str) -> Worded | None:
     """Quote *span* whole in a frame that keeps the stance, None where it cannot stand alone or is too long."""
-    words = tidy(span.of(view.text))
+    words = tidy(span.of(view.text)).lstrip(BULLETS)
     if begins_mid_thought(words, view.lang):
         words = without_bridge(words, view.lang)
     shortest = SHORTEST if is_prose(view.report, span) else SHORTEST + 1
     if not shortest <= word_count(words) <= view.settings.max_quote or begins_mid_thought(words, view.lang):
         return None
-    words = closed(single_quoted(words))
-    if not words.endswith((".", "?", "!", "…", "’")):
+    words = quotable(words, view.lang)
+    if view.lang == "en" and not words.endswith((".", "?", "!", "…", "’")):
         words = words.rstrip(",;:—– ") + "."
     stance = view.statement.stance
     key = _stance_key(view, span, key, stance)
@@ -344,6 +350,6 @@ def _may_follow(view: View, when: When, span: Span) -> bool:
     if words.split()[0] not in listed(view.lang, "dates", "relative_start") and DETERMINER.search(view.text[: span.start][-12:]):
         return False
     published = view.report.published_at
-    if any(month in words.split() or month[:3] in re.findall(r"[a-z]+", words) for month in listed(view.lang, "months", "names")):
+    if any(month in words.split() or month[:3] in re.findall(r"[^\W\d_]+", words) for month in listed(view.lang, "months", "names")):
         return bool(when.start and (published is None or when.start.year != published.year))
-    return any(word in listed(view.lang, "dates", "relative") for word in re.findall(r"[a-z]+", words))
+    return any(word in listed(view.lang, "dates", "relative") for word in re.findall(r"[^\W\d_]+", words))
