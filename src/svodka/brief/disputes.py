@@ -161,9 +161,16 @@ def _denial(view: View, led: Sentence) -> Sentence:
     known = any(citation.span.overlaps(span) for citation in led.citations)
     shown = view.statement.lang == view.lang and not known and word_count(words) <= view.settings.max_quote
     key = ("denial" if view.who else "denial_own") + ("" if shown else "_bare")
-    filled = {"who": view.who.opening if view.who else "", "outlet": view.outlet, "date": view.date, "tag": view.tag()}
+    filled = {"who": _who(view), "outlet": view.outlet, "date": view.date, "tag": view.tag()}
     text = frame(view.lang, "disputes", key, words=quotable(words, view.lang), **filled)
     return _sentence(text, view, span if shown else view.statement.span, ())
+
+
+def _who(view: View) -> str:
+    """Return who stands against the claim: at the beginning of a sentence in English, behind a dash in the others."""
+    if view.who is None:
+        return ""
+    return view.who.opening if view.lang == "en" else view.who.text
 
 
 def _figures(view: View, against: Statement) -> Sentence:
@@ -193,7 +200,7 @@ def _introduced(lead_in: str, view: View) -> Sentence:
     for worded in wordings(view.index, view.statement, view.settings, view.lang):
         if not sentence_problems(worded.sentence, view.index, view.lang):
             return replace(worded.sentence, text=f"{lead_in} {worded.sentence.text}", kind=SentenceKind.COUNTER)
-    who = view.who.opening if view.who else view.outlet
+    who = _who(view) or view.outlet
     words = quotable(bare(view.statement.span.of(view.text)), view.lang)
     key = "quoted" if view.statement.lang == view.lang else "foreign"
     text = frame(view.lang, "disputes", key, lead_in=lead_in, who=who, tag=view.tag(), words=words)

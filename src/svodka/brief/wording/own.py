@@ -158,7 +158,7 @@ def said_quote(view: View) -> Worded | None:
     who = view.who
     if who is None or _speaker_stands_in(view, view.sentence):
         return None
-    return _quoted(view, view.sentence, 2, "said", who=who.opening, tag=view.tag(view.sentence.of(view.text)))
+    return _quoted(view, view.sentence, 2, "said", who=who.opening if view.lang == "en" else who.text, tag=view.tag(view.sentence.of(view.text)))
 
 
 def own_quote(view: View) -> Worded | None:

@@ -16,6 +16,21 @@ def local_name(ref: str | None, lang: str) -> str:
     return _names(lang).get((ref or "").lower().removeprefix("hand:").removeprefix("iso:"), "")
 
 
+def local_from_english(name: str, lang: str) -> str:
+    """Return the name of a region, country or area by its English one; "" where *lang* has none here."""
+    return _by_english(lang).get(name, "")
+
+
+@cache
+def _by_english(lang: str) -> dict[str, str]:
+    """Return names by the English one."""
+    shared = table("", "regions")
+    rows = [*table("", "world")["area"], *shared["region"], *shared["country"]]
+    named = ((name, row) for row in rows if row.get(lang) for name in (row.get("name"), *row.get("en", ())) if name)
+    found = {name: _whole(row[lang]) for name, row in named}
+    return found | {one.names["en"]: one.names[lang] for one in polygons().values() if one.names.get(lang)}
+
+
 @cache
 def _names(lang: str) -> dict[str, str]:
     """Return names by id in small letters; a country's full word rather than its abbreviation."""

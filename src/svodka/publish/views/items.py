@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from svodka.model.public import PublicBrief, PublicItem, PublicPlace, PublicSection, PublicSentence
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
+from svodka.lexicon.places import local_from_english, local_name
 from svodka.publish.phrases import capital, clip, count, country, days, latin
+from svodka.publish.saying import language_of_page
 from svodka.publish.views.disputes import group_numbers
 from svodka.publish.views.originals import OriginalView, originals, sentence_around
 from svodka.publish.views.wording import in_languages
@@ -110,11 +112,21 @@ def where(place: PublicPlace | None) -> str:
         return ""
     if place.level == "country":
         return country(place.country) or place.name
+    if (lang := language_of_page()) != "en":
+        return _where_in(place, lang)
     parts: list[str] = []
     for part in (place.name, place.adm1 or "", country(place.country)):
         if part and part not in parts:
             parts.append(part)
     return ", ".join(parts)
+
+
+def _where_in(place: PublicPlace, lang: str) -> str:
+    """Say a place in Russian or Ukrainian; the settlement in the gazetteer's Latin letters, its region in the page's."""
+    region = local_name(place.adm1_id, lang) or place.adm1 or ""
+    wide = place.level not in ("settlement", "site", "district", "area") and local_name(place.adm1_id, lang)
+    parts = [wide or local_from_english(place.name, lang) or place.name, region, country(place.country)]
+    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _section(section: PublicSection, number: int, page: _Page) -> SectionView:
