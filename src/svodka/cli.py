@@ -135,7 +135,7 @@ out = click.option(
     help="Where the files go.",
 )
 language = click.option(
-    "--lang", type=click.Choice(["en", "ru", "uk"]), help="The language of the brief; the configuration's, English by default, unless given."
+    "--lang", type=click.Choice(["en", "ru", "uk"]), help="The language of the brief; the configuration's unless given."
 )
 jobs = click.option(
     "-j",
@@ -166,7 +166,7 @@ def main() -> None:
 @jobs
 @language
 @on_desk
-def brief(  # noqa: PLR0913 (one argument an option)
+def brief(  # noqa: PLR0913, PLR0917 (one argument an option)
     desk: Desk, paths: tuple[Path, ...], start: datetime | None, stop: datetime | None, folder_out: Path, jobs: int | None, lang: str | None
 ) -> int:
     """Do everything: take in PATH…, read, link, and publish a brief.

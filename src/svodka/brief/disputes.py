@@ -8,7 +8,7 @@ from svodka.brief.checks import sentence_problems
 from svodka.brief.cite import cite
 from svodka.brief.context import Context
 from svodka.brief.stance import weakest_stance
-from svodka.brief.wording.clause import bare, likeness, sentence_of, quotable, tidy, without_opening, word_count
+from svodka.brief.wording.clause import bare, likeness, quotable, sentence_of, tidy, without_opening, word_count
 from svodka.brief.wording.figures import quantity_words
 from svodka.brief.wording.sentences import wordings
 from svodka.brief.wording.view import Derived, View, view_of

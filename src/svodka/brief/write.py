@@ -36,7 +36,7 @@ LONGEST_KEY = 48
 """Words of a key point's sentence, with outlet and day, at most."""
 KEY_QUALITY = 3
 """A key point's item must read at least this well."""
-TOLD_ALREADY = 0.6
+TOLD_ALREADY = 0.7
 """Share of words at which an item only repeats another one."""
 SHORTEST_ITEM = 12
 """Words below which no item fits any more."""
@@ -146,7 +146,7 @@ def _chosen(material: Material, window: Window, context: Context) -> tuple[Shelf
                 continue
             reason = shelf.place(paragraph, event, context)
         shelf.leave(event.id, reason)
-    for event, paragraph in waiting:
+    for event, paragraph in sorted(waiting, key=lambda row: row[0].id in answers):
         shelf.leave(event.id, shelf.refuses(event) or shelf.place(paragraph, event, context))
     return shelf, left_out + [LeftOut(event=event, reason=reason) for event, reason in shelf.left_out.items()]
 

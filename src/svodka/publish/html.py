@@ -80,7 +80,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(say=say, say_numbered=say_numbered, grouped=grouped, count=count, endnotes_limit=limits.ENDNOTES, most_disputes=limits.PER_ITEM)
+    env.globals.update(say=say, say_numbered=say_numbered, grouped=grouped)
+    env.globals.update(count=count, endnotes_limit=limits.ENDNOTES, most_disputes=limits.PER_ITEM)
     return env
 
 

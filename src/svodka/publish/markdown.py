@@ -28,6 +28,10 @@ METHOD_NOTE = (
     "This brief records who says what and does not decide what is true. Each number in brackets leads to the exact "
     "words of an archived report. Independent sources are counted by origin: reprints and copies count once."
 )
+NAMES_NOTE = (
+    "Names from Russian are transliterated as newspapers do after BGN/PCGN, "
+    "names from Ukrainian after the national system of 2010."
+)
 WORD_JOINER = "\u2060"
 _BARE_ADDRESS = re.compile(r"(?i)\b(https?|ftp|www)(?=[:.])")
 
@@ -75,6 +79,7 @@ def _stop(start: str) -> str:
 def _head(brief: PublicBrief, numbering: Numbering) -> list[str]:
     events = sum(len(section.items) for section in brief.sections)
     window = days(brief.window_start, brief.window_end)
+    opening = f"{say('Reports of {window}', window=window)}: " if window and window not in brief.title else ""
     figures = ", ".join(
         (
             count(len(brief.reports), "report"),
@@ -85,7 +90,7 @@ def _head(brief: PublicBrief, numbering: Numbering) -> list[str]:
     )
     lines = [
         f"# {escape(brief.title)}",
-        f"{say('Reports of {window}', window=window) + ': ' if window and window not in brief.title else ''}{figures}. {escape(who_runs_them(brief))}.",
+        f"{opening}{figures}. {escape(who_runs_them(brief))}.",
     ]
     return lines if events else [*lines, say("No event of this window could be reported with its sources.")]
 
@@ -222,13 +227,14 @@ def _left_out(brief: PublicBrief, shown: Mapping[str, ItemView]) -> list[str]:
 
 
 def _method(brief: PublicBrief) -> list[str]:
-    note = f"{say(METHOD_NOTE)} {say('Names from Russian are transliterated as newspapers do after BGN/PCGN, names from Ukrainian after the national system of 2010.')}"
+    note = f"{say(METHOD_NOTE)} {say(NAMES_NOTE)}"
     names = count(brief.withheld, "name is withheld", "names are withheld")
     withheld = f"{names} {say('to protect people at risk')}." if brief.withheld else ""
     ids = f"{say('archive root')} `{escape(brief.archive_root)}`, svodka {escape(brief.version)}, {say('brief')} `{escape(brief.id)}`."
     root = capital(ids)
     rows = [
-        (str(check.number), say(check.name), say_numbered(check.figure), say("held" if check.held else "not held")) for check in brief.checks
+        (str(one.number), say(one.name), say_numbered(one.figure), say("held" if one.held else "not held"))
+        for one in brief.checks
     ]
     table = [_table(tuple(map(say, ("Check", "What", "Figure", "Result"))), rows)] if rows else []
     return ["## " + say("How to read this"), " ".join(part for part in (note, withheld, root) if part), *table]

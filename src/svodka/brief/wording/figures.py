@@ -76,7 +76,7 @@ def number_words(value: float, lang: str) -> str:
     else:
         words = f"{value:,.2f}".rstrip("0").rstrip(".")
     marks = wording(lang)["numbers"]
-    return words.translate(str.maketrans({",": str(marks["grouping"]), ".": str(marks["decimal"])}))
+    return words.translate(str.maketrans(",.", f"{marks['grouping']}{marks['decimal']}"))
 
 
 def quantity_words(quantity: Quantity, lang: str, source_lang: str) -> str:

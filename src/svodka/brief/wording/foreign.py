@@ -9,13 +9,20 @@ from __future__ import annotations
 import re
 
 from svodka.brief.wording.acts import Act, act_words, acts_of, counted, named, plan_kind
-from svodka.brief.wording.clause import BULLETS, balanced, bare, begins_mid_thought, inner_quoted, sentence_before, word_count
+from svodka.brief.wording.clause import (
+    BULLETS,
+    balanced,
+    bare,
+    begins_mid_thought,
+    inner_quoted,
+    sentence_before,
+    word_count,
+)
 from svodka.brief.wording.figures import counted_words, day_words, days_words, quantity_words, singular
 from svodka.brief.wording.places import place_phrase
+from svodka.brief.wording.respelled import shown_name
 from svodka.brief.wording.view import Derived, View, Worded
 from svodka.brief.wording.words import frame, wording
-from svodka.brief.wording.respelled import shown_name
-from svodka.lexicon.concepts import topic_hint
 from svodka.model import Granularity, Person, Span, Stance, When, WhenRole
 
 MOST_FIGURES = 3
@@ -89,7 +96,7 @@ def _gist(view: View, acts: list[Act], where: Phrase, when: Phrase) -> Worded | 
 
     None where the original is too long to quote, or its fields say nothing.
     """
-    act_told = next((act for act in acts if topic_hint(act.key) in ("", *view.statement.topics)), None)
+    act_told = acts[0] if acts else None
     about = act_words(view, act_told) if act_told else _topic(view)
     span = _original(view)
     words = inner_quoted(bare(span.of(view.text)).lstrip(BULLETS))

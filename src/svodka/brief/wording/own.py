@@ -158,7 +158,8 @@ def said_quote(view: View) -> Worded | None:
     who = view.who
     if who is None or _speaker_stands_in(view, view.sentence):
         return None
-    return _quoted(view, view.sentence, 2, "said", who=who.opening if view.lang == "en" else who.text, tag=view.tag(view.sentence.of(view.text)))
+    called = who.opening if view.lang == "en" else who.text
+    return _quoted(view, view.sentence, 2, "said", who=called, tag=view.tag(view.sentence.of(view.text)))
 
 
 def own_quote(view: View) -> Worded | None:
@@ -293,8 +294,9 @@ def _cue_follows(view: View, cue: Span) -> bool:
 def _names_speaker(view: View, words: str) -> bool:
     """Tell whether *words* name the speaker already: nobody writes "X has left, X said"."""
     speaker = view.statement.speaker
-    named = speaker is not None and speaker.kind is SpeakerKind.PERSON and tidy(speaker.name).split()
-    return bool(named) and re.search(rf"(?<!\w){re.escape(named[-1])}(?!\w)", words) is not None
+    if speaker is None or speaker.kind is not SpeakerKind.PERSON or not speaker.name.strip():
+        return False
+    return re.search(rf"(?<!\w){re.escape(speaker.name.split()[-1])}(?!\w)", words) is not None
 
 
 def _means_speaker(view: View, pronoun: str) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from svodka.lexicon.places import local_from_english, local_name
 from svodka.model.public import PublicBrief, PublicItem, PublicPlace, PublicSection, PublicSentence
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
-from svodka.lexicon.places import local_from_english, local_name
 from svodka.publish.phrases import capital, clip, count, country, days, latin
 from svodka.publish.saying import language_of_page
 from svodka.publish.views.disputes import group_numbers
