@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from builders import WEEK, a_material, a_place, a_report, a_speaker, a_statement
+from builders import a_material, a_place, a_report, a_speaker, a_statement
 from svodka.brief import write_brief
 from svodka.brief.checks import sentence_problems
 from svodka.brief.settings import BriefSettings
@@ -16,6 +17,7 @@ from svodka.lexicon.data import table
 from svodka.lexicon.places import local_from_english, local_name
 from svodka.model import MaterialIndex, QuoteKind, SpeakerKind, Stance, Window
 
+WEEK = Window(start=date(2022, 11, 20), stop=date(2022, 11, 26))
 CASES = Path(__file__).parents[1] / "cases" / "brief"
 DERIVED_ELSEWHERE = {"sentences", "military", "acts", "loose", "letters", "concepts"}
 ENGLISH_ONLY = {

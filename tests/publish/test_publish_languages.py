@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich_brief import rich
 
-from rich_brief import rich_brief
 from svodka.lexicon.data import table
 from svodka.publish import render_html, render_markdown
 from svodka.publish.phrases import bounds, count, day, days, unit
@@ -58,11 +58,11 @@ def test_counts_dates_and_ranges_follow_the_language():
 
 @pytest.mark.parametrize(("lang", "words"), [("ru", ("Главное", "Как читать эту сводку")), ("uk", ("Головне", "Як читати це зведення"))])
 def test_the_page_speaks_the_language_of_the_brief(lang, words):
-    brief = replace(rich_brief(), lang=lang)
+    brief = replace(rich(), lang=lang)
     page, text = render_html(brief), render_markdown(brief)
     assert f'<html lang="{lang}">' in page
     assert all(one in page for one in words)
     assert f"## {words[0]}" in text
     assert "name withheld" not in page + text
     assert render_html(brief) == page
-    assert ">Key points<" in render_html(rich_brief())
+    assert ">Key points<" in render_html(rich())
