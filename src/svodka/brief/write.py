@@ -42,6 +42,8 @@ SHORTEST_ITEM = 12
 """Words below which no item fits any more."""
 READS_POORLY = 4
 """Quality from which an item waits until all that read better are placed."""
+LONG_SENTENCE, WEIGHTIEST = 30, 8
+"""Words, with outlet and day, of a sentence that waits for room, unless its event is among so many weightiest."""
 MOST_BESIDE = 4
 """Originals that a page shows beside one sentence."""
 MOST_TRIED = 400
@@ -137,11 +139,11 @@ def _chosen(material: Material, window: Window, context: Context) -> tuple[Shelf
     shelf = Shelf(context)
     answers = _answers(order, context.index)
     waiting: list[tuple[Event, Paragraph]] = []
-    for event in order:
+    for rank, event in enumerate(order):
         reason = shelf.refuses(event)
         if not reason:
             paragraph = write_item(event, context, late=places[event.id] == "late")
-            if event.id in answers or (paragraph.item is not None and paragraph.quality >= READS_POORLY):
+            if event.id in answers or _may_wait(paragraph, event, rank):
                 waiting.append((event, paragraph))
                 continue
             reason = shelf.place(paragraph, event, context)
@@ -149,6 +151,15 @@ def _chosen(material: Material, window: Window, context: Context) -> tuple[Shelf
     for event, paragraph in sorted(waiting, key=lambda row: row[0].id in answers):
         shelf.leave(event.id, shelf.refuses(event) or shelf.place(paragraph, event, context))
     return shelf, left_out + [LeftOut(event=event, reason=reason) for event, reason in shelf.left_out.items()]
+
+
+def _may_wait(paragraph: Paragraph, event: Event, rank: int) -> bool:
+    """Tell whether an item reads poorly, or is long without weight: it is told if there is room for it in the end."""
+    if paragraph.item is None:
+        return False
+    weighty = rank < WEIGHTIEST or event.independent > 1 or bool(event.disputes)
+    long = word_count(paragraph.item.sentences[0].text) > LONG_SENTENCE
+    return paragraph.quality >= READS_POORLY or (long and not weighty)
 
 
 def _reason(context: Context, key: str, **filled: str) -> str:

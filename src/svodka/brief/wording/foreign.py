@@ -29,7 +29,7 @@ MOST_FIGURES = 3
 COUNTED, GIST, GIST_ABOUT, TOLD, BARE, ABOUT = 2, 3, 4, 5, 6, 7
 """Qualities: a number of people with a verb; an original quoted, with its act or its topic; an act with its place, day
 or number; an act alone; a topic only."""
-SHORTEST_ORIGINAL, LONGEST_ORIGINAL = 4, 42
+SHORTEST_ORIGINAL, LONGEST_ORIGINAL = 4, 24
 """Words of an original that is quoted in the sentence."""
 SHORTEST_ALONE = 6
 """Words below which an original says too little without the sentence before it."""
