@@ -170,5 +170,6 @@ def country(code: str | None) -> str:
         return known
     if code in SHORT_COUNTRIES:
         return SHORT_COUNTRIES[code]
-    entry = hand().by_id.get(f"iso:{code}") or by_id(f"iso:{code}")
+    found = (hand().by_id.get(f"iso:{code}"), by_id(f"iso:{code}"))
+    entry = next((one for one in found if one is not None and one.name != code), None)
     return entry.name if entry else code
