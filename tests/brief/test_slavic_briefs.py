@@ -114,3 +114,14 @@ def test_reasons_and_titles_are_in_the_language(lang, reason):
     brief = write_brief(a_material([report], [statement]), WEEK, lang)
     assert {one.reason for one in brief.left_out} == {reason}
     assert brief.title.startswith(("Мобилизация в России", "Мобілізація в Росії"))
+
+
+def test_a_source_described_at_length_is_still_a_source():
+    text = "An aunt of one of the two men whom the garrison in Lipki holds said guards fined both."
+    report = a_report(text)
+    mention = text.split(" said ", maxsplit=1)[0]
+    speaker = a_speaker(report, mention, kind=SpeakerKind.ROLE)
+    statement = a_statement(report, "guards fined both", cue="said", speaker=speaker, concepts=("fined",))
+    index = MaterialIndex(a_material([report], [statement]))
+    told = next(wordings(index, statement, BriefSettings(), "ru")).sentence.text
+    assert "источник — имя не названо" in told or mention in told

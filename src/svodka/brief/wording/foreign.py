@@ -31,6 +31,10 @@ COUNTED, GIST, GIST_ABOUT, TOLD, BARE, ABOUT = 2, 3, 4, 5, 6, 7
 or number; an act alone; a topic only."""
 SHORTEST_ORIGINAL, LONGEST_ORIGINAL = 4, 24
 """Words of an original that is quoted in the sentence."""
+LONGEST_WHOLE = 36
+"""Words of a sentence that is quoted whole because the clause in it begins in the middle of a thought."""
+CUT = 3
+"""What a clause loses that begins so."""
 SHORTEST_ALONE = 6
 """Words below which an original says too little without the sentence before it."""
 
@@ -100,14 +104,16 @@ def _gist(view: View, acts: list[Act], where: Phrase, when: Phrase) -> Worded | 
     about = act_words(view, act_told) if act_told else _topic(view)
     span = _original(view)
     words = inner_quoted(bare(span.of(view.text)).lstrip(BULLETS))
-    if not about or not SHORTEST_ORIGINAL <= word_count(words) <= LONGEST_ORIGINAL or not balanced(bare(span.of(view.text))):
+    if not about or not SHORTEST_ORIGINAL <= word_count(words) <= LONGEST_WHOLE or not balanced(bare(span.of(view.text))):
         return None
     act = f"{about}{where[0]}{when[0]}".rstrip(",")
     stance = view.statement.stance.value
     filled = {"planned": _planned(view, "gist_planned"), "source": _source(view, span)}
     text = frame(view.lang, "template", f"gist_{stance}", act=act, words=words, **filled)
     rule = (about, f"concept:{act_told.key}" if act_told else "topic")
-    return view.finish(text, span, (rule, *where[1], *when[1]), GIST if act_told else GIST_ABOUT)
+    cut = span == view.statement.span != view.sentence and begins_mid_thought(words[:1].lower() + words[1:], view.statement.lang)
+    quality = (GIST if act_told else GIST_ABOUT) + CUT * cut
+    return view.finish(text, span, (rule, *where[1], *when[1]), quality)
 
 
 def _named_only(view: View, acts: list[Act], where: Phrase, when: Phrase) -> Worded | None:
@@ -125,7 +131,9 @@ def _original(view: View) -> Span:
     """Return what to quote: the sentence; with the one before it where it leans on that; the bare clause where it is long."""
     words = view.sentence.of(view.text)
     if word_count(words) > LONGEST_ORIGINAL:
-        return view.statement.span
+        clause = view.statement.span.of(view.text)
+        whole = begins_mid_thought(clause, view.statement.lang) and word_count(words) <= LONGEST_WHOLE
+        return view.sentence if whole else view.statement.span
     if word_count(words) < SHORTEST_ALONE or begins_mid_thought(words.lstrip(BULLETS), view.statement.lang):
         wider = sentence_before(view.report, view.sentence)
         if wider is not None and word_count(wider.of(view.text)) <= LONGEST_ORIGINAL:
@@ -138,7 +146,8 @@ def _source(view: View, span: Span) -> str:
     filled = {"outlet": view.outlet, "date": view.date}
     said = view.who is not None and view.who.span is not None and span.contains(view.who.span)
     bare_words = view.lang != "en" and said and view.who is not None and "«" in view.who.text
-    if view.who is None or bare_words or (view.lang != "en" and view.who.text == frame(view.lang, "template", "unnamed")):
+    unnamed = view.who is not None and view.lang != "en" and view.who.text == frame(view.lang, "template", "unnamed")
+    if view.who is None or bare_words or (said and unnamed):
         return frame(view.lang, "template", "gist_source", **filled)
     key = "gist_relayed" if view.relays else "gist_cited"
     return frame(view.lang, "template", key, who=view.who.text.rstrip(","), relays=", ".join(view.relays), **filled)

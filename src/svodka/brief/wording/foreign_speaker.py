@@ -37,9 +37,12 @@ def foreign_speaker(speaker: Speaker, statement: Statement, lang: str) -> Named 
     source_lang = statement.lang
     pronoun = is_pronoun(speaker.as_written, source_lang)
     mention = tidy(speaker.name) if pronoun else tidy(speaker.as_written) or tidy(speaker.name)
-    if is_pronoun(mention, source_lang) or len(mention.split()) > LONGEST:
+    if is_pronoun(mention, source_lang):
         return None
     span = None if pronoun else speaker.span
+    if len(mention.split()) > LONGEST:
+        text = frame(lang, "template", "quoted_source")
+        return Named(text=text, derived=((text, "speaker:not translated"),), span=span)
     if speaker.kind is SpeakerKind.PERSON and not is_common_noun(speaker.name, source_lang):
         name = transliterate(name_in(tidy(speaker.name)), source_lang)
         return Named(text=name, derived=((name, "speaker:transliterated"),), span=span)

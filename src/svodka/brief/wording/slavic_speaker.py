@@ -14,7 +14,7 @@ from svodka.brief.wording.words import frame, listed
 from svodka.model import Speaker, SpeakerKind, Statement
 
 LONGEST = 10
-"""Words of a mention beyond which it is no name of anybody."""
+"""Words of a mention beyond which the source is said not to be named: the claim stays somebody's."""
 
 
 def slavic_speaker(speaker: Speaker, statement: Statement, lang: str) -> Named | None:
@@ -22,14 +22,15 @@ def slavic_speaker(speaker: Speaker, statement: Statement, lang: str) -> Named |
     source_lang = statement.lang
     pronoun = is_pronoun(speaker.as_written, source_lang)
     mention = tidy(speaker.name) if pronoun else tidy(speaker.as_written) or tidy(speaker.name)
-    if is_pronoun(mention, source_lang) or len(mention.split()) > LONGEST:
+    if is_pronoun(mention, source_lang):
         return None
     span = None if pronoun else speaker.span
     if speaker.kind is SpeakerKind.PERSON and not is_common_noun(speaker.name, source_lang):
         name = shown_name(name_in(tidy(speaker.name)), source_lang, lang)
         return Named(text=name, derived=((name, "speaker:name"),), span=span)
     nobody = mention.lower().startswith(tuple(sorted(listed(lang, "starts", "leaning_speakers"))))
-    if not mention or nobody or (speaker.kind is SpeakerKind.ANONYMOUS and span is None):
+    too_long = len(mention.split()) > LONGEST
+    if not mention or nobody or too_long or (speaker.kind is SpeakerKind.ANONYMOUS and span is None):
         unnamed = frame(lang, "template", "unnamed")
         return Named(text=unnamed, derived=((unnamed, "speaker:anonymous"),), span=span)
     plain = source_lang == lang and is_nominative(mention, lang)
