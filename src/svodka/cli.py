@@ -140,6 +140,9 @@ out = click.option(
     metavar="DIR",
     help="Where the files go.",
 )
+language = click.option(
+    "--lang", type=click.Choice(["en", "ru", "uk"]), help="The language of the brief; the configuration's unless given."
+)
 jobs = click.option(
     "-j",
     "--jobs",
@@ -167,14 +170,17 @@ def main() -> None:
 @window
 @out
 @jobs
+@language
 @on_desk
-def brief(desk: Desk, paths: tuple[Path, ...], start: datetime | None, stop: datetime | None, folder_out: Path, jobs: int | None) -> int:
+def brief(  # noqa: PLR0913, PLR0917 (one argument an option)
+    desk: Desk, paths: tuple[Path, ...], start: datetime | None, stop: datetime | None, folder_out: Path, jobs: int | None, lang: str | None
+) -> int:
     """Do everything: take in PATH…, read, link, and publish a brief.
 
     Writes brief.html, brief.md, export.json and the other formats of the configuration into DIR, with people at
     risk under pseudonyms.
     """
-    asked = Day(paths=paths, folder=folder_out, start=only_day(start), stop=only_day(stop), jobs=jobs)
+    asked = Day(paths=paths, folder=folder_out, start=only_day(start), stop=only_day(stop), jobs=jobs, lang=lang)
     outcome = day(desk, asked, progress())
     tell(outcome)
     return tell_refusals((*outcome.taking.refusals, *outcome.reads.failures))
@@ -221,15 +227,18 @@ def link_(desk: Desk) -> None:
     help=f"What to write, parted by commas: {', '.join(FORMATS)}, or all. The configuration's list unless given.",
 )
 @click.option("--reason", default="", metavar="TEXT", help="Why a brief that was published before is published otherwise.")
+@language
 @on_desk
-def publish_(desk: Desk, start: datetime | None, stop: datetime | None, folder_out: Path, formats: str, reason: str) -> None:
+def publish_(  # noqa: PLR0913, PLR0917 (one argument an option)
+    desk: Desk, start: datetime | None, stop: datetime | None, folder_out: Path, formats: str, reason: str, lang: str | None
+) -> None:
     """Write the brief from what is linked, in each format asked for.
 
     A brief that was published before is never changed in silence: other content for the same days is a new
     version, which says what it corrects and why. Both stay on the desk.
     """
     names = tuple(name.strip() for name in formats.split(",") if name.strip())
-    asked = Asked(start=only_day(start), stop=only_day(stop), formats=names, reason=reason)
+    asked = Asked(start=only_day(start), stop=only_day(stop), formats=names, reason=reason, lang=lang)
     published = publish(desk, folder_out, asked)
     for check in published.checks:
         click.echo(f"check {check.number:2}  {check.name}: {check.figure}")

@@ -109,7 +109,7 @@ def test_the_strip_is_told_in_words() -> None:
     view = dated(("2022-11-20", "2022-11-20"), ("2022-11-20", "2022-11-20"), ("2022-11-22", "2022-11-22"))
     assert view.strip is not None
     assert view.strip.words == (
-        "Events by day from 20 November 2022 to 22 November 2022: most, 2, on 20 November 2022."
+        "Events by day, 20–22 November 2022: most, 2, on 20 November 2022."
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from svodka.brief.settings import BriefSettings
-from svodka.model import MaterialIndex
+from svodka.model import MaterialIndex, Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,3 +15,4 @@ class Context:
     index: MaterialIndex
     settings: BriefSettings
     lang: str
+    window: Window

@@ -8,7 +8,7 @@ from svodka.brief.checks import sentence_problems
 from svodka.brief.cite import cite
 from svodka.brief.context import Context
 from svodka.brief.stance import weakest_stance
-from svodka.brief.wording.clause import bare, likeness, sentence_of, single_quoted, tidy, without_opening, word_count
+from svodka.brief.wording.clause import bare, likeness, quotable, sentence_of, tidy, without_opening, word_count
 from svodka.brief.wording.figures import quantity_words
 from svodka.brief.wording.sentences import wordings
 from svodka.brief.wording.view import Derived, View, view_of
@@ -161,9 +161,16 @@ def _denial(view: View, led: Sentence) -> Sentence:
     known = any(citation.span.overlaps(span) for citation in led.citations)
     shown = view.statement.lang == view.lang and not known and word_count(words) <= view.settings.max_quote
     key = ("denial" if view.who else "denial_own") + ("" if shown else "_bare")
-    filled = {"who": view.who.opening if view.who else "", "outlet": view.outlet, "date": view.date, "tag": view.tag()}
-    text = frame(view.lang, "disputes", key, words=single_quoted(words), **filled)
+    filled = {"who": _who(view), "outlet": view.outlet, "date": view.date, "tag": view.tag()}
+    text = frame(view.lang, "disputes", key, words=quotable(words, view.lang), **filled)
     return _sentence(text, view, span if shown else view.statement.span, ())
+
+
+def _who(view: View) -> str:
+    """Return who stands against the claim: at the beginning of a sentence in English, behind a dash in the others."""
+    if view.who is None:
+        return ""
+    return view.who.opening if view.lang == "en" else view.who.text
 
 
 def _figures(view: View, against: Statement) -> Sentence:
@@ -180,10 +187,10 @@ def _figures(view: View, against: Statement) -> Sentence:
 
 
 def _counted(view: View, against: Statement) -> list[tuple[str, Quantity]]:
-    """Return the figures in words that stand against those of another statement: of the same unit where there is one."""
+    """Return the figures in words that stand against those of another statement: of the same unit, or none."""
     every = [one for one in view.statement.quantities if one.kind is not QuantityKind.AGE]
     known = {(one.unit, one.kind) for one in against.quantities}
-    matching = [one for one in every if (one.unit, one.kind) in known] or every
+    matching = [one for one in every if (one.unit, one.kind) in known]
     worded = [(quantity_words(one, view.lang, view.statement.lang), one) for one in matching]
     return [(words, one) for words, one in worded if words]
 
@@ -193,8 +200,8 @@ def _introduced(lead_in: str, view: View) -> Sentence:
     for worded in wordings(view.index, view.statement, view.settings, view.lang):
         if not sentence_problems(worded.sentence, view.index, view.lang):
             return replace(worded.sentence, text=f"{lead_in} {worded.sentence.text}", kind=SentenceKind.COUNTER)
-    who = view.who.opening if view.who else view.outlet
-    words = single_quoted(bare(view.statement.span.of(view.text)))
+    who = _who(view) or view.outlet
+    words = quotable(bare(view.statement.span.of(view.text)), view.lang)
     key = "quoted" if view.statement.lang == view.lang else "foreign"
     text = frame(view.lang, "disputes", key, lead_in=lead_in, who=who, tag=view.tag(), words=words)
     return _sentence(text, view, view.statement.span, ())

@@ -9,7 +9,7 @@ from svodka.brief.checks import item_problems, sentence_problems
 from svodka.brief.cite import cite
 from svodka.brief.context import Context
 from svodka.brief.disputes import counters
-from svodka.brief.salience import richness
+from svodka.brief.salience import richness, told_topic
 from svodka.brief.stance import weakest_stance
 from svodka.brief.wording import Worded, wordings
 from svodka.brief.wording.clause import likeness
@@ -47,7 +47,8 @@ def write_item(event: Event, context: Context, *, late: bool) -> Paragraph:
     """Write the paragraph on *event*; each sentence has passed the checks, or there is no item but a reason."""
     led, failed = _lead(event, context)
     if led is None:
-        reason = f"failed check {failed}" if failed else "could not be worded without its context"
+        key = "failed" if failed else "no_words"
+        reason = frame(context.lang, "left_out", key, n=str(failed))
         return Paragraph(item=None, reason=reason)
     statement, worded = led
     against, told = counters(event, statement, worded.sentence, context)
@@ -55,10 +56,11 @@ def write_item(event: Event, context: Context, *, late: bool) -> Paragraph:
     sentences += _details(event, statement, worded.sentence, context)
     sentences += _also(event, statement, context)
     sentences += against
-    item = Item(event=event.id, topic=event.topic, sentences=tuple(sentences), independent=event.independent, late=late)
+    topic = told_topic(event.topic, statement)
+    item = Item(event=event.id, topic=topic, sentences=tuple(sentences), independent=event.independent, late=late)
     problems = item_problems(item, context.index, context.lang)
     if problems:
-        return Paragraph(item=None, reason=f"failed check {problems[0][0]}")
+        return Paragraph(item=None, reason=frame(context.lang, "left_out", "failed", n=str(problems[0][0])))
     return Paragraph(item=item, quality=worded.quality)
 
 
@@ -127,7 +129,9 @@ def _also(event: Event, lead: Statement, context: Context) -> list[Sentence]:
         return [_counted(event, [_first_of(group, event, context) for group in others], "also", context)]
     carried = [report for report in event.reports if report != lead.span.report]
     outlet = outlet_name(
-        context.index.source_of(context.index.reports[lead.span.report]), context.index.reports[lead.span.report]
+        context.index.source_of(context.index.reports[lead.span.report]),
+        context.index.reports[lead.span.report],
+        context.lang,
     )
     firsts = _distinct([_statement_in(report, event, context) for report in carried], outlet, context)
     if not firsts:
@@ -142,7 +146,7 @@ def _distinct(statements: list[Statement | None], lead_outlet: str, context: Con
         if statement is None:
             continue
         report = context.index.report_of(statement)
-        name = outlet_name(context.index.source_of(report), report)
+        name = outlet_name(context.index.source_of(report), report, context.lang)
         if name not in seen:
             seen.add(name)
             kept.append(statement)
@@ -167,7 +171,7 @@ def _counted(event: Event, firsts: list[Statement | None], key: str, context: Co
     named, derived = [], []
     for statement in statements[:MOST_NAMED]:
         report = context.index.report_of(statement)
-        outlet = outlet_name(context.index.source_of(report), report)
+        outlet = outlet_name(context.index.source_of(report), report, context.lang)
         day = report.published_at
         date_words = day_words(day, context.lang) if day else frame(context.lang, "frames", "undated")
         named.append(frame(context.lang, "counts", "outlet", outlet=outlet, date=date_words))
@@ -176,7 +180,7 @@ def _counted(event: Event, firsts: list[Statement | None], key: str, context: Co
         more = frame(context.lang, "counts", "more", n=str(len(statements) - MOST_NAMED))
         named.append(more)
         derived.append((more, "event:origins"))
-    text = frame(context.lang, "counts", key, outlets=_and(named, context.lang), n=str(event.independent))
+    text = frame(context.lang, "counts", key, outlets=_and(list(dict.fromkeys(named)), context.lang), n=str(event.independent))
     derived.append((frame(context.lang, "counts", "independent", n=str(event.independent)), "event:origins"))
     citations = tuple(cite(context.index, statement) for statement in statements)
     return Sentence(

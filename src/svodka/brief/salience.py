@@ -67,6 +67,24 @@ TOPIC_WEIGHT = {
 }
 
 
+BORNE_OUT = {
+    Topic.REFUSAL_DESERTION: frozenset(
+        ["deserted", "objector", "draft_dodging", "soldiers", "mobilized_men", "reservists", "volunteers", "military_unit",
+         "wagner", "contract", "mobilized", "conscription", "sent_to_front", "fighting", "held_in_basement",
+         "reports_of_discharge", "cannon_fodder", "battalion_named"]
+    ),
+    Topic.CASUALTIES: frozenset(
+        ["killed", "wounded", "losses", "captured", "surrendered", "missing", "buried", "exhumed", "hospital",
+         "identified_dead", "posthumous_award", "searched_for", "executed", "prisoner_exchange"]
+    ),
+    Topic.EMIGRATION_RELOCATION: frozenset(
+        ["fled", "refugees", "evacuated", "evacuated_family", "border_queue", "border_closed", "sold_homes", "deported",
+         "migrants", "labour_shortage", "passports", "draft_dodging"]
+    ),
+}
+"""Topics that need one of these concepts to head an item."""
+
+
 def in_window(day: date | None, window: Window) -> bool:
     """Tell whether *day* lies in the window; an unknown day lies in no bounded window."""
     if window.start is None and window.stop is None:
@@ -127,11 +145,16 @@ def is_hollow(statement: Statement) -> bool:
 
 def is_background(event: Event, index: MaterialIndex, window: Window) -> bool:
     """Tell whether an event lies long before the window and nobody but one report's own voice speaks of it."""
-    last = event.stop or event.start
-    if last is None or window.start is None or (window.start - last).days <= BACKGROUND_DAYS:
+    if not is_long_past(event, window):
         return False
     spoken = any(index.statements[one].chain for one in event.statements if one in index.statements)
     return not (spoken or event.independent > 1 or event.disputes)
+
+
+def is_long_past(event: Event, window: Window) -> bool:
+    """Tell whether an event ended long before the window."""
+    last = event.stop or event.start
+    return last is not None and window.start is not None and (window.start - last).days > BACKGROUND_DAYS
 
 
 def _people(statement: Statement) -> float:
@@ -142,6 +165,20 @@ def _people(statement: Statement) -> float:
         if one.unit == "people" and one.kind is QuantityKind.COUNT
     ]
     return min(log10(max(counts)) + 1, MOST_PEOPLE) if counts and max(counts) >= 1 else 0.0
+
+
+def told_topic(topic: Topic, lead: Statement) -> Topic:
+    """Return the topic under which an item stands: not one on soldiers' fates where its words speak of none.
+
+    "Russia refuses talks" is no refusal to fight, a war that somebody foretells no list of casualties.
+    """
+    return next((one for one in (topic, *lead.topics) if _fits(one, lead)), topic)
+
+
+def _fits(topic: Topic, lead: Statement) -> bool:
+    """Tell whether the statement's concepts bear out a topic that a single word may have brought in."""
+    wanted = BORNE_OUT.get(topic)
+    return wanted is None or not wanted.isdisjoint(lead.concepts)
 
 
 def richness(statement: Statement) -> float:

@@ -16,7 +16,7 @@ class BriefSettings:
     """
 
     max_words: int = 1600
-    max_quote: int = 55
+    max_quote: int = 45
     details: int = 1
     late_days: int = 7
 

@@ -8,6 +8,7 @@ from svodka.brief.checks import sentence_problems
 from svodka.brief.salience import TOPIC_WEIGHT, richness, standing
 from svodka.brief.settings import BriefSettings
 from svodka.brief.wording import Worded, wordings
+from svodka.brief.wording.clause import likeness
 from svodka.model import Announcement, MaterialIndex, Sentence, Stance, Statement, When, WhenRole, Window
 
 MOST = 20
@@ -16,6 +17,8 @@ MOST_UNDATED = 8
 """Of those without a day, only the weightiest on our subject."""
 LEAST_WEIGHT = 1.3
 """Weight of a topic from which an announcement without a day is worth watching."""
+SAME_WORDS = 0.7
+"""Share of words at which two announcements are one."""
 WORST = 3
 """A listed announcement must read at least this well."""
 
@@ -28,7 +31,7 @@ def announcements(index: MaterialIndex, window: Window, settings: BriefSettings,
     undated = 0
     for statement in sorted(planned, key=_rank):
         worded = _sound(index, statement, settings, lang)
-        twice = worded is not None and any(_same_place(worded.sentence, one.sentence) for one in found)
+        twice = worded is not None and any(_same(worded.sentence, one.sentence) for one in found)
         if worded is not None and worded.quality <= WORST and not twice:
             due = due_of(statement)
             undated += due is None
@@ -64,9 +67,9 @@ def _is_ahead(statement: Statement, window: Window) -> bool:
     return last is None or window.start is None or last >= window.start
 
 
-def _same_place(left: Sentence, right: Sentence) -> bool:
-    """Tell whether two sentences tell the same words of a report."""
-    return left.citations[0].span.overlaps(right.citations[0].span)
+def _same(left: Sentence, right: Sentence) -> bool:
+    """Tell whether two sentences tell the same words of a report, or nearly the same words of two."""
+    return left.citations[0].span.overlaps(right.citations[0].span) or likeness(left.text, right.text) >= SAME_WORDS
 
 
 def _belongs(statement: Statement, index: MaterialIndex, window: Window, settings: BriefSettings) -> bool:

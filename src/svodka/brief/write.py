@@ -7,10 +7,10 @@ from datetime import date
 
 from svodka.brief.context import Context
 from svodka.brief.item import Paragraph, write_item
-from svodka.brief.salience import SUBJECT, is_background, ranked, salience, standing
+from svodka.brief.salience import SUBJECT, is_background, is_long_past, ranked, salience, standing
 from svodka.brief.settings import BriefSettings
 from svodka.brief.watch import announcements
-from svodka.brief.wording.clause import likeness, word_count
+from svodka.brief.wording.clause import bare, inner_quoted, likeness, sentence_of, word_count
 from svodka.brief.wording.figures import window_words
 from svodka.brief.wording.words import frame, wording
 from svodka.model import (
@@ -31,9 +31,9 @@ from svodka.model import (
     content_id,
 )
 
-OUTSIDE = "outside the window"
-BACKGROUND = "background: long before the window"
 KEY_POINTS = 5
+LONGEST_KEY = 48
+"""Words of a key point's sentence, with outlet and day, at most."""
 KEY_QUALITY = 3
 """A key point's item must read at least this well."""
 TOLD_ALREADY = 0.7
@@ -42,6 +42,10 @@ SHORTEST_ITEM = 12
 """Words below which no item fits any more."""
 READS_POORLY = 4
 """Quality from which an item waits until all that read better are placed."""
+LONG_SENTENCE, WEIGHTIEST = 30, 8
+"""Words, with outlet and day, of a sentence that waits for room, unless its event is among so many weightiest."""
+MOST_BESIDE = 4
+"""Originals that a page shows beside one sentence."""
 MOST_TRIED = 400
 """Events worded at most beyond those that fit: the brief is full long before."""
 
@@ -53,7 +57,7 @@ def write_brief(material: Material, window: Window, lang: str = "en", settings: 
     told is listed with its reason. Raises ConfigError for a language that has no wording.
     """
     wording(lang)
-    context = Context(index=MaterialIndex(material), settings=settings or BriefSettings(), lang=lang)
+    context = Context(index=MaterialIndex(material), settings=settings or BriefSettings(), lang=lang, window=window)
     shelf, left_out = _chosen(material, window, context)
     items = shelf.items
     sections = tuple(
@@ -105,6 +109,8 @@ def _key_points(shelf: Shelf, context: Context) -> tuple[str, ...]:
         subject = any(not SUBJECT.isdisjoint(index.statements[one].concepts) for one in event.statements if one in index.statements)
         full = bool(lead.quantities) or (bool(lead.places) and bool(lead.chain or lead.whens))
         told = event.independent > 1 or bool(event.disputes) or (subject and full)
+        if is_long_past(event, context.window) or word_count(item.sentences[0].text) > LONGEST_KEY:
+            continue
         if told and not item.late and shelf.qualities[item.event] <= KEY_QUALITY and (subject or event.independent > 1):
             worthy.append(event)
     return tuple(event.id for event in ranked(worthy, index)[:KEY_POINTS])
@@ -122,29 +128,43 @@ def _chosen(material: Material, window: Window, context: Context) -> tuple[Shelf
     for event in material.linkage.events:
         place = standing(event, context.index, window, context.settings.late_days)
         if not any(statement in context.index.statements for statement in event.statements):
-            left_out.append(LeftOut(event=event.id, reason="retracted"))
+            left_out.append(LeftOut(event=event.id, reason=_reason(context, "retracted")))
         elif place is None:
-            left_out.append(LeftOut(event=event.id, reason=OUTSIDE))
+            left_out.append(LeftOut(event=event.id, reason=_reason(context, "outside")))
         elif is_background(event, context.index, window):
-            left_out.append(LeftOut(event=event.id, reason=BACKGROUND))
+            left_out.append(LeftOut(event=event.id, reason=_reason(context, "background")))
         else:
             places[event.id] = place
     order = ranked([context.index.events[one] for one in places], context.index)
-    shelf = Shelf(context.settings.max_words)
+    shelf = Shelf(context)
     answers = _answers(order, context.index)
     waiting: list[tuple[Event, Paragraph]] = []
-    for event in order:
+    for rank, event in enumerate(order):
         reason = shelf.refuses(event)
         if not reason:
             paragraph = write_item(event, context, late=places[event.id] == "late")
-            if event.id in answers or (paragraph.item is not None and paragraph.quality >= READS_POORLY):
+            if event.id in answers or _may_wait(paragraph, event, rank):
                 waiting.append((event, paragraph))
                 continue
             reason = shelf.place(paragraph, event, context)
         shelf.leave(event.id, reason)
-    for event, paragraph in waiting:
+    for event, paragraph in sorted(waiting, key=lambda row: row[0].id in answers):
         shelf.leave(event.id, shelf.refuses(event) or shelf.place(paragraph, event, context))
     return shelf, left_out + [LeftOut(event=event, reason=reason) for event, reason in shelf.left_out.items()]
+
+
+def _may_wait(paragraph: Paragraph, event: Event, rank: int) -> bool:
+    """Tell whether an item reads poorly, or is long without weight: it is told if there is room for it in the end."""
+    if paragraph.item is None:
+        return False
+    weighty = rank < WEIGHTIEST or event.independent > 1 or bool(event.disputes)
+    long = word_count(paragraph.item.sentences[0].text) > LONG_SENTENCE
+    return paragraph.quality >= READS_POORLY or (long and not weighty)
+
+
+def _reason(context: Context, key: str, **filled: str) -> str:
+    """Return in the brief's language why an event is not told."""
+    return frame(context.lang, "left_out", key, **filled)
 
 
 def _answers(events: list[Event], index: MaterialIndex) -> frozenset[str]:
@@ -162,22 +182,22 @@ def _answers(events: list[Event], index: MaterialIndex) -> frozenset[str]:
 class Shelf:
     """The brief while it fills: what is told, how many words are left."""
 
-    def __init__(self, max_words: int) -> None:
-        """Start empty with room for *max_words*."""
+    def __init__(self, context: Context) -> None:
+        """Start empty with room for the words that the settings allow."""
         self.items: list[Item] = []
         self.left_out: dict[str, str] = {}
         self.qualities: dict[str, int] = {}
-        self._left = max_words
+        self._left = context.settings.max_words
+        self._context = context
         self._told_beside: dict[str, str] = {}
         self._missed = 0
-        self._max = max_words
 
     def refuses(self, event: Event) -> str:
         """Return why *event* need not even be worded, "" where it should be."""
         if self._left < SHORTEST_ITEM or self._missed > MOST_TRIED:
-            return f"less weight than what fills {self._max} words"
+            return self._no_room()
         if all(statement in self._told_beside for statement in event.statements):
-            return f"told beside event {self._told_beside[event.statements[0]]}"
+            return _reason(self._context, "beside", event=self._told_beside[event.statements[0]])
         return ""
 
     def place(self, paragraph: Paragraph, event: Event, context: Context) -> str:
@@ -187,23 +207,27 @@ class Shelf:
             self._missed += 1
             return paragraph.reason
         item = self._without_told(item)
-        length = _length(item)
+        length = _length(item, context)
         if length > self._left:
             self._missed += 1
-            return f"less weight than what fills {self._max} words"
+            return self._no_room()
         twin = next((one for one in self.items if _repeats(item.sentences[0], one, context)), None)
         if twin is not None:
             if not event.disputes or context.index.events[twin.event].disputes:
-                return f"repeats event {twin.event}"
+                return _reason(context, "repeats", event=twin.event)
             self.items.remove(twin)
-            self._left += _length(twin)
-            self.leave(twin.event, f"repeats event {event.id}")
+            self._left += _length(twin, context)
+            self.leave(twin.event, _reason(context, "repeats", event=event.id))
         self._left -= length
         self.items.append(item)
         self.qualities[item.event] = paragraph.quality
         cited = (citation.statement for sentence in item.sentences for citation in sentence.citations)
         self._told_beside.update(dict.fromkeys(cited, event.id))
         return ""
+
+    def _no_room(self) -> str:
+        """Return the reason for what weighs less than what is told."""
+        return _reason(self._context, "no_room", n=str(self._context.settings.max_words))
 
     def leave(self, event: str, reason: str) -> None:
         """List an event as left out, if there is a reason."""
@@ -221,9 +245,22 @@ class Shelf:
         return replace(item, sentences=kept)
 
 
-def _length(item: Item) -> int:
-    """Return the words of an item."""
-    return sum(word_count(sentence.text) for sentence in item.sentences)
+def _length(item: Item, context: Context) -> int:
+    """Return the words of an item, with the originals that a page shows beside it."""
+    return sum(word_count(sentence.text) + _beside(sentence, context) for sentence in item.sentences)
+
+
+def _beside(sentence: Sentence, context: Context) -> int:
+    """Return the words of the originals that stand beside a sentence: those in other languages that it does not quote."""
+    shown: dict[Span, int] = {}
+    for citation in sentence.citations:
+        statement = context.index.statements[citation.statement]
+        report = context.index.report_of(statement)
+        words = " ".join(citation.span.of(report.text).split())
+        if statement.lang != context.lang and inner_quoted(bare(words)) not in sentence.text:
+            around = sentence_of(report, citation.span)
+            shown[around] = word_count(around.of(report.text))
+    return sum(list(shown.values())[:MOST_BESIDE])
 
 
 def _is_claim(sentence: Sentence) -> bool:

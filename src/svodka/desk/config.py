@@ -33,7 +33,7 @@ class BriefConfig:
 
     lang: str = "en"
     max_words: int = 1_600
-    max_quote: int = 55
+    max_quote: int = 45
     details: int = 1
     late_days: int = 7
     formats: tuple[str, ...] = (

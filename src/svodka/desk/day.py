@@ -19,7 +19,8 @@ from svodka.store import Counts
 class Day:
     """What is asked of a run: the *paths* to take in, the *folder* to write to, the days to cover.
 
-    *jobs* is the number of processes that read, the configuration's unless given.
+    *jobs* is the number of processes that read, the configuration's unless given; *lang* the language
+    of the brief, likewise.
     """
 
     paths: Sequence[Path]
@@ -27,6 +28,7 @@ class Day:
     start: date | None = None
     stop: date | None = None
     jobs: int | None = None
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ def day(desk: Desk, asked: Day, progress: Progress | None = None) -> Outcome:
     bar, watch = progress or Silent(), Stopwatch()
     taking = watch.of("take in", lambda: take(desk, asked.paths, bar))
     refuse_empty(desk, taking)
-    wanted = Asked(start=asked.start, stop=asked.stop)
+    wanted = Asked(start=asked.start, stop=asked.stop, lang=asked.lang)
     reads = watch.of("read", lambda: read(desk, bar, asked.jobs))
     watch.of("link", lambda: link(desk))
     published = watch.of("write, check and publish", lambda: publish(desk, asked.folder, wanted))

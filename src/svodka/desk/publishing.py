@@ -37,12 +37,13 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is to be published: the days, the *formats* (the configuration's where none is named), and why again."""
+    """What is to be published: the days, the *formats* and *lang* (the configuration's where none is named), and why again."""
 
     start: date | None = None
     stop: date | None = None
     formats: Sequence[str] = ()
     reason: str = ""
+    lang: str | None = None
 
 
 def publish(desk: Desk, folder: Path, asked: Asked | None = None) -> Published:
@@ -57,10 +58,11 @@ def publish(desk: Desk, folder: Path, asked: Asked | None = None) -> Published:
     material = desk.material()
     window = window_of(material, wanted.start, wanted.stop)
     refuse_nothing(material, window)
-    brief = written(material, window, desk)
+    lang = wanted.lang or desk.config.brief.lang
+    brief = written(material, window, desk, lang)
     redactor = desk.redactor(material)
     draft = public_brief(brief, material, redactor, (), __version__)
-    checks = gate(brief, against(material, window, desk, draft, redactor))
+    checks = gate(brief, against((material, brief), window, desk, draft, redactor))
     editions, series = Editions(desk.folder / "briefs"), series_of(window, brief.lang)
     former = editions.of(series)
     record = next_record(draft, series, former[-1] if former else None, wanted.reason)
@@ -97,23 +99,24 @@ def belongs(day: date | None, window: Window) -> bool:
     return day is None or ((window.start is None or day >= window.start) and (window.stop is None or day <= window.stop))
 
 
-def written(material: Material, window: Window, desk: Desk) -> Brief:
-    """Write the brief as the configuration asks."""
+def written(material: Material, window: Window, desk: Desk, lang: str) -> Brief:
+    """Write the brief in *lang* as the configuration asks."""
     asked = desk.config.brief
     measures = BriefSettings(
         max_words=asked.max_words, max_quote=asked.max_quote, details=asked.details, late_days=asked.late_days
     )
-    return write_brief(material, window, asked.lang, measures)
+    return write_brief(material, window, lang, measures)
 
 
-def against(material: Material, window: Window, desk: Desk, draft: PublicBrief, redactor: Redactor) -> Gate:
-    """Return what the gate holds the brief against: the archive, a second writing, the protected names."""
+def against(told: tuple[Material, Brief], window: Window, desk: Desk, draft: PublicBrief, redactor: Redactor) -> Gate:
+    """Return what the gate holds the brief, written from a material, against: the archive, a second writing, the protected names."""
+    material, brief = told
     held = {capture.sha256 for capture in desk.archive.captures()}
     return Gate(
         material=material,
         text_of=lambda report: desk.store.report(report).text,
         digest_of=lambda sha256: sha256 if sha256 in held else "",
-        write_again=lambda other: written(other, window, desk),
+        write_again=lambda other: written(other, window, desk, brief.lang),
         published=tuple(strings_of(draft)),
         protected=protected_forms(redactor),
     )

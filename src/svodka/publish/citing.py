@@ -9,6 +9,7 @@ from svodka.model.errors import UncitedSentenceError
 from svodka.model.public import PublicBrief, PublicCitation, PublicReport, PublicSentence
 from svodka.publish.phrases import clip, day, language, latin
 from svodka.publish.printable import web_link
+from svodka.publish.saying import say
 
 SHORT_HASH = 12
 TITLE = 140
@@ -107,7 +108,7 @@ def _key(citation: PublicCitation) -> tuple[str, int, int]:
 
 
 def _show(citation: PublicCitation, number: int, report: PublicReport | None) -> Cited:
-    written = (report.source if report else "") or "Unnamed source"
+    written = (report.source if report else "") or say("Unnamed source")
     outlet = latin(written, report.lang if report else citation.lang)
     return Cited(
         number=number,
@@ -116,7 +117,7 @@ def _show(citation: PublicCitation, number: int, report: PublicReport | None) ->
         gloss=report.gloss if report else "",
         run_by=report.run_by if report else "unknown",
         title=clip(report.title, TITLE) if report else "",
-        date=day(report.published) if report and report.published else "date unknown",
+        date=day(report.published) if report and report.published else say("date unknown"),
         link=web_link(report.url) if report else None,
         lang=citation.lang,
         language=language(citation.lang),

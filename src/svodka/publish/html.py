@@ -16,6 +16,7 @@ from svodka.publish.corrections import correction_lines
 from svodka.publish.maps.page import Geography, geography
 from svodka.publish.phrases import capital, count, days
 from svodka.publish.printable import printable
+from svodka.publish.saying import grouped, say, say_numbered, speaking, with_pseudonyms
 from svodka.publish.views.disputes import DisputeView, disputes
 from svodka.publish.views.items import ItemView, SectionView, by_event, section_views
 from svodka.publish.views.key_points import key_points
@@ -57,14 +58,17 @@ def render_html(brief: PublicBrief) -> str:
     Raises UncitedSentenceError for a factual sentence without a citation.
     """
     refuse_uncited(brief)
-    return environment().get_template("page.html.jinja").render(page=_page(brief), css=_css("page.css", "map.css"))
+    with speaking(brief.lang):
+        page = environment().get_template("page.html.jinja").render(page=_page(brief), css=_css("page.css", "map.css"))
+        return with_pseudonyms(page)
 
 
 def render_map_svg(brief: PublicBrief) -> str:
     """Return the map alone as an SVG file, with its own colours for light and dark."""
-    items = [item for section in section_views(brief, Numbering(brief)) for item in section.items]
-    template = environment().get_template("map.svg.jinja")
-    return template.render(title=brief.title, places=geography(items), css=_css("map.css"))
+    with speaking(brief.lang):
+        items = [item for section in section_views(brief, Numbering(brief)) for item in section.items]
+        template = environment().get_template("map.svg.jinja")
+        return with_pseudonyms(template.render(title=brief.title, places=geography(items), css=_css("map.css")))
 
 
 @cache
@@ -78,6 +82,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals.update(say=say, say_numbered=say_numbered, grouped=grouped)
     env.globals.update(count=count, endnotes_limit=limits.ENDNOTES, most_disputes=limits.PER_ITEM)
     return env
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from svodka.model.public import PublicBrief
 from svodka.publish.citing import Cited, Numbering, refuse_uncited
 from svodka.publish.corrections import correction_lines
-from svodka.publish.phrases import count, days
+from svodka.publish.phrases import capital, count, days
 from svodka.publish.printable import clean
+from svodka.publish.saying import grouped, say, say_numbered, speaking, with_pseudonyms
 from svodka.publish.views.disputes import DisputeView, SideView, disputes
 from svodka.publish.views.items import ItemView, SectionView, SentenceView, by_event, section_views
 from svodka.publish.views.key_points import key_points
@@ -24,6 +25,14 @@ TALLIES_NOTE = (
     "Ranges as claimed. Figures of different events are added; what sources differ on stays a range; "
     "running totals are never added."
 )
+METHOD_NOTE = (
+    "This brief records who says what and does not decide what is true. Each number in brackets leads to the exact "
+    "words of an archived report. Independent sources are counted by origin: reprints and copies count once."
+)
+NAMES_NOTE = (
+    "Names from Russian are transliterated as newspapers do after BGN/PCGN, "
+    "names from Ukrainian after the national system of 2010."
+)
 WORD_JOINER = "\u2060"
 _BARE_ADDRESS = re.compile(r"(?i)\b(https?|ftp|www)(?=[:.])")
 
@@ -34,6 +43,11 @@ def render_markdown(brief: PublicBrief) -> str:
     Raises UncitedSentenceError for a factual sentence without a citation.
     """
     refuse_uncited(brief)
+    with speaking(brief.lang):
+        return with_pseudonyms(_rendered(brief))
+
+
+def _rendered(brief: PublicBrief) -> str:
     numbering = Numbering(brief)
     sections = section_views(brief, numbering)
     blocks = [
@@ -66,6 +80,7 @@ def _stop(start: str) -> str:
 def _head(brief: PublicBrief, numbering: Numbering) -> list[str]:
     events = sum(len(section.items) for section in brief.sections)
     window = days(brief.window_start, brief.window_end)
+    opening = f"{say('Reports of {window}', window=window)}: " if window and window not in brief.title else ""
     figures = ", ".join(
         (
             count(len(brief.reports), "report"),
@@ -76,24 +91,24 @@ def _head(brief: PublicBrief, numbering: Numbering) -> list[str]:
     )
     lines = [
         f"# {escape(brief.title)}",
-        f"{f'Reports of {window}: ' if window and window not in brief.title else ''}{figures}. {escape(who_runs_them(brief))}.",
+        f"{opening}{figures}. {escape(who_runs_them(brief))}.",
     ]
     told = correction_lines(brief)
     if told:
         lines.insert(1, "\n".join((f"> **{escape(told[0])}**", *(f">\n> - {escape(one)}" for one in told[1:]))))
-    return lines if events else [*lines, "No event of this window could be reported with its sources."]
+    return lines if events else [*lines, say("No event of this window could be reported with its sources.")]
 
 
 def _key_points(items: Iterable[ItemView]) -> list[str]:
     lines = []
     for item in items:
-        label = f" *({escape(item.lead_stance)})*" if item.lead_stance else ""
+        label = f" *({escape(say(item.lead_stance))})*" if item.lead_stance else ""
         place = ", ".join(part for part in (item.where, item.when) if part)
         lead = "".join(text for text, _ in item.lead)
         opening = f"**{escape(place)}:** " if place else ""
-        disputed = ", disputed" if item.disputes else ""
-        lines.append(f"- {opening}{escape(lead)}{label} ({item.backing}{disputed}; item {item.number})")
-    return ["## Key points", "\n".join(lines)] if lines else []
+        disputed = f", {say('disputed')}" if item.disputes else ""
+        lines.append(f"- {opening}{escape(lead)}{label} ({item.backing}{disputed}; {say('item')} {item.number})")
+    return ["## " + say("Key points"), "\n".join(lines)] if lines else []
 
 
 def _sections(sections: Iterable[SectionView]) -> list[str]:
@@ -103,28 +118,28 @@ def _sections(sections: Iterable[SectionView]) -> list[str]:
         for item in section.items:
             blocks.extend(_item(item))
         if section.more:
-            blocks.append(f"… and {section.more:,} more.")
+            blocks.append(_more(section.more))
     return blocks
 
 
 def _item(item: ItemView) -> list[str]:
     """Write an item: where, when and on how many it rests, what is said, the originals, what is said against it."""
-    stance = f" *({escape(item.stance)})*" if item.stance else ""
+    stance = f" *({escape(say(item.stance))})*" if item.stance else ""
     names = f": {', '.join(item.families)}" if item.independent > 1 and item.families else ""
-    facts = (item.where, item.when, "late" if item.late else "", item.backing + names)
+    facts = (item.where, item.when, say("late") if item.late else "", item.backing + names)
     head = " · ".join([f"**{item.number}**", *(escape(fact) for fact in facts if fact)]) + stance
     paragraph = " ".join(_sentence(sentence) for sentence in item.main)
     blocks = [f"{head}  \n{paragraph}" if paragraph else head, *_originals(item.originals, item.more_originals)]
     for counter in item.counters:
-        blocks.append("> **Against this:** " + _sentence(counter))
+        blocks.append(f"> **{say('Against this')}:** " + _sentence(counter))
         blocks.extend(_originals(counter.originals, counter.more_originals))
     return blocks
 
 
 def _sentence(sentence: SentenceView) -> str:
-    stance = f" *({escape(sentence.stance)})*" if sentence.stance else ""
+    stance = f" *({escape(say(sentence.stance))})*" if sentence.stance else ""
     numbers = "".join(f" [\\[{cite.number}\\]](#cite-{cite.number})" for cite in sentence.cites)
-    more = f" and {sentence.more} more" if sentence.more else ""
+    more = f" {say('and {number} more', number=sentence.more)}" if sentence.more else ""
     return f"{escape(sentence.text)}{stance}{numbers}{more}"
 
 
@@ -134,7 +149,7 @@ def _originals(views: Iterable[OriginalView], more: int) -> list[str]:
     for view in views:
         carriers = ", ".join(f"{escape(outlet)} \\[{number}\\]" for outlet, number in view.carriers)
         lines.append(f"> {escape(view.quoted)} ({view.language}, {carriers})")
-    lines += [f"> … and {more:,} more"] if more else []
+    lines += [f"> {_more(more)}"] if more else []
     return ["  \n".join(lines)] if lines else []
 
 
@@ -145,27 +160,28 @@ def _tallies(groups: Iterable[LedgerView]) -> list[str]:
             (line.label, line.region, f"{line.range} {line.unit}", ", ".join(line.claimants), _numbers(line.cites))
             for line in ledger.lines
         ]
-        blocks += [f"### {escape(ledger.name)}", _table(("What", "Region", "Range", "Who says so", "Sources"), rows)]
-        blocks += [f"… and {ledger.more:,} more."] if ledger.more else []
-    return ["## Tallies", TALLIES_NOTE, *blocks] if blocks else []
+        blocks += [f"### {escape(ledger.name)}", _table(tuple(map(say, ("What", "Region", "Range", "Who says so", "Sources"))), rows)]
+        blocks += [_more(ledger.more)] if ledger.more else []
+    return ["## " + say("Tallies"), say(TALLIES_NOTE), *blocks] if blocks else []
 
 
 def _disputes(brief: PublicBrief, numbering: Numbering) -> list[str]:
     shown, more = disputes(brief, numbering)
     blocks = [block for dispute in shown for block in _dispute(dispute)]
-    blocks += [f"… and {more:,} more."] if more else []
-    return ["## Contradictions", *blocks] if blocks else []
+    blocks += [_more(more)] if more else []
+    return ["## " + say("Contradictions"), *blocks] if blocks else []
 
 
 def _dispute(dispute: DisputeView) -> list[str]:
     label, against = dispute.labels
     lines = [_side(label, dispute.claim), *(_side(against, counter) for counter in dispute.counters)]
-    return [f"**{dispute.number}. {escape(dispute.type)}:** {escape(dispute.reason)}", "\n".join(lines)]
+    reason = f":** {escape(dispute.reason)}" if dispute.reason else "**"
+    return [f"**{dispute.number}. {escape(dispute.type)}{reason}", "\n".join(lines)]
 
 
 def _side(label: str, side: SideView) -> str:
     also = ", ".join(f"{escape(cite.outlet)} \\[{cite.number}\\]" for cite in side.also)
-    same = f" (the same words in {also})" if also else ""
+    same = f" ({say('the same words in')} {also})" if also else ""
     return f"- {label}, {escape(side.by)}: “{escape(side.cite.quote)}” \\[{side.cite.number}\\]{same}"
 
 
@@ -174,8 +190,8 @@ def _announcements(brief: PublicBrief, numbering: Numbering) -> list[str]:
     blocks: list[str] = []
     for group in shown:
         blocks += [f"### {escape(group.title)}", "\n".join(_announced(line) for line in group.lines)]
-    blocks += [f"… and {more:,} more."] if more else []
-    return ["## Announcements to watch", *blocks] if blocks else []
+    blocks += [_more(more)] if more else []
+    return ["## " + say("Announcements to watch"), *blocks] if blocks else []
 
 
 def _announced(line: AnnouncementView) -> str:
@@ -198,50 +214,51 @@ def _sources(brief: PublicBrief) -> list[str]:
         )
         for outlet in shown
     ]
-    head = ("Outlet", "What it is", "Run by", "Reports", "Reprints", "Newest", "Languages")
+    head = tuple(map(say, ("Outlet", "What it is", "Run by", "Reports", "Reprints", "Newest", "Languages")))
     blocks = [_table(head, rows)] if rows else []
-    blocks += [f"… and {more:,} more."] if more else []
-    return ["## Sources", *blocks] if blocks else []
+    blocks += [_more(more)] if more else []
+    return ["## " + say("Sources"), *blocks] if blocks else []
 
 
 def _left_out(brief: PublicBrief, shown: Mapping[str, ItemView]) -> list[str]:
     blocks: list[str] = []
+    item_word = say("item")
     for reason in left_out(brief.left_out, shown):
-        lines = [f"- {escape(one.text)}{f' (item {one.item.number})' if one.item else ''}" for one in reason.events]
-        lines += [f"- … and {reason.more:,} more"] if reason.more else []
+        lines = [f"- {escape(one.text)}{f' ({item_word} {one.item.number})' if one.item else ''}" for one in reason.events]
+        lines += [f"- {_more(reason.more)}"] if reason.more else []
         blocks += [f"**{escape(reason.reason)}** ({reason.count:,})", "\n".join(lines)]
-    return ["## Left out, and why", *blocks] if blocks else []
+    return ["## " + say("Left out, and why"), *blocks] if blocks else []
 
 
 def _method(brief: PublicBrief) -> list[str]:
-    note = (
-        "This brief records who says what and does not decide what is true. Each number in brackets leads to the exact "
-        "words of an archived report. Independent sources are counted by origin: reprints and copies count once."
-    )
-    withheld = (
-        f"{count(brief.withheld, 'name is', 'names are')} withheld to protect people at risk." if brief.withheld else ""
-    )
-    root = f"Archive root `{escape(brief.archive_root)}`, svodka {escape(brief.version)}, brief `{escape(brief.id)}`."
+    note = f"{say(METHOD_NOTE)} {say(NAMES_NOTE)}"
+    names = count(brief.withheld, "name is withheld", "names are withheld")
+    withheld = f"{names} {say('to protect people at risk')}." if brief.withheld else ""
+    ids = f"{say('archive root')} `{escape(brief.archive_root)}`, svodka {escape(brief.version)}, {say('brief')} `{escape(brief.id)}`."
+    root = capital(ids)
     rows = [
-        (str(check.number), check.name, check.figure, "held" if check.held else "not held") for check in brief.checks
+        (str(one.number), say(one.name), say_numbered(one.figure), say("held" if one.held else "not held"))
+        for one in brief.checks
     ]
-    table = [_table(("Check", "What", "Figure", "Result"), rows)] if rows else []
-    return ["## How to read this", " ".join(part for part in (note, withheld, root) if part), *table]
+    table = [_table(tuple(map(say, ("Check", "What", "Figure", "Result"))), rows)] if rows else []
+    return ["## " + say("How to read this"), " ".join(part for part in (note, withheld, root) if part), *table]
 
 
 def _citations(cited: Iterable[Cited]) -> list[str]:
     blocks: list[str] = []
     for cite in cited:
         gloss = f" [{cite.gloss}]" if cite.gloss else ""
-        where = f"{cite.language}, characters {cite.start}–{cite.end} of `{code(cite.document)}`, sha256 `{code(cite.sha256)}`"
+        where = (
+            f"{cite.language}, {say('characters')} {cite.start}–{cite.end} of `{code(cite.document)}`, sha256 `{code(cite.sha256)}`"
+        )
         link = f" — <{_angle(cite.link)}>" if cite.link else ""
         head = (
             f'<a id="cite-{cite.number}"></a>**\\[{cite.number}\\] {escape(cite.outlet)}**{escape(gloss)}, {cite.date}'
         )
-        redacted = " (a name is withheld)" if cite.redacted else ""
+        redacted = f" ({say('a name is withheld')})" if cite.redacted else ""
         blocks.append(f"{head}; {where}{redacted}{link}")
         blocks.append(f"> {_marked(cite)}")
-    return ["## Citations", *blocks] if blocks else []
+    return ["## " + say("Citations"), *blocks] if blocks else []
 
 
 def _marked(cite: Cited) -> str:
@@ -264,6 +281,10 @@ def code(text: str) -> str:
 def _angle(link: str) -> str:
     """Make an address safe between angle brackets."""
     return clean(link).replace("<", "%3C").replace(">", "%3E")
+
+
+def _more(number: int) -> str:
+    return f"… {say('and {number} more', number=grouped(number))}."
 
 
 def _numbers(cites: Iterable[int]) -> str:

@@ -5,23 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from svodka.lexicon.data import table
 from svodka.lexicon.names import transliterate
-from svodka.lexicon.places import hand
+from svodka.lexicon.places import by_id, hand, local_name
+from svodka.publish.saying import counted, grouped, language_of_page, say
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "be": "Belarusian", "und": "language unknown"}
 HIGH_SEAS = "XZ"
 SHORT_COUNTRIES = {"RU": "Russia"}
@@ -36,19 +24,37 @@ UNITS = {
     "EUR": ("euro", "euros"),
 }
 _OPEN_BRACKET = re.compile(r"(?<=\w) *[\[(][^\])]*$")
+_MEASURE = re.compile(r"\d[\d,]* (?:people|person|items|RUB|UAH|USD|EUR)\b|\b(?:at least|up to|against|about|and)\b")
+_LATIN = re.compile(r"[A-Za-z]")
 _ONE_PEOPLE = re.compile(r"(?<![\d.,])1 people\b")
 
 
 def day(iso: str) -> str:
     """Write "2022-11-03" as "3 November 2022"."""
     value = date.fromisoformat(iso[:10])
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return of_year(f"{value.day} {month(value)}", value.year)
+
+
+def month(value: date) -> str:
+    """Name the month of a day as it stands behind the day."""
+    return str(_months_of("names")[value.month - 1])
+
+
+def of_year(words: str, year: int) -> str:
+    """Set a year behind a day or a month, as the page's language does."""
+    pattern: str = table(language_of_page(), "brief")["months"]["of_year"]
+    return pattern.format(days=words, year=year)
+
+
+def _months_of(key: str) -> list[str]:
+    months: list[str] = table(language_of_page(), "brief")["months"][key]
+    return months
 
 
 def days(start: str | None, end: str | None) -> str:
     """Write an interval without saying a month or year twice; "" where neither end is known."""
     if start is None or end is None:
-        return f"from {day(start)}" if start else f"until {day(end)}" if end else ""
+        return say("from {day}", day=day(start)) if start else say("until {day}", day=day(end)) if end else ""
     first, last = date.fromisoformat(start[:10]), date.fromisoformat(end[:10])
     if first == last:
         return day(start)
@@ -57,7 +63,7 @@ def days(start: str | None, end: str | None) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day(end)}"
     if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]} – {day(end)}"
+        return f"{first.day} {month(first)} – {day(end)}"
     return f"{day(start)} – {day(end)}"
 
 
@@ -67,33 +73,40 @@ def _begins_month(value: date) -> bool:
 
 def _months(first: date, last: date) -> str:
     """Write an interval of whole months: "September 2022", "January – March 2022", "2014"."""
-    begins, ends = f"{MONTHS[first.month - 1]} {first.year}", f"{MONTHS[last.month - 1]} {last.year}"
+    alone = _months_of("nominative")
+    begins, ends = of_year(alone[first.month - 1], first.year), of_year(alone[last.month - 1], last.year)
     if begins == ends:
         return begins
     if first.year != last.year:
         return f"{begins} – {ends}"
     whole_year = (first.month, last.month) == (1, 12)
-    return str(first.year) if whole_year else f"{MONTHS[first.month - 1]} – {ends}"
+    if whole_year:
+        pattern: str = table(language_of_page(), "brief")["months"]["year"]
+        return pattern.format(year=first.year)
+    return f"{alone[first.month - 1]} – {ends}"
 
 
 def count(number: int, one: str, many: str = "") -> str:
     """Write "1 report", "2 reports", "5,000 statements"; *many* where the plural is no added s."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return counted(number, one, many or one + "s")
 
 
 def figure(value: float) -> str:
     """Write a number with thousands separators and no needless decimals."""
-    return f"{int(value):,}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+    if value == int(value):
+        return grouped(int(value))
+    shown = f"{value:,.2f}".rstrip("0")
+    return shown if language_of_page() == "en" else shown.replace(",", "\u00a0").replace(".", ",")
 
 
 def bounds(low: float | None, high: float | None) -> str:
     """Say a range in words: "at least 300", "up to 40", "100–150", "no figure"."""
     if low is None and high is None:
-        return "no figure"
+        return say("no figure")
     if high is None and low is not None:
-        return f"at least {figure(low)}"
+        return say("at least {n}", n=figure(low))
     if low is None and high is not None:
-        return f"up to {figure(high)}"
+        return say("up to {n}", n=figure(high))
     if low is not None and high is not None and low != high:
         return f"{figure(low)}–{figure(high)}"
     return figure(low or 0)
@@ -102,12 +115,26 @@ def bounds(low: float | None, high: float | None) -> str:
 def unit(name: str, low: float | None, high: float | None) -> str:
     """Name a unit as its figures want it: "1 person", "59,000 roubles"; a unit that is not known names itself."""
     one, many = UNITS.get(name, (name, name))
+    if language_of_page() != "en":
+        return say(many)
     return one if low == high == 1 else many
 
 
 def in_words(reason: str) -> str:
-    """Mend "1 people" in a reason that a program put together."""
-    return _ONE_PEOPLE.sub("1 person", reason)
+    """Mend "1 people" in a reason that a program put together; in another language keep only what can be said in it."""
+    if language_of_page() == "en":
+        return _ONE_PEOPLE.sub("1 person", reason)
+    shown = _MEASURE.sub(_said_measure, reason)
+    return "" if _LATIN.search(shown) else shown
+
+
+def _said_measure(found: re.Match[str]) -> str:
+    """Say "at least 100 people against" in the page's language."""
+    words = found.group()
+    if words[0].isdigit():
+        number, _, name = words.partition(" ")
+        return f"{number.replace(',', chr(160))} {say(name)}"
+    return say(words.strip())
 
 
 def capital(text: str) -> str:
@@ -117,8 +144,8 @@ def capital(text: str) -> str:
 
 
 def latin(name: str, lang: str) -> str:
-    """Write an outlet's name in Latin letters, as the sentences of a brief do."""
-    return transliterate(name, lang)
+    """Write a name as the sentences of the brief do: in Latin letters in English, else as it writes itself."""
+    return transliterate(name, lang) if language_of_page() == "en" else name
 
 
 def clip(text: str, limit: int) -> str:
@@ -132,14 +159,17 @@ def clip(text: str, limit: int) -> str:
 
 def language(code: str) -> str:
     """Name a language in English; an unknown code names itself."""
-    return LANGUAGES.get(code, code)
+    return say(LANGUAGES.get(code, code))
 
 
 def country(code: str | None) -> str:
     """Name a country in English, and the high seas not at all; a code that is not known names itself."""
     if not code or code == HIGH_SEAS:
         return ""
+    if language_of_page() != "en" and (known := local_name(f"iso:{code}", language_of_page())):
+        return known
     if code in SHORT_COUNTRIES:
         return SHORT_COUNTRIES[code]
-    entry = hand().by_id.get(f"iso:{code}")
+    found = (hand().by_id.get(f"iso:{code}"), by_id(f"iso:{code}"))
+    entry = next((one for one in found if one is not None and one.name != code), None)
     return entry.name if entry else code

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from svodka.brief.checks.evidence import Evidence
+from svodka.brief.wording.words import frame
 from svodka.model import EdgeKind, Event, Item, SentenceKind
 
-COUNT = re.compile(r"(\d+) independent sources")
 COPIES = (EdgeKind.COPY, EdgeKind.NEAR_COPY, EdgeKind.CUT_COPY)
 
 
@@ -21,9 +22,15 @@ def miscounted(item: Item, evidence: Evidence) -> list[str]:
         problems.append(f"{item.event}: {item.independent} independent sources shown, {event.independent} found")
     for sentence in item.sentences:
         if sentence.kind is SentenceKind.COUNT:
-            said = [int(number) for number in COUNT.findall(sentence.text)]
+            said = [int(number) for number in _counts(evidence.lang).findall(sentence.text)]
             problems += [f"{item.event}: the sentence says {number}" for number in said if number != event.independent]
     return problems
+
+
+@cache
+def _counts(lang: str) -> re.Pattern[str]:
+    """Return what finds a count of independent sources in the words of *lang*, capital or not."""
+    return re.compile(re.escape(frame(lang, "counts", "independent", n="0")).replace("0", r"(\d+)"), re.IGNORECASE)
 
 
 def _broken_origins(event: Event, evidence: Evidence) -> list[str]:

@@ -36,7 +36,7 @@ def _tells(word: str, lang: str) -> bool:
 def _frame_words(lang: str) -> frozenset[str]:
     """Return the words of the frames themselves, which say nothing about the world."""
     frames: list[str] = []
-    for part in ("frames", "counts", "disputes", "template", "planned", "figures"):
+    for part in ("frames", "counts", "disputes", "template", "planned", "gist_planned", "outlets", "figures"):
         frames += [one for one in wording(lang)[part].values() if isinstance(one, str)]
     plain = (re.sub(r"\{\w+\}", " ", one) for one in frames)
     return frozenset(word.casefold() for one in plain for word in WORD.findall(one))

@@ -18,7 +18,12 @@ SALIENT = 2
 LATE_DAYS = 3650
 """The brief has marked what is late; here it only counts that nothing else stands outside the window."""
 CITED = re.compile(r"[«“][^»”]*[»”]|\[[^\]]*\]")
-CYRILLIC = re.compile(r"[а-яёіїєґ]{2,}", re.IGNORECASE)
+ODD = {
+    "en": re.compile(r"[а-яёіїєґ]{2,}", re.IGNORECASE),
+    "ru": re.compile(r"[іїєґ]", re.IGNORECASE),
+    "uk": re.compile(r"[ыэъё]", re.IGNORECASE),
+}
+"""Letters that a brief's own words do not have. Names in Latin letters stay so in Russian and Ukrainian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +113,17 @@ def ranges(looked: Looked) -> tuple[str, bool]:
     return f"{shown} of {len(disputes)} disputes over figures", shown == len(disputes)
 
 
+def _without_outlets(sentence: Sentence) -> str:
+    """Return a sentence without the names of outlets, which keep their own letters in Russian and Ukrainian."""
+    text = sentence.text
+    for words, rule in sentence.derived:
+        text = text.replace(words, "") if rule == "source:outlet" else text
+    return text
+
+
 def in_style(looked: Looked) -> tuple[str, bool]:
     """Count the sentences with words in other letters outside quotation marks and brackets."""
-    odd = sum(bool(CYRILLIC.search(CITED.sub("", one.text))) for one in looked.sentences)
+    odd = sum(bool(ODD[looked.brief.lang].search(CITED.sub("", one))) for one in map(_without_outlets, looked.sentences))
     return f"{odd} sentences with words in other letters", odd == 0
 
 

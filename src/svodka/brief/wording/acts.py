@@ -1,4 +1,4 @@
-"""What a Russian or Ukrainian statement says was done, and to how many: the act that its words really tell.
+"""What a statement in another language says was done, and to how many: the act that its words really tell.
 
 A concept is only an act here where its own words are not negated and not merely possible; a number belongs to it only
 where the two stand in one clause, with no other act between them.
@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from svodka.brief.wording.view import View
 from svodka.brief.wording.words import wording
 from svodka.lexicon.concepts import gloss, is_predicate, topic_hint
-from svodka.lexicon.data import fold, fold_text, table
+from svodka.lexicon.data import LANGS, fold, fold_text, table
 from svodka.lexicon.phrases import PhraseIndex
 from svodka.model import Person, PersonStatus, Quantity, QuantityKind, Stance
 
@@ -57,7 +57,7 @@ def _index(lang: str) -> PhraseIndex[str]:
 def acts_of(view: View) -> list[Act]:
     """Return the acts that the statement's words tell, the one that says most first: on the statement's topic, first told."""
     span, lang = view.statement.span, view.statement.lang
-    if lang not in ("ru", "uk"):
+    if lang not in LANGS:
         return []
     words = list(WORD.finditer(span.of(view.text)))
     folded = [fold(word.group()) for word in words]
@@ -67,19 +67,21 @@ def acts_of(view: View) -> list[Act]:
         for hit in _index(lang).find(folded)
         if not _undone(folded, hit.start, lang) and hit.value in view.statement.concepts
     ]
-    strong = [act for act in found if act.key not in wording(view.lang)["military"]["weak"]]
+    strong = [act for act in found if act.key not in wording("en")["military"]["weak"]]
     return sorted(strong, key=lambda act: (topic_hint(act.key) != topic, act.start, act.key))
 
 
 def act_words(view: View, act: Act) -> str:
-    """Return an act as a noun phrase; "payments to soldiers" only where the statement speaks of soldiers."""
+    """Return an act as a noun phrase of the brief's language; "payments to soldiers" only where the statement speaks of soldiers."""
     loose: dict[str, str] = wording(view.lang)["loose"]
+    if view.lang != "en":
+        return str(wording(view.lang)["concepts"][act.key])
     return gloss(act.key) if act.key not in loose or is_military(view) else loose[act.key]
 
 
 def is_military(view: View) -> bool:
     """Tell whether a concept of the statement speaks of soldiers or mobilized men."""
-    return not set(wording(view.lang)["military"]["concepts"]).isdisjoint(view.statement.concepts)
+    return not set(wording("en")["military"]["concepts"]).isdisjoint(view.statement.concepts)
 
 
 def _undone(words: list[str], at: int, lang: str) -> bool:

@@ -17,11 +17,16 @@ SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“«‘(\[—–-
 PARAGRAPH = re.compile(r"\n\s*\n")
 LAST_WORD = re.compile(r"([\w.]+)$")
 FIRST_WORDS = re.compile(r"^[\"“«‘(\[—–\s-]*([^\W\d_]+(?:['’][^\W\d_]+)?)")
+FIRST_THREE = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
+GLUED = re.compile(r"[^\W\d_]{3,}[.!?,][A-ZА-ЯІЇЄҐЁ][^\W\d_]|[.!?]\s?- [A-ZА-ЯІЇЄҐЁ]")
 PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 SINGLE_CLOSE = re.compile(r"’(?!\w)")
 STOP_IN_QUOTES = re.compile(r"(?<!\.)[.,]([”\"’]+)$")
 OPENING = re.compile(r"^(?:But|And|However,|Yet)\s+(?=\S)")
 LONGER = re.compile(r"\w{4,}")
+BULLETS = "•–—-*⚡❗️✅🔥▪️◾🔹📍❕‼️⚠️ "
+"""Marks that open a post or a line of a list."""
 TRIM = " \t\n,;:—–-"
 NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.BOILERPLATE)
 
@@ -117,26 +122,57 @@ def first_word(words: str) -> str:
     return found.group(1).lower().replace("’", "'") if found else ""
 
 
-def begins_mid_thought(words: str) -> bool:
-    """Tell whether *words* lean on what stood before them: a pronoun, a conjunction, a small letter."""
+def begins_mid_thought(words: str, lang: str = "en") -> bool:
+    """Tell whether *words* lean on what stood before them: a pronoun, a conjunction, "the blasts", a cut-in aside."""
     word = first_word(words)
-    lean = word in listed("en", "starts", "pronouns") or word in listed("en", "starts", "bridges")
-    return lean or any(phrase in words.lower() for phrase in listed("en", "starts", "leaning"))
+    lean = word in listed(lang, "starts", "pronouns") or word in listed(lang, "starts", "bridges")
+    early = FIRST_THREE.findall(words.lower())[:3] if listed(lang, "starts", "early") else []
+    lean = lean or not listed(lang, "starts", "early").isdisjoint(early)
+    return lean or points_back(words, lang) or any(phrase in words.lower() for phrase in listed(lang, "starts", "leaning"))
 
 
-def begins_with_pronoun(words: str) -> bool:
+def points_back(words: str, lang: str = "en") -> bool:
+    """Tell whether *words* begin with something told before: "The blasts", "This decision", «Эти события»."""
+    first, second, third = [*(re.sub(r"['’]s$", "", one) for one in FIRST_THREE.findall(words.lower())[:3]), "", "", ""][:3]
+    if first not in listed(lang, "starts", "pointers"):
+        return False
+    bare_noun = second in listed(lang, "starts", "anaphors")
+    return bare_noun and third not in listed(lang, "starts", "tied")
+
+
+def begins_with_pronoun(words: str, lang: str = "en") -> bool:
     """Tell whether *words* begin with a pronoun."""
-    return first_word(words) in listed("en", "starts", "pronouns")
+    return first_word(words) in listed(lang, "starts", "pronouns")
 
 
-def without_bridge(words: str) -> str:
+def in_first_person(words: str, lang: str = "en") -> bool:
+    """Tell whether somebody speaks of himself outside quotation marks: no words for a brief to say as its own."""
+    own = QUOTED.sub(" ", words).replace("’", "'").lower()
+    return any(word in listed(lang, "starts", "first_person") for word in FIRST_THREE.findall(own))
+
+
+def without_bridge(words: str, lang: str = "en") -> str:
     """Return a sentence without an opening "However," or the like, its next word capitalised."""
     lowered = words.lower()
-    for phrase in sorted(listed("en", "starts", "droppable"), key=lambda one: (-len(one), one)):
+    for phrase in sorted(listed(lang, "starts", "droppable"), key=lambda one: (-len(one), one)):
         if lowered.startswith(phrase + ", "):
             rest = words[len(phrase) + 2 :]
             return rest[:1].upper() + rest[1:]
     return words
+
+
+def without_asides(words: str, lang: str = "en") -> str:
+    """Return a sentence that is not quoted without the ", however," that ties it to the one before it."""
+    for aside in sorted(listed(lang, "starts", "asides")):
+        at = words.lower().find(aside)
+        if at > 0:
+            words = words[:at] + words[at + len(aside) :]
+    return without_bridge(words.lstrip(BULLETS), lang)
+
+
+def is_run_together(words: str) -> bool:
+    """Tell whether sentences are glued without a space ("its goal.At the same time"): a fault of the source's text."""
+    return GLUED.search(words) is not None
 
 
 def without_opening(words: str) -> str:
@@ -160,9 +196,22 @@ def closed(words: str) -> str:
     return words + "’"
 
 
+def quotable(words: str, lang: str) -> str:
+    """Return a sentence to stand between the quotation marks of *lang*, its own ones made inner ones."""
+    if lang == "en":
+        return closed(single_quoted(words))
+    return inner_quoted(words).rstrip(" .,;:—–")
+
+
 def single_quoted(words: str) -> str:
     """Return *words* with double quotation marks made single, to stand inside a quotation."""
     return words.replace("“", "‘").replace("”", "’").replace('"', "'")
+
+
+def inner_quoted(words: str) -> str:
+    """Return *words* with their quotation marks made „inner“, to stand between guillemets."""
+    words = words if "„" in words else words.replace("“", "„")
+    return words.replace("«", "„").replace("»", "“").replace("”", "“")
 
 
 def word_count(words: str) -> int:

@@ -9,32 +9,42 @@ from svodka.brief.wording.known import english_for
 from svodka.brief.wording.words import frame, wording
 from svodka.model import Granularity, Quantity, QuantityKind, When, WhenRole, Window
 
-GROUPED_FROM = 10_000
+GROUPED_FROM = 1_000
 """Numbers are grouped by commas from here; smaller ones read better without."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 DECEMBER = 12
 
 
 def day_words(day: date, lang: str) -> str:
-    """Return "16 August 2022"."""
+    """Return "16 August 2022", «16 августа 2022 года»."""
+    return _of_year(f"{day.day} {_month(day, lang)}", day.year, lang)
+
+
+def _month(day: date, lang: str) -> str:
+    """Return the name of a day's month as it stands behind the day."""
     months: list[str] = wording(lang)["months"]["names"]
-    return f"{day.day} {months[day.month - 1]} {day.year}"
+    return months[day.month - 1]
+
+
+def _of_year(days: str, year: int, lang: str) -> str:
+    """Return days or a month with their year, as the language puts it."""
+    return frame(lang, "months", "of_year", days=days, year=str(year))
 
 
 def days_words(start: date, stop: date, lang: str) -> str:
     """Return "16 August 2022", "22–23 November 2022", "November 2022", "30 August – 2 September 2022" or the like."""
-    months: list[str] = wording(lang)["months"]["names"]
     if start == stop:
         return day_words(start, lang)
     if _whole_months(start, stop):
         if (start.year, start.month) == (stop.year, stop.month):
-            return f"{months[start.month - 1]} {start.year}"
+            alone: list[str] = wording(lang)["months"]["nominative"]
+            return _of_year(alone[start.month - 1], start.year, lang)
         if start.year == stop.year and (start.month, stop.month) == (1, DECEMBER):
-            return str(start.year)
+            return frame(lang, "months", "year", year=str(start.year))
     if (start.year, start.month) == (stop.year, stop.month):
-        return f"{start.day}–{stop.day} {months[stop.month - 1]} {stop.year}"
+        return f"{start.day}–{day_words(stop, lang)}"
     if start.year == stop.year:
-        return f"{start.day} {months[start.month - 1]} – {day_words(stop, lang)}"
+        return f"{start.day} {_month(start, lang)} – {day_words(stop, lang)}"
     return f"{day_words(start, lang)} – {day_words(stop, lang)}"
 
 
@@ -59,11 +69,14 @@ def is_relative(when: When) -> bool:
     return exact and dated and not said and when.role is not WhenRole.CONTENT
 
 
-def number_words(value: float) -> str:
-    """Return 59000.0 as "59,000", 150.0 as "150", 1.5 as "1.5"."""
+def number_words(value: float, lang: str) -> str:
+    """Return 59000.0 as "59,000" or «59 000», 150.0 as "150", 1.5 as "1.5" or «1,5»."""
     if value == int(value):
-        return f"{int(value):,}" if abs(value) >= GROUPED_FROM else str(int(value))
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
+        words = f"{int(value):,}" if abs(value) >= GROUPED_FROM else str(int(value))
+    else:
+        words = f"{value:,.2f}".rstrip("0").rstrip(".")
+    marks = wording(lang)["numbers"]
+    return words.translate(str.maketrans(",.", f"{marks['grouping']}{marks['decimal']}"))
 
 
 def quantity_words(quantity: Quantity, lang: str, source_lang: str) -> str:
@@ -97,13 +110,13 @@ def _range_words(quantity: Quantity, forms: str, lang: str) -> str:
     low, high = quantity.low, quantity.high
     if low is not None and low == high:
         key = "about" if quantity.about else "exact"
-        exact = words[int(low)] if low == int(low) and 0 < low < len(words) else number_words(low)
+        exact = words[int(low)] if low == int(low) and 0 < low < len(words) else number_words(low, lang)
         return frame(lang, "figures", key, n=exact, of=of)
     if low is not None and high is not None:
-        return frame(lang, "figures", "range", low=number_words(low), high=number_words(high), of=of)
+        return frame(lang, "figures", "range", low=number_words(low, lang), high=number_words(high, lang), of=of)
     if low is not None:
-        return frame(lang, "figures", "at_least", n=number_words(low), of=of)
-    return frame(lang, "figures", "at_most", n=number_words(high or 0), of=of)
+        return frame(lang, "figures", "at_least", n=number_words(low, lang), of=of)
+    return frame(lang, "figures", "at_most", n=number_words(high or 0, lang), of=of)
 
 
 def _unit_words(quantity: Quantity, lang: str, source_lang: str) -> str:
@@ -114,5 +127,6 @@ def _unit_words(quantity: Quantity, lang: str, source_lang: str) -> str:
     if quantity.kind is QuantityKind.MONEY:
         return str(figures["currencies"].get(quantity.unit, quantity.unit))
     if quantity.unit == "people":
-        return english_for(quantity.of, source_lang, "counted") or str(figures["people"])
+        known = english_for(quantity.of, source_lang, "counted") if lang == "en" else ""
+        return known or str(figures["people"])
     return str(figures["units"].get(quantity.unit, "")) if quantity.kind is not QuantityKind.COUNT else ""

@@ -1,4 +1,4 @@
-"""Russian and Ukrainian statements in an English brief: who says what, where, when, how many, by a grammar template.
+"""Statements in other languages than the brief's: who says what, where, when, how many, by a grammar template.
 
 There is no machine translation; every word comes from a field by a rule recorded with the sentence. What cannot be
 said so without loss is only pointed at ("wrote about …"), the original standing beside it.
@@ -9,16 +9,34 @@ from __future__ import annotations
 import re
 
 from svodka.brief.wording.acts import Act, act_words, acts_of, counted, named, plan_kind
+from svodka.brief.wording.clause import (
+    BULLETS,
+    balanced,
+    bare,
+    begins_mid_thought,
+    inner_quoted,
+    sentence_before,
+    word_count,
+)
 from svodka.brief.wording.figures import counted_words, day_words, days_words, quantity_words, singular
 from svodka.brief.wording.places import place_phrase
+from svodka.brief.wording.respelled import shown_name
 from svodka.brief.wording.view import Derived, View, Worded
 from svodka.brief.wording.words import frame, wording
-from svodka.lexicon.names import transliterate
-from svodka.model import Granularity, Person, Stance, When, WhenRole
+from svodka.model import Granularity, Person, Span, Stance, When, WhenRole
 
 MOST_FIGURES = 3
-COUNTED, TOLD, BARE, ABOUT = 2, 3, 4, 6
-"""Qualities: a number of people with a verb; an act with its place, day or number; an act alone; a topic only."""
+COUNTED, GIST, GIST_ABOUT, TOLD, BARE, ABOUT = 2, 3, 4, 5, 6, 7
+"""Qualities: a number of people with a verb; an original quoted, with its act or its topic; an act with its place, day
+or number; an act alone; a topic only."""
+SHORTEST_ORIGINAL, LONGEST_ORIGINAL = 4, 24
+"""Words of an original that is quoted in the sentence."""
+LONGEST_WHOLE = 36
+"""Words of a sentence that is quoted whole because the clause in it begins in the middle of a thought."""
+CUT = 3
+"""What a clause loses that begins so."""
+SHORTEST_ALONE = 6
+"""Words below which an original says too little without the sentence before it."""
 
 
 Phrase = tuple[str, Derived]
@@ -29,6 +47,8 @@ def template(view: View) -> Worded | None:
     """Return the sentence of a statement that cannot be quoted in the brief's language."""
     acts = acts_of(view)
     where, when = place_phrase(view.statement, view.lang), _when(view)
+    if view.lang != "en":
+        return _gist(view, acts, where, when) or _named_only(view, acts, where, when)
     number = counted(view, acts)
     if number is not None:
         act, quantity, verb = number
@@ -39,12 +59,15 @@ def template(view: View) -> Worded | None:
     if people is not None:
         act, who, verb = people
         return _clause(view, _names(who, view), _agreeing(view, act, verb, one=len(who) == 1), (where, when))
+    gist = _gist(view, acts, where, when)
+    if gist is not None:
+        return gist
     return _told(view, acts[0], where, when) if acts else _about(view, where, when)
 
 
 def _names(people: tuple[Person, ...], view: View) -> Phrase:
     """Return people's names in Latin letters."""
-    names = [transliterate(" ".join(one.name.split()), view.statement.lang) for one in people]
+    names = [shown_name(" ".join(one.name.split()), view.statement.lang, view.lang) for one in people]
     words = ", ".join(names[:-1]) + frame(view.lang, "template", "and") + names[-1] if len(names) > 1 else names[0]
     return words, tuple((name, "person:transliterated") for name in names)
 
@@ -72,6 +95,72 @@ def _clause(view: View, subject: Phrase, verb: Phrase, around: tuple[Phrase, Phr
     return view.finish(text, view.statement.span, rules, COUNTED)
 
 
+def _gist(view: View, acts: list[Act], where: Phrase, when: Phrase) -> Worded | None:
+    """Return “On deaths in X on Z, an outlet wrote: «…»”: the original quoted behind what its fields say it is about.
+
+    None where the original is too long to quote, or its fields say nothing.
+    """
+    act_told = acts[0] if acts else None
+    about = act_words(view, act_told) if act_told else _topic(view)
+    span = _original(view)
+    words = inner_quoted(bare(span.of(view.text)).lstrip(BULLETS))
+    if not about or not SHORTEST_ORIGINAL <= word_count(words) <= LONGEST_WHOLE or not balanced(bare(span.of(view.text))):
+        return None
+    act = f"{about}{where[0]}{when[0]}".rstrip(",")
+    stance = view.statement.stance.value
+    filled = {"planned": _planned(view, "gist_planned"), "source": _source(view, span)}
+    text = frame(view.lang, "template", f"gist_{stance}", act=act, words=words, **filled)
+    rule = (about, f"concept:{act_told.key}" if act_told else "topic")
+    cut = span == view.statement.span != view.sentence and begins_mid_thought(words[:1].lower() + words[1:], view.statement.lang)
+    quality = (GIST if act_told else GIST_ABOUT) + CUT * cut
+    return view.finish(text, span, (rule, *where[1], *when[1]), quality)
+
+
+def _named_only(view: View, acts: list[Act], where: Phrase, when: Phrase) -> Worded | None:
+    """Return «Издание (дата) — обстрел, область, день»: what the fields say of an original too long to quote."""
+    if not acts:
+        return None
+    told, (figures, rules) = act_words(view, acts[0]), _figures(view, acts[0])
+    act = f"{told}{where[0]}{when[0]}{figures}"
+    planned, source = _planned(view, "planned"), _source(view, view.statement.span)
+    text = frame(view.lang, "template", f"act_{view.statement.stance.value}", act=act, planned=planned, source=source)
+    return view.finish(text, view.statement.span, ((told, f"concept:{acts[0].key}"), *where[1], *when[1], *rules), TOLD)
+
+
+def _original(view: View) -> Span:
+    """Return what to quote: the sentence; with the one before it where it leans on that; the bare clause where it is long."""
+    words = view.sentence.of(view.text)
+    if word_count(words) > LONGEST_ORIGINAL:
+        clause = view.statement.span.of(view.text)
+        whole = begins_mid_thought(clause, view.statement.lang) and word_count(words) <= LONGEST_WHOLE
+        return view.sentence if whole else view.statement.span
+    if word_count(words) < SHORTEST_ALONE or begins_mid_thought(words.lstrip(BULLETS), view.statement.lang):
+        wider = sentence_before(view.report, view.sentence)
+        if wider is not None and word_count(wider.of(view.text)) <= LONGEST_ORIGINAL:
+            return wider
+    return view.sentence
+
+
+def _source(view: View, span: Span) -> str:
+    """Return “Outlet cites X (date)” for the words at *span*, without X where they say it in the same words themselves."""
+    filled = {"outlet": view.outlet, "date": view.date}
+    said = view.who is not None and view.who.span is not None and span.contains(view.who.span)
+    bare_words = view.lang != "en" and said and view.who is not None and "«" in view.who.text
+    unnamed = view.who is not None and view.lang != "en" and view.who.text == frame(view.lang, "template", "unnamed")
+    if view.who is None or bare_words or (said and unnamed):
+        return frame(view.lang, "template", "gist_source", **filled)
+    key = "gist_relayed" if view.relays else "gist_cited"
+    return frame(view.lang, "template", key, who=view.who.text.rstrip(","), relays=", ".join(view.relays), **filled)
+
+
+def _topic(view: View) -> str:
+    """Return the statement's topic in the middle of a sentence, "" where its words have none."""
+    if not view.statement.topics or not view.statement.concepts:
+        return ""
+    title: str = wording(view.lang)["topics"][view.statement.topics[0].value]
+    return title[:1].lower() + title[1:]
+
+
 def _told(view: View, act: Act, where: Phrase, when: Phrase) -> Worded:
     """Return “X reported shelling in Y on Z”."""
     figures, figure_rules = _figures(view, act)
@@ -80,26 +169,25 @@ def _told(view: View, act: Act, where: Phrase, when: Phrase) -> Worded:
     words = f"{told}{where[0]}{when[0]}".rstrip(",") + figures
     filled = {"who": view.who.opening if view.who else view.opening, "act": words}
     filled["tag"] = view.tag() if view.who else frame(view.lang, "template", "undated_tag", date=view.date)
-    filled["planned"] = _planned(view)
+    filled["planned"] = _planned(view, "planned")
     text = frame(view.lang, "template", f"act_{stance.value}", **filled)
     rules = ((told, f"concept:{act.key}"), *where[1], *when[1], *figure_rules)
     return view.finish(text, view.statement.span, rules, TOLD if where[0] or when[0] or figures else BARE)
 
 
-def _planned(view: View) -> str:
-    """Return how what is planned is opened: by what its cue says."""
+def _planned(view: View, part: str) -> str:
+    """Return how what is planned is opened, as *part* of the word list has it: by what its cue says."""
     cues = [cue.of(view.text) for cue in (view.statement.stance_cue, view.statement.cue) if cue is not None]
     kinds = [plan_kind(cue, view.statement.lang) for cue in cues]
     kind = next((one for one in kinds if one != "plan"), "plan")
-    return frame(view.lang, "planned", kind)
+    return frame(view.lang, part, kind)
 
 
 def _about(view: View, where: Phrase, when: Phrase) -> Worded | None:
     """Return “X wrote about families and protest”: the topic only."""
-    if not view.statement.topics or not view.statement.concepts:
+    topic = _topic(view)
+    if not topic:
         return None
-    title: str = wording(view.lang)["topics"][view.statement.topics[0].value]
-    topic = title[:1].lower() + title[1:]
     words = f"{topic}{where[0]}{when[0]}".rstrip(",")
     stance = view.statement.stance.value
     if view.who:

@@ -35,13 +35,16 @@ class Known:
 def foreign_speaker(speaker: Speaker, statement: Statement, lang: str) -> Named | None:
     """Return how the brief names *speaker*, None where its words name nobody."""
     source_lang = statement.lang
-    pronoun = _is_pronoun(speaker.as_written, source_lang)
+    pronoun = is_pronoun(speaker.as_written, source_lang)
     mention = tidy(speaker.name) if pronoun else tidy(speaker.as_written) or tidy(speaker.name)
-    if _is_pronoun(mention, source_lang) or len(mention.split()) > LONGEST:
+    if is_pronoun(mention, source_lang):
         return None
     span = None if pronoun else speaker.span
-    if speaker.kind is SpeakerKind.PERSON and not _is_common_noun(speaker.name, source_lang):
-        name = transliterate(_name_in(tidy(speaker.name)), source_lang)
+    if len(mention.split()) > LONGEST:
+        text = frame(lang, "template", "quoted_source")
+        return Named(text=text, derived=((text, "speaker:not translated"),), span=span)
+    if speaker.kind is SpeakerKind.PERSON and not is_common_noun(speaker.name, source_lang):
+        name = transliterate(name_in(tidy(speaker.name)), source_lang)
         return Named(text=name, derived=((name, "speaker:transliterated"),), span=span)
     found = _translated(speaker, mention, statement, lang)
     if found is not None:
@@ -60,31 +63,31 @@ def _in_own_words(speaker: Speaker, mention: str, span: Span | None, statement: 
     name = transliterate(tidy(speaker.name), statement.lang)
     if all(word[:1].isupper() for word in re.findall(r"[^\W\d_]+", speaker.name)) and not _is_place(speaker, statement):
         return Named(text=name, derived=((name, "speaker:transliterated"),), span=span)
-    if span is not None and len(mention.split()) <= LONGEST_SHOWN and _is_nominative(mention, statement.lang):
+    if span is not None and len(mention.split()) <= LONGEST_SHOWN and is_nominative(mention, statement.lang):
         text = frame(lang, "template", "as_named", words=mention)
         return Named(text=text, derived=((text, "speaker:as written"),), span=span)
     text = frame(lang, "template", "quoted_source")
     return Named(text=text, derived=((text, "speaker:not translated"),), span=span)
 
 
-def _is_pronoun(mention: str, lang: str) -> bool:
+def is_pronoun(mention: str, lang: str) -> bool:
     """Tell whether a mention names nobody."""
     return fold(tidy(mention)) in _pronouns(lang)
 
 
 @cache
 def _pronouns(lang: str) -> frozenset[str]:
-    """Return the mentions of Russian or Ukrainian speakers that name nobody."""
-    return frozenset(map(fold, table(lang, "wording")["speakers"]["pronouns"])) if lang in ("ru", "uk") else frozenset()
+    """Return the mentions of speakers that name nobody."""
+    return frozenset(map(fold, table(lang, "wording")["speakers"]["pronouns"]))
 
 
-def _is_common_noun(name: str, lang: str) -> bool:
+def is_common_noun(name: str, lang: str) -> bool:
     """Tell whether a "person" is one word that means a role, such as a woman or an activist."""
     words = words_in(name)
     return len(words) == 1 and first_known(words, lang, "roles") is not None
 
 
-def _name_in(name: str) -> str:
+def name_in(name: str) -> str:
     """Return the proper name at the end of a mention: a title may stand before it."""
     words = name.split()
     at = len(words)
@@ -98,7 +101,7 @@ def _is_place(speaker: Speaker, statement: Statement) -> bool:
     return speaker.span is not None and any(place.span == speaker.span for place in statement.places)
 
 
-def _is_nominative(mention: str, lang: str) -> bool:
+def is_nominative(mention: str, lang: str) -> bool:
     """Tell whether the words can be a subject: a Russian noun in the nominative. Ukrainian has no analyser here."""
     if lang != "ru":
         return False

@@ -1,8 +1,9 @@
-"""Where something happened, in English words: the places of one statement that say most."""
+"""Where something happened, in the brief's language: the places of one statement that say most."""
 
 from __future__ import annotations
 
 from svodka.brief.wording.words import frame, listed
+from svodka.lexicon.places import local_name
 from svodka.model import Place, PlaceLevel, PlaceRole, Statement
 
 PLACE_FRAMES = {PlaceRole.EVENT: "in_place", PlaceRole.DESTINATION: "to_place"}
@@ -18,6 +19,7 @@ def place_phrase(statement: Statement, lang: str) -> tuple[str, tuple[tuple[str,
     of them it happened in the words alone do not say.
     """
     known = [one for one in statement.places if one.level in EXACT and one.id is not None]
+    known = known if lang == "en" else [one for one in known if local_words(one, lang)]
     for role, key in PLACE_FRAMES.items():
         rows = sorted((one for one in known if one.role is role), key=_order)
         if not rows:
@@ -29,18 +31,33 @@ def place_phrase(statement: Statement, lang: str) -> tuple[str, tuple[tuple[str,
         words = _listed(named, lang)
         wanted = "at_place" if level is PlaceLevel.SITE and role is PlaceRole.EVENT else key
         closing = "," if ", " in words and not frame(lang, "template", wanted, place="").endswith(",") else ""
-        rules = tuple((place_words(one), f"place:{one.id}") for one in named)
+        rules = tuple((_words_for(one, lang), f"place:{one.id}") for one in named)
         return frame(lang, "template", wanted, place=words) + closing, rules
     return "", ()
 
 
 def _listed(places: list[Place], lang: str) -> str:
     """Return "Donetsk, Horlivka and Yasynuvata, Donetsk Oblast": the region once where they share it."""
-    region = places[0].adm1
+    region = places[0].adm1 if lang == "en" else None
     shared = len(places) > 1 and region and all(one.adm1 == region != one.name for one in places)
-    named = list(dict.fromkeys(one.name if shared else place_words(one) for one in places))
+    named = list(dict.fromkeys(one.name if shared else _words_for(one, lang) for one in places))
     words = ", ".join(named[:-1]) + frame(lang, "template", "and") + named[-1] if len(named) > 1 else named[0]
     return f"{words}, {with_article(region)}" if shared and region else words
+
+
+def _words_for(place: Place, lang: str) -> str:
+    """Return a place's name in the brief's language."""
+    return place_words(place) if lang == "en" else local_words(place, lang)
+
+
+def local_words(place: Place, lang: str) -> str:
+    """Return the Russian or Ukrainian name of a place, of its region for a settlement; "" where neither is known.
+
+    A settlement's own name stands in the original that is quoted beside.
+    """
+    if place.level in (PlaceLevel.SITE, PlaceLevel.SETTLEMENT, PlaceLevel.DISTRICT):
+        return local_name(place.adm1_id, lang)
+    return local_name(place.id, lang) or (local_name(place.adm1_id, lang) if place.level is PlaceLevel.REGION else "")
 
 
 def _order(place: Place) -> tuple[int, str]:

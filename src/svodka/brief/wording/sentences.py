@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svodka.brief.settings import BriefSettings
-from svodka.brief.wording.english import english
 from svodka.brief.wording.foreign import template
+from svodka.brief.wording.own import own_words
 from svodka.brief.wording.view import Worded, view_of
 from svodka.model import MaterialIndex, Statement
 
@@ -15,7 +15,7 @@ def wordings(index: MaterialIndex, statement: Statement, settings: BriefSettings
     """Yield the wordings of *statement* in *lang*, the best first; none where nothing can be said without loss."""
     view = view_of(index, statement, settings, lang)
     if statement.lang == lang:
-        yield from english(view)
+        yield from own_words(view)
         return
     worded = template(view)
     if worded is not None:

@@ -7,7 +7,8 @@ import re
 from svodka.brief.wording.clause import tidy
 from svodka.brief.wording.foreign_speaker import foreign_speaker
 from svodka.brief.wording.named import Named
-from svodka.brief.wording.words import listed
+from svodka.brief.wording.slavic_speaker import slavic_speaker
+from svodka.brief.wording.words import listed, wording
 from svodka.lexicon.names import transliterate
 from svodka.model import PersonStatus, Report, Source, Speaker, SpeakerKind, Statement
 
@@ -25,9 +26,14 @@ def speaker_named(statement: Statement, report: Report, lang: str) -> Named | No
     speaker = statement.speaker
     if speaker is None or speaker.kind is SpeakerKind.OUTLET or _is_silent(speaker, statement):
         return None
-    if CYRILLIC.search(speaker.name):
-        return foreign_speaker(speaker, statement, lang)
-    return _english(speaker, report)
+    return _called(speaker, statement, report, lang)
+
+
+def _called(speaker: Speaker, statement: Statement, report: Report, lang: str) -> Named | None:
+    """Return what the brief in *lang* calls a speaker."""
+    if lang != "en":
+        return slavic_speaker(speaker, statement, lang)
+    return foreign_speaker(speaker, statement, lang) if CYRILLIC.search(speaker.name) else _english(speaker, report)
 
 
 def _is_silent(speaker: Speaker, statement: Statement) -> bool:
@@ -40,16 +46,29 @@ def relay_names(statement: Statement, report: Report, lang: str) -> tuple[str, .
     """Return the links between the outlet and the innermost source, as the brief names them."""
     names = []
     for link in statement.chain[:-1]:
-        named = foreign_speaker(link, statement, lang) if CYRILLIC.search(link.name) else _english(link, report)
-        if named is not None and named.text != outlet_name(None, report):
+        named = _called(link, statement, report, lang)
+        if named is not None and named.text != outlet_name(None, report, lang):
             names.append(named.text.split(", ")[0].rstrip(","))
     return tuple(names)
 
 
-def outlet_name(source: Source | None, report: Report) -> str:
-    """Return the outlet's name in Latin letters; the report's own field where the outlet is not known."""
+def outlet_name(source: Source | None, report: Report, lang: str) -> str:
+    """Return what the brief in *lang* calls the outlet; the report's own field where it is not in the register.
+
+    A file's stand-in for an outlet that it does not know ("unknown outlet, XX") is no name.
+    """
     name = tidy(source.name if source else report.source) or tidy(report.source) or tidy(report.locator)
-    return transliterate(name, report.lang)
+    return called_nameless(lang) if is_nameless(name) else (transliterate(name, report.lang) if lang == "en" else name)
+
+
+def is_nameless(name: str) -> bool:
+    """Tell whether a file calls an outlet so for want of its name."""
+    return name.lower().startswith(tuple(sorted(listed("en", "outlets", "nameless"))))
+
+
+def called_nameless(lang: str) -> str:
+    """Return what the brief calls an outlet without a name."""
+    return str(wording(lang)["outlets"]["called"])
 
 
 def _english(speaker: Speaker, report: Report) -> Named | None:

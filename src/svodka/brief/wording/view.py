@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from svodka.brief.cite import cite
@@ -9,10 +10,11 @@ from svodka.brief.settings import BriefSettings
 from svodka.brief.wording.clause import sentence_of
 from svodka.brief.wording.figures import day_words
 from svodka.brief.wording.named import Named
-from svodka.brief.wording.speaker import outlet_name, relay_names, speaker_named
+from svodka.brief.wording.speaker import called_nameless, outlet_name, relay_names, speaker_named
 from svodka.brief.wording.words import frame
 from svodka.model import MaterialIndex, Report, Sentence, SentenceKind, Span, Statement
 
+BRACKETED = re.compile(r"\([^)]*\)")
 Derived = tuple[tuple[str, str], ...]
 
 
@@ -48,7 +50,7 @@ class View:
     @property
     def apposed(self) -> str:
         """The outlet before a verb: "A channel, not named, reported"."""
-        return f"{self.outlet}," if ", " in self.outlet else self.outlet
+        return f"{self.outlet}," if ", " in BRACKETED.sub("", self.outlet) else self.outlet
 
     @property
     def opening(self) -> str:
@@ -62,7 +64,8 @@ class View:
         if unnamed:
             relays = ", ".join(unnamed)
             return frame(self.lang, "frames", "tag_citing", outlet=self.outlet, relays=relays, date=self.date)
-        return frame(self.lang, "frames", "tag", outlet=self.outlet, date=self.date)
+        nameless = self.who is not None and self.outlet == called_nameless(self.lang)
+        return frame(self.lang, "frames", "tag_nameless" if nameless else "tag", outlet=self.outlet, date=self.date)
 
     @property
     def derived(self) -> Derived:
@@ -102,7 +105,7 @@ def view_of(index: MaterialIndex, statement: Statement, settings: BriefSettings,
         independent=event.independent if event else 1,
         sentence=sentence_of(report, statement.span),
         who=speaker_named(statement, report, lang),
-        outlet=outlet_name(index.source_of(report), report),
+        outlet=outlet_name(index.source_of(report), report, lang),
         date=day_words(published, lang) if published else frame(lang, "frames", "undated"),
         relays=relay_names(statement, report, lang),
     )

@@ -8,8 +8,8 @@ from typing import Any
 from svodka.lexicon.data import table
 from svodka.model import ConfigError
 
-BRIEF_LANGS = ("en",)
-"""Languages that a brief can be written in; a volunteer adds one by its wording.toml and a test."""
+BRIEF_LANGS = ("en", "ru", "uk")
+"""Languages that a brief can be written in; a volunteer adds one by its brief.toml and a test."""
 
 
 @cache
@@ -18,7 +18,7 @@ def wording(lang: str) -> dict[str, Any]:
     if lang not in BRIEF_LANGS:
         message = f"no brief can be written in {lang!r}"
         raise ConfigError(message, subject="brief.lang", remedy=f"choose one of: {', '.join(BRIEF_LANGS)}")
-    return table(lang, "wording")
+    return table(lang, "brief")
 
 
 @cache

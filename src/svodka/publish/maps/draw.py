@@ -12,6 +12,7 @@ from svodka.publish.maps.geometry import Borders, Outline, Shape, borders, outli
 from svodka.publish.maps.labels import Label, Wish, dot_box, place_labels
 from svodka.publish.maps.projection import Panel, west, whole
 from svodka.publish.phrases import count
+from svodka.publish.saying import language_of_page, say
 
 CLASSES = ((1, 1, "1"), (2, 2, "2"), (3, 4, "3–4"), (5, 9, "5–9"), (10, None, "10 or more"))
 """Classes of the tint: fixed, so that the maps of two days can be compared."""
@@ -28,7 +29,10 @@ ABROAD = (
 )  # fmt: skip
 """Neighbours named on the map. No word here may be a person's name: it would be taken for a leak of it."""
 CAPITALS = (("Moscow", 37.62, 55.75), ("Kyiv", 30.52, 50.45), ("Minsk", 27.56, 53.9))
-WORDS_LEFT_OUT = ("Autonomous Republic of ", "Republic of ", " Autonomous Okrug", " Republic", " Oblast", " Krai")
+WORDS_LEFT_OUT = (
+    "Автономная Республика ", "Республика ", " область", " край", " автономный округ", " Республика",
+    "Автономна Республіка ", "Республіка ", " автономний округ", " Республіка",
+    "Autonomous Republic of ", "Republic of ", " Autonomous Okrug", " Republic", " Oblast", " Krai")
 
 SHORT_NAMES = {
     "Chechen Republic": "Chechnya",
@@ -150,7 +154,7 @@ def _panel(panel: Panel, close: Panel | None, where: Distribution, regions: Mapp
 
 
 def _area(shape: Outline, tint: Tint, region: Shape) -> Area:
-    title = f"{region.names.get('en', shape.iso)}: {count(len(tint.items), 'event')}"
+    title = f"{region.names.get(language_of_page(), shape.iso)}: {count(len(tint.items), 'event')}"
     return Area(d=path(shape.rings), shade=shade(len(tint.items)), title=title)
 
 
@@ -162,7 +166,7 @@ def _marks(panel: Panel, spots: Sequence[Spot]) -> tuple[Mark, ...]:
         r = spot.radius_km / panel.km_per_unit or DOT + DOT_GROWTH * sqrt(len(spot.items) - 1)
         title = f"{spot.name}: {count(len(spot.items), 'event')}"
         if spot.radius_km:
-            title += f", somewhere within {round(spot.radius_km)} km"
+            title += f", {say('somewhere within {n} km', n=round(spot.radius_km))}"
         if panel.holds(x, y):
             found.append(Mark(x=round(x), y=round(y), r=round(r, 1), title=title))
     return tuple(sorted(found, key=lambda mark: (-mark.r, mark.x, mark.y, mark.title)))
@@ -184,19 +188,19 @@ def _wishes(panel: Panel, where: Distribution, shapes: Sequence[Outline], region
     spots = {spot.name for spot in where.spots}
     for shape in shapes:
         tint = where.tints[shape.iso]
-        name = short_name(regions[shape.iso].names.get("en", shape.iso))
+        name = short_name(regions[shape.iso].names.get(language_of_page(), shape.iso))
         if name not in spots:
             ranked.append((0 if tint.whole else 1, -len(tint.items), _region_wish(shape, name, len(tint.items))))
     for name, lon, lat in COUNTRIES:
         x, y = panel.place(lon, lat)
-        ranked.append((2, 0, Wish(text=name.upper(), x=x, y=y, clear=0, kind="country", on_point=True)))
+        ranked.append((2, 0, Wish(text=say(name).upper(), x=x, y=y, clear=0, kind="country", on_point=True)))
     for name, lon, lat in CAPITALS:
         x, y = panel.place(lon, lat)
         if name not in spots:
-            ranked.append((3, 0, Wish(text=name, x=x, y=y, clear=DOT, kind="capital")))
+            ranked.append((3, 0, Wish(text=say(name), x=x, y=y, clear=DOT, kind="capital")))
     for name, lon, lat in ABROAD:
         x, y = panel.place(lon, lat)
-        ranked.append((4, 0, Wish(text=name, x=x, y=y, clear=0, kind="abroad", on_point=True)))
+        ranked.append((4, 0, Wish(text=say(name), x=x, y=y, clear=0, kind="abroad", on_point=True)))
     ranked.sort(key=lambda entry: (entry[0], entry[1], entry[2].text, entry[2].x))
     return [wish for _, _, wish in ranked if panel.holds(wish.x, wish.y)]
 

@@ -9,6 +9,7 @@ from svodka.lexicon.places import Region, polygons
 from svodka.publish import limits
 from svodka.publish.maps.counting import Distribution, distribute, spot_radius
 from svodka.publish.maps.draw import MapView, draw
+from svodka.publish.saying import language_of_page, say
 from svodka.publish.views.items import ItemView, where
 
 TOP = 8
@@ -70,7 +71,7 @@ def _top(items: Sequence[ItemView], regions: Mapping[str, Region]) -> tuple[tupl
     for item in items:
         region = regions.get((item.place.adm1_id if item.place else None) or "")
         if region is not None:
-            groups.setdefault(region.names["en"], []).append(item)
+            groups.setdefault(region.names[language_of_page()], []).append(item)
     order = sorted(groups, key=lambda name: (-len(groups[name]), name))
     return tuple((name, tuple(groups[name])) for name in order[:TOP])
 
@@ -95,10 +96,10 @@ def _certainty(item: ItemView) -> str:
     place = item.place
     if place is None:
         return ""
-    words = place.level
+    words = say(place.level)
     if place.settlement_unresolved:
-        words = f"{place.level}; the settlement named is not in the gazetteer"
+        words = f"{words}; {say('the settlement named is not in the gazetteer')}"
     elif spot_radius(place):
-        words = f"{place.level}, within {round(spot_radius(place) or 0)} km"
+        words = f"{words}, {say('within {n} km', n=round(spot_radius(place) or 0))}"
     role = ROLES.get(place.role)
-    return f"{words} ({role})" if role else words
+    return f"{words} ({say(role)})" if role else words

@@ -10,6 +10,7 @@ from svodka.model.public import PublicBrief, PublicCitation, PublicDispute
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
 from svodka.publish.phrases import capital, in_words, latin
+from svodka.publish.saying import say
 
 TYPES = {
     "denial": "A denial",
@@ -110,21 +111,27 @@ def _view(group: Sequence[PublicDispute], number: int, numbering: Numbering) -> 
     claims = _sides([(pair.claim_by, pair.claim) for pair in group], numbering)
     return DisputeView(
         number=number,
-        type=TYPES.get(kind, kind),
+        type=say(TYPES.get(kind, kind)),
         reason=capital(_reason(list(dict.fromkeys(in_words(pair.reason) for pair in group)))),
         claim=claims[0],
         counters=_sides([(pair.counter_by, pair.counter) for pair in group], numbering),
-        labels=("One says", "Another says") if kind in EITHER_WAY else ("Claim", "Against it"),
+        labels=_labels(kind),
     )
+
+
+def _labels(kind: str) -> tuple[str, str]:
+    """Name the two sides."""
+    return (say("One says"), say("Another says")) if kind in EITHER_WAY else (say("Claim"), say("Against it"))
 
 
 def _reason(reasons: list[str]) -> str:
     """Say reasons with the same beginning in one: "60 people against 100 people and 40 people"."""
-    begins = {reason.partition(AGAINST)[0] for reason in reasons}
-    others = [reason.partition(AGAINST)[2] for reason in reasons]
+    against, also = (f" {say(word)} " for word in ("against", "and"))
+    begins = {reason.partition(against)[0] for reason in reasons}
+    others = [reason.partition(against)[2] for reason in reasons]
     if len(reasons) == 1 or len(begins) > 1 or not all(others):
         return "; ".join(reasons)
-    return f"{begins.pop()}{AGAINST}{', '.join(others[:-1])} and {others[-1]}"
+    return f"{begins.pop()}{against}{', '.join(others[:-1])}{also}{others[-1]}"
 
 
 def _sides(sides: Sequence[tuple[str, PublicCitation]], numbering: Numbering) -> tuple[SideView, ...]:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from svodka.lexicon.places import local_from_english, local_name
 from svodka.model.public import PublicBrief, PublicItem, PublicPlace, PublicSection, PublicSentence
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
 from svodka.publish.phrases import capital, clip, count, country, days, latin
+from svodka.publish.saying import language_of_page
 from svodka.publish.views.disputes import group_numbers
 from svodka.publish.views.originals import OriginalView, originals, sentence_around
 from svodka.publish.views.wording import in_languages
 
-LEAD = 260
+LEAD = 340
 HEADLINE = 130
 CREDIT = re.compile(r" \([^()]*(?:\([^()]*\)[^()]*)?\d{4}\)(?=\.?$)")
 """Outlet and day at a sentence's end: an overview leaves them to the item."""
@@ -110,11 +112,21 @@ def where(place: PublicPlace | None) -> str:
         return ""
     if place.level == "country":
         return country(place.country) or place.name
+    if (lang := language_of_page()) != "en":
+        return _where_in(place, lang)
     parts: list[str] = []
     for part in (place.name, place.adm1 or "", country(place.country)):
         if part and part not in parts:
             parts.append(part)
     return ", ".join(parts)
+
+
+def _where_in(place: PublicPlace, lang: str) -> str:
+    """Say a place in Russian or Ukrainian; the settlement in the gazetteer's Latin letters, its region in the page's."""
+    region = local_name(place.adm1_id, lang) or place.adm1 or ""
+    wide = place.level not in ("settlement", "site", "district", "area") and local_name(place.adm1_id, lang)
+    parts = [wide or local_from_english(place.name, lang) or place.name, region, country(place.country)]
+    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _section(section: PublicSection, number: int, page: _Page) -> SectionView:
@@ -131,7 +143,8 @@ def _item(item: PublicItem, number: str, page: _Page) -> ItemView:
     told = frozenset(sentence_around(cite) for sentence in main for cite in sentence.cites)
     statements = [citation.statement for sentence in item.sentences for citation in sentence.citations]
     first = next((sentence for sentence in (*claims, *counters)), None)
-    shown, more = originals((cite for sentence in main for cite in sentence.cites), page.lang)
+    unquoted = (cite for sentence in main for cite in sentence.cites if not _quotes(sentence.text, cite))
+    shown, more = originals(unquoted, page.lang)
     return ItemView(
         number=number,
         anchor="item-" + number.replace(".", "-"),
@@ -155,6 +168,17 @@ def _item(item: PublicItem, number: str, page: _Page) -> ItemView:
         originals=shown,
         more_originals=more,
     )
+
+
+def _quotes(text: str, cite: Cited) -> bool:
+    """Tell whether a sentence quotes the cited words, or the whole sentence that they stand in."""
+    told = _letters(text)
+    return any(words and _letters(words) in told for words in (sentence_around(cite), cite.quote))
+
+
+def _letters(words: str) -> str:
+    """Return words without marks and spaces: a quotation may have its own."""
+    return re.sub(r"\W+", "", words).casefold()
 
 
 def _shared_stance(claims: Sequence[PublicSentence]) -> str:
@@ -181,8 +205,9 @@ def _sentence(
     """Lay out a sentence; *said* is the stance that its item states for all, *told* the originals shown already."""
     shown, more = limits.capped(sentence.citations, limits.CITATIONS)
     cites = tuple(page.numbering.cited(citation) for citation in shown)
-    foreign, more_foreign = originals((cite for cite in cites if sentence_around(cite) not in told), page.lang)
     text = capital(sentence.text)
+    unquoted = (cite for cite in cites if sentence_around(cite) not in told and not _quotes(text, cite))
+    foreign, more_foreign = originals(unquoted, page.lang)
     label = _label(sentence.stance)
     return SentenceView(
         text=text,

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from svodka.lexicon.places import local_from_english
 from svodka.model.public import PublicAnnouncement, PublicBrief, PublicTally
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
 from svodka.publish.phrases import bounds, capital, day, days, latin, unit
+from svodka.publish.saying import language_of_page, say
 from svodka.publish.views.items import CREDIT
 from svodka.publish.views.originals import OriginalView, originals
 from svodka.publish.views.wording import in_languages
 
+LABEL = re.compile(r"(planned: )?(.+?)( \([A-Z]{3} [^)]*\))?")
 FULL = 100
 LEAST = 2.0
 """A single figure is drawn this wide, in percent."""
@@ -92,10 +96,10 @@ def announcements(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[Watch
     for line in sorted(brief.announcements, key=lambda line: (_standing(line, last), _due(line))):
         same.setdefault((CREDIT.sub("", line.text), line.due_start, line.due_end), []).append(line)
     shown, more = limits.capped(list(same.values()), limits.ROWS)
-    titles = (f"Still ahead on {day(last)}" if last else "With a date", "No date given", "")
+    titles = (say("Still ahead on {day}", day=day(last)) if last else say("With a date"), say("No date given"), "")
     groups: dict[str, list[AnnouncementView]] = {}
     for lines in shown:
-        title = titles[_standing(lines[0], last)] or f"Due before {day(last or '')}: already past when this brief ends"
+        title = titles[_standing(lines[0], last)] or say("Due before {day}: already past when this brief ends", day=day(last or ""))
         groups.setdefault(title, []).append(_announcement(lines, brief.lang, numbering))
     return tuple(WatchView(title=title, lines=tuple(views)) for title, views in groups.items()), more
 
@@ -121,7 +125,7 @@ def _ledger(name: str, tallies: list[PublicTally], page: _Page) -> LedgerView:
     cited_first = sorted(tallies, key=lambda tally: not page.numbering.of_statements(tally.statements))
     shown, more = limits.capped(cited_first, limits.TALLIES)
     lines = tuple(_tally(tally, tops[tally.unit], page) for tally in shown)
-    return LedgerView(name=name.replace("_", " "), lines=lines, more=more)
+    return LedgerView(name=say(name.replace("_", " ")), lines=lines, more=more)
 
 
 def _tally(tally: PublicTally, top: float, page: _Page) -> TallyView:
@@ -130,8 +134,8 @@ def _tally(tally: PublicTally, top: float, page: _Page) -> TallyView:
     left = max(0.0, low or 0.0) * scale
     right = FULL if high is None else max(0.0, high) * scale
     return TallyView(
-        label=tally.label,
-        region=tally.region or "",
+        label=_label(tally.label),
+        region=_region(tally.region or ""),
         range=bounds(low, high),
         unit=unit(tally.unit, low, high),
         x=round(min(left, FULL - LEAST), 1),
@@ -141,6 +145,21 @@ def _tally(tally: PublicTally, top: float, page: _Page) -> TallyView:
         cites=page.numbering.of_statements(tally.statements),
         statements=len(tally.statements),
     )
+
+
+def _label(label: str) -> str:
+    """Say what is counted: "planned: recruits", "money collected or given (USD 970)"."""
+    found = LABEL.fullmatch(label)
+    if found is None:
+        return say(label)
+    planned, what, gloss = found.groups()
+    return f"{say('planned') + ': ' if planned else ''}{say(what)}{gloss or ''}"
+
+
+def _region(name: str) -> str:
+    """Say a region, which a tally has in English."""
+    lang = language_of_page()
+    return name if lang == "en" else local_from_english(name, lang) or name
 
 
 def _announcement(lines: Sequence[PublicAnnouncement], lang: str, numbering: Numbering) -> AnnouncementView:

@@ -10,6 +10,7 @@ from svodka.model.public import PublicBrief, PublicLeftOut, PublicReport
 from svodka.publish import limits
 from svodka.publish.phrases import capital, count, day, language, latin
 from svodka.publish.printable import web_link
+from svodka.publish.saying import say
 from svodka.publish.views.items import ItemView
 
 RUN_BY = {
@@ -77,7 +78,7 @@ def outlets(brief: PublicBrief) -> tuple[tuple[OutletView, ...], int]:
     cited = _cited_documents(brief)
     groups: dict[str, list[PublicReport]] = {}
     for report in brief.reports:
-        groups.setdefault(report.source or "Unnamed source", []).append(report)
+        groups.setdefault(report.source or say("Unnamed source"), []).append(report)
     order = sorted(groups, key=lambda name: (-len(groups[name]), name))
     shown, more = limits.capped(order, limits.ROWS)
     return tuple(_outlet(name, groups[name], cited) for name in shown), more
@@ -91,10 +92,10 @@ def who_runs_them(brief: PublicBrief) -> str:
     sides = {(report.source, report.run_by) for report in brief.reports}
     total = count(len({source for source, _ in sides}), "outlet")
     numbers = {key: sum(1 for _, run_by in sides if run_by == key) for key in RUN_BY}
-    known = ", ".join(f"{numbers[key]} {RUN_BY[key]}" for key in KNOWN if numbers[key])
+    known = ", ".join(f"{numbers[key]} {say(RUN_BY[key])}" for key in KNOWN if numbers[key])
     if not known:
-        return f"{total}; who runs them is not on record" if sides else total
-    rest = f"; who runs the other {numbers['unknown']} is not on record" if numbers["unknown"] else ""
+        return f"{total}; {say('who runs them is not on record')}" if sides else total
+    rest = f"; {say('who runs the other {n} is not on record', n=numbers['unknown'])}" if numbers["unknown"] else ""
     return f"{total}: {known}{rest}"
 
 
@@ -106,7 +107,7 @@ def left_out(events: Iterable[PublicLeftOut], shown: Mapping[str, ItemView]) -> 
     groups: dict[str, list[LeftOutView]] = {}
     for event in events:
         item = next((shown[key] for key in _EVENT.findall(event.reason) if key in shown), None)
-        reason = capital(_NAMED_EVENT.sub("an item of this brief" if item else "another event", event.reason))
+        reason = capital(_NAMED_EVENT.sub(say("an item of this brief" if item else "another event"), event.reason))
         groups.setdefault(reason, []).append(LeftOutView(text=event.text, item=item))
     order = sorted(groups, key=lambda reason: (-len(groups[reason]), reason))
     return tuple(_reason(reason, groups[reason]) for reason in order)
@@ -136,9 +137,9 @@ def _outlet(name: str, reports: list[PublicReport], cited: frozenset[str]) -> Ou
         name=written,
         native="" if written == name else name,
         gloss=next((report.gloss for report in reports if report.gloss), ""),
-        run_by=RUN_BY.get(reports[0].run_by, reports[0].run_by),
+        run_by=say(RUN_BY.get(reports[0].run_by, reports[0].run_by)),
         count=len(reports),
-        newest=day(newest) if newest else "date unknown",
+        newest=day(newest) if newest else say("date unknown"),
         languages=tuple(sorted({language(report.lang) for report in reports})),
         reprints=sum(1 for report in reports if report.reprint_of),
         cited=sum(1 for report in reports if report.id in cited),
@@ -149,9 +150,9 @@ def _outlet(name: str, reports: list[PublicReport], cited: frozenset[str]) -> Ou
 
 def _report(report: PublicReport, cited: frozenset[str]) -> ReportView:
     return ReportView(
-        title=report.title or "Untitled",
+        title=report.title or say("Untitled"),
         lang=report.lang,
-        date=day(report.published) if report.published else "date unknown",
+        date=day(report.published) if report.published else say("date unknown"),
         link=web_link(report.url),
         reprint_of=report.reprint_of,
         short_hash=report.sha256[:12],

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from svodka.publish import limits
-from svodka.publish.phrases import MONTHS, count, day, days
+from svodka.publish.phrases import count, day, days, month, of_year
+from svodka.publish.saying import say, say_numbered
 from svodka.publish.views.items import ItemView
 
 BARS = 100
@@ -122,7 +123,7 @@ def _groups(times: Sequence[tuple[date, DayView]], low: date, high: date) -> tup
     earlier = tuple(view for first, view in times if first < low)
     within = tuple(view for first, view in times if low <= first <= high)
     later = tuple(view for first, view in times if first > high)
-    headed = (("Earlier", earlier), ("In and around the window" if earlier else "", within), ("Later", later))
+    headed = ((say("Earlier"), earlier), (say("In and around the window") if earlier else "", within), (say("Later"), later))
     return tuple((title, views) for title, views in headed if views)
 
 
@@ -137,12 +138,17 @@ def _strip(dated: Sequence[_Dated], low: date, high: date) -> StripView | None:
     return StripView(
         bars=_bars(slots, totals),
         slots=len(slots),
-        unit=unit,
+        unit=say_numbered(unit),
         when=days(drawn[0].isoformat(), drawn[-1].isoformat()),
         ticks=_ticks(slots),
         top=top,
-        words=f"Events by {unit} from {day(drawn[0].isoformat())} to {day(drawn[-1].isoformat())}: "
-        f"most, {top}, {'on' if unit == 'day' else f'in the {unit} from'} {day(slots[totals.index(top)][0].isoformat())}.",
+        words=say(
+            "Events by {unit}, {when}: most, {top}, on {day}." if unit == "day" else "Events by {unit}, {when}: most, {top}, from {day}.",
+            unit=say_numbered(unit),
+            when=days(drawn[0].isoformat(), drawn[-1].isoformat()),
+            top=top,
+            day=day(slots[totals.index(top)][0].isoformat()),
+        ),
         note=_note(dated, low, high),
     )
 
@@ -153,10 +159,11 @@ def _note(dated: Sequence[_Dated], low: date, high: date) -> str:
     long = sum(1 for one in dated if one.long and low <= one.first <= high)
     parts = []
     if far:
-        parts.append(f"{count(far, 'event')} more than a month before or after the window")
+        parts.append(f"{count(far, 'event')} {say('more than a month before or after the window')}")
     if long:
-        parts.append(f"{count(long, 'event')} without a day of {'its' if long == 1 else 'their'} own")
-    return f"Listed, not drawn: {' and '.join(parts)}." if parts else ""
+        parts.append(f"{count(long, 'event')} {say('without a day of its own' if long == 1 else 'without a day of their own')}")
+    joined = f" {say('and')} ".join(parts)
+    return f"{say('Listed, not drawn')}: {joined}." if parts else ""
 
 
 def _slots(drawn: Sequence[date]) -> tuple[list[list[date]], str]:
@@ -192,10 +199,10 @@ def _ticks(slots: Sequence[Sequence[date]]) -> tuple[tuple[float, str], ...]:
 
 def _tick(slot: Sequence[date], *, first: bool) -> str:
     if first:
-        return f"{slot[0].day} {MONTHS[slot[0].month - 1][:3]}"
-    month = next(value for value in slot if value.day == 1)
-    return f"{MONTHS[month.month - 1][:3]}{f' {month.year}' if month.month == 1 else ''}"
+        return f"{slot[0].day} {month(slot[0])[:3]}"
+    first_of = next(value for value in slot if value.day == 1)
+    return f"{month(first_of)[:3]}{f' {first_of.year}' if first_of.month == 1 else ''}"
 
 
 def _short(value: date) -> str:
-    return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
+    return of_year(f"{value.day} {month(value)[:3]}", value.year)

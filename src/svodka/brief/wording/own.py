@@ -1,6 +1,6 @@
-"""English statements in an English brief: the source's own clause, in the first frame that loses nothing.
+"""Statements in the brief's own language: the source's own clause, in the first frame that loses nothing.
 
-FRAMES is the visible list; each either proves from punctuation and the cue's place that its sentence is
+FRAMES is the visible list of a language; each either proves from punctuation and the cue's place that its sentence is
 grammatical, or gives None. The last resort is the whole sentence in quotation marks.
 """
 
@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from svodka.brief.wording.clause import (
+    BULLETS,
     balanced,
     bare,
     begins_mid_thought,
     begins_with_pronoun,
-    closed,
     first_word,
+    in_first_person,
     is_prose,
+    is_run_together,
+    points_back,
+    quotable,
     sentence_before,
-    single_quoted,
     tidy,
+    without_asides,
     without_bridge,
     word_count,
 )
@@ -39,8 +44,14 @@ CUE_REACH = 90
 """Characters between a clause and the cue behind it at most."""
 SHORTEST = 4
 """Words below which a clause says too little to stand alone."""
-LONGEST_PLAIN = 45
+LONGEST_PLAIN = 40
 """Words of a clause that may stand without quotation marks."""
+PREVIOUS = 4
+"""How well a sentence reads that is quoted with the one before it."""
+SHORTEST_ALONE = 6
+"""Words below which a sentence of a report's own voice says too little without the one before it."""
+LOSS = 3
+"""What a sentence loses that leans on another one, or whose source glues sentences together."""
 SELF = ("he", "she", "his", "her", "i", "we")
 
 
@@ -52,12 +63,12 @@ def contiguous(view: View) -> Worded | None:
     if not GAP.fullmatch(view.text[cue.stop : span.start]):
         return None
     opening = first_word(view.statement.span.of(view.text))
-    if opening in listed("en", "starts", "pronouns") and not _means_speaker(view, opening):
+    if opening in listed(view.lang, "starts", "pronouns") and not _means_speaker(view, opening):
         return None
     words, derived = _dated(view, Span(report=span.report, start=cue.start, stop=span.stop))
-    if not _is_plain(words):
+    if not _is_plain(words, view.lang):
         return None
-    text = frame("en", "frames", "contiguous", who=view.who.opening, words=words, tag=view.tag(words))
+    text = frame(view.lang, "frames", "contiguous", who=view.who.opening, words=words, tag=view.tag(words))
     return view.finish(text, view.sentence, derived, 0)
 
 
@@ -67,10 +78,12 @@ def clause_first(view: View) -> Worded | None:
     if view.who is None or cue is None or not _cue_follows(view, cue) or not _opens_sentence(view):
         return None
     words, derived = _dated(view, span)
-    if begins_mid_thought(words) or not _is_plain(words) or any(mark in words[:1] for mark in QUOTES):
+    if begins_mid_thought(words, view.lang) or not _is_plain(words, view.lang) or any(mark in words[:1] for mark in QUOTES):
+        return None
+    if _names_speaker(view, words):
         return None
     text = frame(
-        "en", "frames", "clause_first", words=words, who=view.who.text, cue=tidy(cue.of(view.text)), tag=view.tag(words)
+        view.lang, "frames", "clause_first", words=words, who=view.who.text, cue=tidy(cue.of(view.text)), tag=view.tag(words)
     )
     return view.finish(text, view.sentence, derived, 0)
 
@@ -82,16 +95,16 @@ def quote_first(view: View) -> Worded | None:
         return None
     verb = tidy(cue.of(view.text))
     words = tidy(span.of(view.text)).strip(QUOTES).strip()
-    if verb.lower() not in listed("en", "cues", "closing") or AUXILIARY.search(view.text[: cue.start][-CUE_REACH:]):
+    if verb.lower() not in listed(view.lang, "cues", "closing") or AUXILIARY.search(view.text[: cue.start][-CUE_REACH:]):
         return None
     stop = words[-1:] if words[-1:] in ("?", "!") else ","
     words = bare(words).rstrip("?!")
-    if begins_mid_thought(words) or not words[:1].isupper() or any(mark in words for mark in QUOTES):
+    if begins_mid_thought(words, view.lang) or not words[:1].isupper() or any(mark in words for mark in QUOTES):
         return None
     if not SHORTEST <= word_count(words) <= view.settings.max_quote:
         return None
     text = frame(
-        "en", "frames", "quote_first", words=words, comma=stop, who=view.who.text, cue=verb, tag=view.tag(words)
+        view.lang, "frames", "quote_first", words=words, comma=stop, who=view.who.text, cue=verb, tag=view.tag(words)
     )
     return view.finish(text, view.sentence, (), 0)
 
@@ -106,7 +119,7 @@ def self_attributed(view: View) -> Worded | None:
     if words is None:
         return None
     return view.finish(
-        frame("en", "frames", "self_attributed", words=words, tag=view.tag(words)), view.sentence, derived, 0
+        frame(view.lang, "frames", "self_attributed", words=words, tag=view.tag(words)), view.sentence, derived, 0
     )
 
 
@@ -118,9 +131,9 @@ def own_voice(view: View) -> Worded | None:
     if words is None:
         return None
     if view.independent > 1:
-        text = frame("en", "frames", "self_attributed", words=words, tag=view.tag(words))
+        text = frame(view.lang, "frames", "self_attributed", words=words, tag=view.tag(words))
     else:
-        text = frame("en", "frames", "own_voice", words=words, outlet=view.outlet, date=view.date)
+        text = frame(view.lang, "frames", "own_voice", words=words, outlet=view.outlet, date=view.date)
     return view.finish(text, view.sentence, derived, 0)
 
 
@@ -129,14 +142,14 @@ def plain_sentence(view: View) -> Worded | None:
     if not is_prose(view.report, view.sentence) or not _speaker_stands_in(view, view.sentence):
         return None
     words, derived = _dated(view, view.sentence)
-    words = without_bridge(words)
-    fits = not begins_mid_thought(words) and _is_plain(words) and not words.endswith(("?", "!", "…"))
-    if not fits or not words[:1].isupper():
+    words = without_asides(words, view.lang)
+    fits = not begins_mid_thought(words, view.lang) and _is_plain(words, view.lang) and not words.endswith(("?", "!", "…"))
+    if not fits or not (words[:1].isupper() or words[:1].isdigit()):
         return None
     if view.who is not None or view.independent > 1:
-        text = frame("en", "frames", "self_attributed", words=words, tag=view.tag(words))
+        text = frame(view.lang, "frames", "self_attributed", words=words, tag=view.tag(words))
     else:
-        text = frame("en", "frames", "own_voice", words=words, outlet=view.outlet, date=view.date)
+        text = frame(view.lang, "frames", "own_voice", words=words, outlet=view.outlet, date=view.date)
     return view.finish(text, view.sentence, derived, 1)
 
 
@@ -145,7 +158,8 @@ def said_quote(view: View) -> Worded | None:
     who = view.who
     if who is None or _speaker_stands_in(view, view.sentence):
         return None
-    return _quoted(view, view.sentence, 2, "said", who=who.opening, tag=view.tag(view.sentence.of(view.text)))
+    called = who.opening if view.lang == "en" else who.text
+    return _quoted(view, view.sentence, 2, "said", who=called, tag=view.tag(view.sentence.of(view.text)))
 
 
 def own_quote(view: View) -> Worded | None:
@@ -160,10 +174,10 @@ def with_previous(view: View) -> Worded | None:
     wider = sentence_before(view.report, view.sentence)
     if wider is None or (view.who is not None and not _speaker_stands_in(view, wider)):
         return None
-    return _quoted(view, wider, 4, "own_quote", outlet=view.outlet, date=view.date)
+    return _quoted(view, wider, PREVIOUS, "own_quote", outlet=view.outlet, date=view.date)
 
 
-FRAMES: tuple[Callable[[View], Worded | None], ...] = (
+ENGLISH: tuple[Callable[[View], Worded | None], ...] = (
     contiguous,
     quote_first,
     clause_first,
@@ -174,27 +188,54 @@ FRAMES: tuple[Callable[[View], Worded | None], ...] = (
     own_quote,
     with_previous,
 )
+SLAVIC: tuple[Callable[[View], Worded | None], ...] = (
+    self_attributed,
+    own_voice,
+    plain_sentence,
+    said_quote,
+    own_quote,
+    with_previous,
+)
+"""Russian and Ukrainian: no frame that would inflect a name or make a verb agree with it."""
+FRAMES = {"en": ENGLISH, "ru": SLAVIC, "uk": SLAVIC}
 
 
-def english(view: View) -> list[Worded]:
-    """Return the wordings of an English statement, the best first."""
-    return [worded for build in FRAMES if (worded := build(view)) is not None]
+def own_words(view: View) -> list[Worded]:
+    """Return the wordings of a statement that is in the brief's own language, the best first."""
+    found = [_weighed(worded, view) for build in FRAMES[view.lang] if (worded := build(view)) is not None]
+    return sorted(found, key=lambda worded: worded.quality)
+
+
+def _weighed(worded: Worded, view: View) -> Worded:
+    """Return a wording with what it loses where it names nobody or its source's text is glued together."""
+    text = worded.sentence.text.lower()
+    if view.who is None and worded.quality < PREVIOUS and word_count(view.sentence.of(view.text)) < SHORTEST_ALONE:
+        return replace(worded, quality=PREVIOUS + 1)
+    leaning = view.who is not None and view.who.text.lower() in text[: len(view.who.text) + 2] and _leans(view)
+    glued = is_run_together(worded.sentence.text)
+    return replace(worded, quality=worded.quality + LOSS * (leaning or glued)) if leaning or glued else worded
+
+
+def _leans(view: View) -> bool:
+    """Tell whether the speaker is called so that only the sentence before says who it is: "one of the officials"."""
+    who = view.who.text.lower() if view.who else ""
+    return who.startswith(tuple(listed(view.lang, "starts", "leaning_speakers"))) or points_back(f"{who} said", view.lang)
 
 
 def _quoted(view: View, span: Span, quality: int, key: str, **filled: str) -> Worded | None:
     """Quote *span* whole in a frame that keeps the stance, None where it cannot stand alone or is too long."""
-    words = tidy(span.of(view.text))
-    if begins_mid_thought(words):
-        words = without_bridge(words)
+    words = tidy(span.of(view.text)).lstrip(BULLETS)
+    if begins_mid_thought(words, view.lang):
+        words = without_bridge(words, view.lang)
     shortest = SHORTEST if is_prose(view.report, span) else SHORTEST + 1
-    if not shortest <= word_count(words) <= view.settings.max_quote or begins_mid_thought(words):
+    if not shortest <= word_count(words) <= view.settings.max_quote or begins_mid_thought(words, view.lang):
         return None
-    words = closed(single_quoted(words))
-    if not words.endswith((".", "?", "!", "…", "’")):
+    words = quotable(words, view.lang)
+    if view.lang == "en" and not words.endswith((".", "?", "!", "…", "’")):
         words = words.rstrip(",;:—– ") + "."
     stance = view.statement.stance
     key = _stance_key(view, span, key, stance)
-    return view.finish(frame("en", "frames", key, words=words, **filled), span, (), quality)
+    return view.finish(frame(view.lang, "frames", key, words=words, **filled), span, (), quality)
 
 
 def _stance_key(view: View, span: Span, key: str, stance: Stance) -> str:
@@ -213,17 +254,19 @@ def _whole_clause(view: View) -> tuple[str | None, Derived]:
     if not _opens_sentence(view) or rest:
         return None, ()
     words, derived = _dated(view, span)
-    words = without_bridge(words)
-    fits = not begins_mid_thought(words) and _is_plain(words) and not words.endswith(("?", "!", "…"))
+    words = without_asides(words, view.lang)
+    fits = not begins_mid_thought(words, view.lang) and _is_plain(words, view.lang) and not words.endswith(("?", "!", "…"))
     return (words, derived) if fits and words[:1].isupper() else (None, ())
 
 
-def _is_plain(words: str) -> bool:
+def _is_plain(words: str, lang: str) -> bool:
     """Tell whether *words* may stand without quotation marks around them."""
     return (
         SHORTEST <= word_count(words) <= LONGEST_PLAIN
         and balanced(words)
-        and not re.search(r"[.!?]\s+[A-Z]\w{3}", words)
+        and not re.search(r"[.!?]\s+[A-ZА-ЯІЇЄҐЁ]\w{3}", words)
+        and not is_run_together(words)
+        and not in_first_person(words, lang)
     )
 
 
@@ -235,7 +278,7 @@ def _opens_sentence(view: View) -> bool:
 def _is_finite(view: View, cue: Span) -> bool:
     """Tell whether the cue is a finite reporting verb with no auxiliary before it."""
     words = tidy(cue.of(view.text)).lower().split()
-    known = bool(words) and words[0] in listed("en", "cues", "finite")
+    known = bool(words) and words[0] in listed(view.lang, "cues", "finite")
     return known and not AUXILIARY.search(view.text[max(0, cue.start - 12) : cue.start])
 
 
@@ -246,6 +289,14 @@ def _cue_follows(view: View, cue: Span) -> bool:
     if between is None or len(between) > CUE_REACH or not AFTER_CLAUSE.match(between):
         return False
     return _is_finite(view, cue) and len(tidy(cue.of(view.text)).split()) == 1
+
+
+def _names_speaker(view: View, words: str) -> bool:
+    """Tell whether *words* name the speaker already: nobody writes "X has left, X said"."""
+    speaker = view.statement.speaker
+    if speaker is None or speaker.kind is not SpeakerKind.PERSON or not speaker.name.strip():
+        return False
+    return re.search(rf"(?<!\w){re.escape(speaker.name.split()[-1])}(?!\w)", words) is not None
 
 
 def _means_speaker(view: View, pronoun: str) -> bool:
@@ -265,7 +316,7 @@ def _speaker_stands_in(view: View, span: Span) -> bool:
     name = tidy(view.statement.speaker.name).lower()
     mention = view.who.span
     held = mention is not None and span.contains(mention)
-    written = held and not begins_with_pronoun(view.statement.speaker.as_written)
+    written = held and not begins_with_pronoun(view.statement.speaker.as_written, view.lang)
     return written or (bool(name) and name.split()[-1] in words)
 
 
@@ -294,13 +345,13 @@ def _may_follow(view: View, when: When, span: Span) -> bool:
     if view.text[span.stop :][:1].isalnum():
         return False
     words = tidy(span.of(view.text)).lower()
-    if not words or words.split()[-1] in listed("en", "dates", "open"):
+    if not words or words.split()[-1] in listed(view.lang, "dates", "open"):
         return False
     if words.endswith(("'s", "’s")) or view.text[span.stop : span.stop + 2] in ("'s", "’s"):
         return False
-    if words.split()[0] not in listed("en", "dates", "relative_start") and DETERMINER.search(view.text[: span.start][-12:]):
+    if words.split()[0] not in listed(view.lang, "dates", "relative_start") and DETERMINER.search(view.text[: span.start][-12:]):
         return False
     published = view.report.published_at
-    if any(month in words.split() or month[:3] in re.findall(r"[a-z]+", words) for month in listed("en", "months", "names")):
+    if any(month in words.split() or month[:3] in re.findall(r"[^\W\d_]+", words) for month in listed(view.lang, "months", "names")):
         return bool(when.start and (published is None or when.start.year != published.year))
-    return any(word in listed("en", "dates", "relative") for word in re.findall(r"[a-z]+", words))
+    return any(word in listed(view.lang, "dates", "relative") for word in re.findall(r"[^\W\d_]+", words))

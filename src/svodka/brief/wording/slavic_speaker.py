@@ -1,0 +1,40 @@
+"""How a speaker is called in a Russian or Ukrainian brief: never inflected, never translated.
+
+A person by name in the nominative; anybody else in the report's own words: plainly where these are a Russian
+nominative, else between quotation marks.
+"""
+
+from __future__ import annotations
+
+from svodka.brief.wording.clause import inner_quoted, tidy
+from svodka.brief.wording.foreign_speaker import is_common_noun, is_nominative, is_pronoun, name_in
+from svodka.brief.wording.named import Named
+from svodka.brief.wording.respelled import shown_name
+from svodka.brief.wording.words import frame, listed
+from svodka.model import Speaker, SpeakerKind, Statement
+
+LONGEST = 10
+"""Words of a mention beyond which the source is said not to be named: the claim stays somebody's."""
+
+
+def slavic_speaker(speaker: Speaker, statement: Statement, lang: str) -> Named | None:
+    """Return how the brief in *lang* names *speaker*, None where the words name nobody."""
+    source_lang = statement.lang
+    pronoun = is_pronoun(speaker.as_written, source_lang)
+    mention = tidy(speaker.name) if pronoun else tidy(speaker.as_written) or tidy(speaker.name)
+    if is_pronoun(mention, source_lang):
+        return None
+    span = None if pronoun else speaker.span
+    if speaker.kind is SpeakerKind.PERSON and not is_common_noun(speaker.name, source_lang):
+        name = shown_name(name_in(tidy(speaker.name)), source_lang, lang)
+        return Named(text=name, derived=((name, "speaker:name"),), span=span)
+    nobody = mention.lower().startswith(tuple(sorted(listed(lang, "starts", "leaning_speakers"))))
+    too_long = len(mention.split()) > LONGEST
+    if not mention or nobody or too_long or (speaker.kind is SpeakerKind.ANONYMOUS and span is None):
+        unnamed = frame(lang, "template", "unnamed")
+        return Named(text=unnamed, derived=((unnamed, "speaker:anonymous"),), span=span)
+    plain = source_lang == lang and is_nominative(mention, lang)
+    text = mention if plain else frame(lang, "template", "in_words", words=inner_quoted(mention))
+    if span is None and not plain:
+        text = frame(lang, "template", "unnamed")
+    return Named(text=text, derived=((text, "speaker:as written"),), span=span)
