@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
+from svodka.events import wording
 from svodka.events.features import Facts, bounds, cosine, language
 from svodka.lexicon.concepts import concepts_in, is_predicate
 from svodka.lexicon.data import fold, fold_text, table, words
@@ -224,19 +225,7 @@ def _text(fact: Facts) -> str:
 
 def worded(fact: Facts, kind: str) -> bool:
     """Tell whether a statement holds one of the phrases of *kind* in ``lexicon/<lang>/denials.toml``."""
-    return _worded(_text(fact), fact.statement.lang, kind)
-
-
-@lru_cache(maxsize=TEXTS)
-def _worded(text: str, lang: str, kind: str) -> bool:
-    return language(lang) != "und" and bool(_phrases(lang, kind).search(fold(text)))
-
-
-@cache
-def _phrases(lang: str, kind: str) -> re.Pattern[str]:
-    """Return a pattern of the phrases; each begins a word, its last word may go on, one more may stand within it."""
-    phrases = (r"\s+(?:\w+\s+)?".join(map(re.escape, fold(phrase).split())) for phrase in table(lang, "denials")[kind])
-    return re.compile(rf"\b(?:{'|'.join(phrases)})")
+    return wording.worded(_text(fact), fact.statement.lang, kind)
 
 
 def states_of(fact: Facts) -> dict[str, frozenset[str]]:

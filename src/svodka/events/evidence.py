@@ -13,7 +13,6 @@ from itertools import product
 from svodka.events.features import Facts, Window, cosine, shared_weight, topics_shared
 from svodka.events.locality import Locality
 from svodka.lexicon.weights import concept_weight
-from svodka.model import Stance
 
 NEVER = -100.0
 MUCH = 0.3
@@ -181,7 +180,7 @@ def topics(pair: Pair) -> Verdict:
 
 def sides(pair: Pair) -> Verdict:
     """Keep a denial from the claim it denies; a plan is rarely the deed."""
-    denied = (pair.one.statement.stance is Stance.DENIED, pair.two.statement.stance is Stance.DENIED)
+    denied = (pair.one.denied, pair.two.denied)
     if denied[0] != denied[1]:
         return NEVER, ""
     return (-1.4, "") if pair.one.side != pair.two.side else NOTHING

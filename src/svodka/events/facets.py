@@ -16,7 +16,7 @@ from svodka.events.clashes import holds
 from svodka.events.evidence import MUCH, NEVER, NOTHING, STATED_APART, Pair, Piece, Verdict
 from svodka.events.features import Facts, bounds, cosine, shared_weight
 from svodka.events.locality import Locality
-from svodka.model import Stance, Topic
+from svodka.model import Topic
 
 SENTENCE_END = re.compile(r"[.!?…][»”\"')]*\s|\n")
 LEAD = 120
@@ -130,7 +130,7 @@ def length(pair: Pair) -> Verdict:
 
 def local_sides(pair: Pair) -> Verdict:
     """Keep a denial from the claim it denies; a plan is rarely the deed."""
-    denied = (pair.one.statement.stance is Stance.DENIED, pair.two.statement.stance is Stance.DENIED)
+    denied = (pair.one.denied, pair.two.denied)
     if denied[0] != denied[1]:
         return NEVER, ""
     return (-0.65, "") if pair.one.side != pair.two.side else NOTHING

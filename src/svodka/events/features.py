@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from svodka.events.wording import denied_to_be, worded
 from svodka.lexicon.data import LANGS
 from svodka.lexicon.glossary import sense_weight, senses
 from svodka.lexicon.lemmas import lemma
@@ -88,6 +89,8 @@ class Facts:
     numbers: frozenset[tuple[float, str]]
     """The specific numbers with their units."""
     speaker: str
+    denied: bool
+    """Whether it takes back what others claim, by the reading or by its wording ("there was no walkout")."""
 
     @property
     def id(self) -> str:
@@ -103,9 +106,11 @@ class Facts:
     def side(self) -> str:
         """Return whether it is claimed, denied or only planned: sides are never merged."""
         stance = self.statement.stance
+        if self.denied:
+            return Stance.DENIED.value
         if stance is Stance.ASSERTED and INTENTS & self.senses.keys():
             return Stance.PLANNED.value
-        return stance.value if stance in (Stance.DENIED, Stance.PLANNED) else "claimed"
+        return stance.value if stance is Stance.PLANNED else "claimed"
 
 
 def facts_of(statement: Statement, report: Report) -> Facts:
@@ -129,7 +134,16 @@ def facts_of(statement: Statement, report: Report) -> Facts:
         quantities=quantities,
         numbers=_numbers(quantities),
         speaker=fold_name(statement.speaker.name) if statement.speaker else "",
+        denied=_denied(text, statement),
     )
+
+
+def _denied(text: str, statement: Statement) -> bool:
+    """Tell whether a statement denies: so read, so worded, or of a speaker who says that there was no such thing."""
+    lang = statement.lang
+    if statement.stance is Stance.DENIED or worded(text, lang, "rejecting"):
+        return True
+    return statement.speaker is not None and denied_to_be(text, lang)
 
 
 def _numbers(quantities: Iterable[Quantity]) -> frozenset[tuple[float, str]]:

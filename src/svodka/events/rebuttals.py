@@ -39,7 +39,7 @@ def denies(fact: Facts) -> bool:
     """Tell whether a statement denies something; "cannot rule out" and "does not deny" do not."""
     cue = fact.statement.stance_cue
     if fact.statement.stance is not Stance.DENIED or cue is None:
-        return fact.statement.stance is Stance.DENIED
+        return fact.denied
     before = WORD.findall(fact.report.text[max(0, cue.start - LOOK_BACK) : cue.start])
     lang = fact.statement.lang
     return not (before and language(lang) != "und" and fold(before[-1]) in words(lang, "clashes", "negations"))
@@ -173,7 +173,7 @@ def _claims(claim: Facts, denial: Facts) -> bool:
     one, two = claim.statement.span, denial.statement.span
     nested = claim.report.id == denial.report.id and one.start < two.stop and two.start < one.stop
     same_voice = bool(claim.speaker) and claim.speaker == denial.speaker
-    told = claim.statement.stance is not Stance.DENIED and not worded(claim, "unproven")
+    told = not claim.denied and not worded(claim, "unproven")
     return told and not same_voice and not nested
 
 
