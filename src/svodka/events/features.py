@@ -47,6 +47,8 @@ SOUND = 5
 """Letters of a word's sound by which it is known in another language: мобилизация, mobilization."""
 FEW_KEYS = 30.0
 """Weight below which a report says too little to be alike to another."""
+HEAD = 60
+"""Characters between the words that introduce a statement and the statement, at most."""
 SPECIFIC = 10.0
 """Numbers below are shared by chance."""
 
@@ -134,14 +136,18 @@ def facts_of(statement: Statement, report: Report) -> Facts:
         quantities=quantities,
         numbers=_numbers(quantities),
         speaker=fold_name(statement.speaker.name) if statement.speaker else "",
-        denied=_denied(text, statement),
+        denied=_denied(text, statement, report),
     )
 
 
-def _denied(text: str, statement: Statement) -> bool:
-    """Tell whether a statement denies: so read, so worded, or of a speaker who says that there was no such thing."""
-    lang = statement.lang
-    if statement.stance is Stance.DENIED or worded(text, lang, "rejecting"):
+def _denied(text: str, statement: Statement, report: Report) -> bool:
+    """Tell whether a statement denies: so read, so worded, or of a speaker who says that there was no such thing.
+
+    What introduces it counts with it: "called false the information that…".
+    """
+    lang, cue, span = statement.lang, statement.cue, statement.span
+    head = report.text[cue.start : span.start] if cue and 0 <= span.start - cue.stop <= HEAD else ""
+    if statement.stance is Stance.DENIED or worded(head + text, lang, "rejecting"):
         return True
     return statement.speaker is not None and denied_to_be(text, lang)
 
