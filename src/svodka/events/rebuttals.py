@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from svodka.events.clashes import worded
-from svodka.events.features import Facts, cosine, language
+from svodka.events.features import Facts, cosine, language, unit
 from svodka.events.ground import Edges, Ground, by_report, voice
 from svodka.events.locality import Locality
+from svodka.events.wording import account_of
 from svodka.lexicon.data import fold, words
+from svodka.lexicon.glossary import sense_weight, senses
 from svodka.lexicon.weights import WORD, lemmas_of
 from svodka.model import ContradictionKind, Stance
 
@@ -31,6 +33,8 @@ BACK = 3
 """Statements before a denial among which the denied claim is looked for when nothing else tells."""
 LOOK_BACK = 12
 """Characters before a denial in which its own negation stands."""
+TELLING = 4
+"""Different words of a claim, at least: a dateline claims nothing."""
 BRIEF = 8
 """Different words of a denial that says little more than that it denies."""
 CHARGES = frozenset(("accuse", "investigate", "crime", "sentence", "detain"))
@@ -168,9 +172,11 @@ def _speaks_of(claim: Facts, denial: Facts, locality: Locality) -> bool:
 
 
 def _covered(claim: Facts, denial: Facts, locality: Locality) -> bool:
-    """Tell whether a claim holds most of what a few words deny, however much else it tells."""
-    denied, told = locality.senses(denial), locality.senses(claim)
-    return sum(weight**2 for sense, weight in denied.items() if sense in told) >= COVERED
+    """Tell whether a claim holds most of what a few words deny, or of what the denied reports are of."""
+    text, lang = denial.statement.span.of(denial.report.text), denial.statement.lang
+    account = unit({sense: sense_weight(sense) for word in account_of(text, lang) for sense in senses(word, lang)})
+    denied = account or locality.senses(denial)
+    return sum(weight**2 for sense, weight in denied.items() if sense in claim.senses) >= COVERED
 
 
 def pleas(ground: Ground) -> Edges:
@@ -219,7 +225,7 @@ def _claims(claim: Facts, denial: Facts) -> bool:
     one, two = claim.statement.span, denial.statement.span
     nested = claim.report.id == denial.report.id and one.start < two.stop and two.start < one.stop
     same_voice = bool(claim.speaker) and claim.speaker == denial.speaker
-    told = not claim.denied and not worded(claim, "unproven")
+    told = not claim.denied and not worded(claim, "unproven") and len(claim.lemmas) >= TELLING
     return told and not same_voice and not nested
 
 

@@ -54,3 +54,18 @@ def _absences(lang: str) -> re.Pattern[str]:
 def _wants(lang: str) -> frozenset[str]:
     written = words(lang, "denials", "wants")
     return written | {lemma(word, lang) for word in written}
+
+
+@lru_cache(maxsize=TEXTS)
+def account_of(text: str, lang: str) -> tuple[str, ...]:
+    """Return the lemmas of what an account is said to be of ("dismissed reports of a walkout as…"), none without one."""
+    if lang not in LANGS:
+        return ()
+    lemmas = [lemma(bare(word.group()), lang) for word in WORD.finditer(text)]
+    accounts, links = words(lang, "clashes", "accounts"), words(lang, "denials", "introducing")
+    for at, word in enumerate(lemmas[:-1]):
+        if word in accounts and lemmas[at + 1] in links:
+            rest = lemmas[at + 2 :]
+            ends = words(lang, "denials", "ending")
+            return tuple(rest[: next((place for place, other in enumerate(rest) if other in ends), len(rest))])
+    return ()
