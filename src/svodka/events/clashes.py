@@ -66,13 +66,29 @@ TEXTS = 20_000
 
 def clashing_numbers(one: Facts, two: Facts) -> str:
     """Compare the figures for one counted thing; ranges that can both hold are no clash."""
-    if one.report.id == two.report.id and one.speaker == two.speaker:
+    if not _comparable(one, two):
         return ""
     for mine in one.quantities:
         for other in two.quantities:
             if _same_thing(mine, one, other, two) and not _can_both_hold(mine, one, other, two):
                 return f"{_shown(mine)} against {_shown(other)}"
     return ""
+
+
+def _comparable(one: Facts, two: Facts) -> bool:
+    """Tell whether figures may be of one count: the dead are not the hurt; one report speaks against itself by two voices."""
+    if one.report.id == two.report.id and (one.speaker == two.speaker or not (one.speaker and two.speaker)):
+        return False
+    return is_deadly(one) == is_deadly(two) or not _hurt(one, two)
+
+
+def is_deadly(fact: Facts) -> bool:
+    """Tell whether a statement tells of the dead."""
+    return "killed" in fact.statement.concepts or "kill" in fact.senses
+
+
+def _hurt(one: Facts, two: Facts) -> bool:
+    return any("wounded" in fact.statement.concepts or "wound" in fact.senses for fact in (one, two))
 
 
 def _same_thing(mine: Quantity, one: Facts, other: Quantity, two: Facts) -> bool:
