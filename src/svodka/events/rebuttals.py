@@ -70,8 +70,6 @@ def denials_read(ground: Ground) -> Edges:
         if claim is None or claim.denied or claim.id == fact.id or not denies(fact) or worded(claim, "unproven"):
             continue
         alleged = _allegation(held[fact.report.id], fact)
-        if alleged is None and worded(fact, "anaphoric"):
-            claim = _most_told(ground, held[fact.report.id], claim, fact)
         account = alleged is None and claim.side == Stance.PLANNED.value and _of_account(fact)
         if not account:
             yield (alleged or claim, fact, ContradictionKind.DENIAL, f"{voice(fact)} denies it")
@@ -82,13 +80,6 @@ def denials_read(ground: Ground) -> Edges:
             weight = {one.id: (told_by[ground.event_of[one.id]], size[ground.event_of[one.id]]) for one in before}
             for lead in sorted(before, key=lambda one: (weight[one.id], -one.statement.span.start), reverse=True)[:1]:
                 yield (lead, fact, ContradictionKind.DENIAL, f"{voice(fact)} denies the account")
-
-
-def _most_told(ground: Ground, held: Sequence[Facts], claim: Facts, denial: Facts) -> Facts:
-    """Return what "this" takes up: the *claim* named, or one just above it that more reports tell and that leads up to it."""
-    told_by, at = _told_by(ground), held.index(denial)
-    above = [fact for fact in held[max(0, at - BACK) : at] if _claims(fact, denial) and fact.side == CLAIMED]
-    return max([claim, *above], key=lambda fact: (told_by[ground.event_of[fact.id]], fact is claim))
 
 
 def _of_account(fact: Facts) -> bool:
