@@ -92,13 +92,21 @@ def told_elsewhere(pair: Pair) -> bool:
     if not stated or not here or not there or here & there:
         return False
     plain = cosine(pair.one.words, pair.two.words) if pair.one_language else 0.0
-    return plain < VERBATIM and not any(piece(pair)[0] > 0 for piece in (names, numbers, speaker, days))
+    return plain < VERBATIM and not any(piece(pair)[0] > 0 for piece in (names, persons, numbers, speaker, days))
 
 
 def names(pair: Pair) -> Verdict:
     """Weigh shared names, over scripts."""
     told = min(shared_weight(pair.one.names, pair.two.names), 14.0) / 7.0
     return 0.4 * told, "the same names" if told else ""
+
+
+def persons(pair: Pair) -> Verdict:
+    """Weigh that both tell of one person who is not widely known, or each of another one."""
+    one, two = pair.one.people, pair.two.people
+    if one & two:
+        return 1.6, "the same person"
+    return (-1.0, "") if one and two else NOTHING
 
 
 def concepts(pair: Pair) -> Verdict:
@@ -155,7 +163,8 @@ def days(pair: Pair) -> Verdict:
         return _stated(one, two, gap)
     if gap <= GUESSED_APART:
         return NOTHING
-    return (-1.2 if max(one.days, two.days) > VAGUE else -2.6), ""
+    vague = max(one.days, two.days) > VAGUE or bool(pair.one.people & pair.two.people)
+    return (-1.2 if vague else -2.6), ""
 
 
 def _stated(one: Window, two: Window, gap: int) -> Verdict:
@@ -188,7 +197,7 @@ def sides(pair: Pair) -> Verdict:
 
 def deaths(pair: Pair) -> Verdict:
     """Distrust a death on one side only: who died in a camp confirms nothing else that happened there that day."""
-    return (-1.2, "") if _deadly(pair.one) != _deadly(pair.two) else NOTHING
+    return (-1.2, "") if _deadly(pair.one) != _deadly(pair.two) and not pair.one.people & pair.two.people else NOTHING
 
 
 def _deadly(fact: Facts) -> bool:
@@ -218,6 +227,7 @@ Piece = Callable[[Pair], Verdict]
 ACROSS: tuple[Piece, ...] = (
     words,
     names,
+    persons,
     concepts,
     places,
     numbers,

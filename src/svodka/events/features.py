@@ -32,6 +32,10 @@ from svodka.model import (
 CAPITALISED = re.compile(r"[A-ZА-ЯЁІЇЄҐ]")
 LEAST_NAME = 4
 """Letters of a name's key below which spellings of different names meet too often."""
+WOMANS = ("ova", "eva", "ina")
+"""How a key ends that a woman's surname or an inflected man's may have."""
+UNKNOWN = 5.5
+"""Weight of a surname from which few reports hold it."""
 BEFORE = timedelta(days=3)
 """How long before its publication an undated statement's happening may lie."""
 AFTER = timedelta(days=1)
@@ -83,6 +87,8 @@ class Facts:
     meaning: Mapping[str, float]
     """The senses with length 1."""
     names: Mapping[str, float]
+    people: frozenset[str]
+    """Surnames of the people told of who are not widely known, as keys."""
     fine: frozenset[str]
     regions: frozenset[str]
     countries: frozenset[str]
@@ -129,6 +135,7 @@ def facts_of(statement: Statement, report: Report) -> Facts:
         senses=told,
         meaning=unit(told),
         names=_names(text, statement),
+        people=_people(statement),
         fine=frozenset(place.id for place in places if place.level in FINE and place.id),
         regions=frozenset(place.adm1_id for place in places if place.adm1_id),
         countries=frozenset(place.country for place in places if place.country),
@@ -226,16 +233,36 @@ def _names(text: str, statement: Statement) -> dict[str, float]:
         if CAPITALISED.match(word) and len(word) >= LEAST_NAME:
             base = lemma(word, lang)
             told = weight(base, lang)
-            key = fold_name(base)
+            key = _name_key(base)
             if told and len(key) >= LEAST_NAME:
                 found[key] = told
     for person in statement.people:
         if person.named:
             for word in WORD.findall(person.name):
-                key = fold_name(lemma(word, lang))
+                key = _name_key(word)
                 if len(key) >= LEAST_NAME:
                     found.setdefault(key, weight(lemma(word, lang), lang))
     return found
+
+
+def _name_key(word: str) -> str:
+    """Return the key of a name in any script; a woman's surname meets the form of a man's, as inflection may have made it."""
+    key = fold_name(word)
+    return key[:-1] if key.endswith(WOMANS) else key
+
+
+def _people(statement: Statement) -> frozenset[str]:
+    """Return the keys of the surnames of people told of who are not widely known; who speaks is not told of."""
+    lang = statement.lang
+    said_by = _surname(statement.speaker.name) if statement.speaker else ""
+    named = (WORD.findall(person.name)[-1:] for person in statement.people if person.named)
+    rare = {_name_key(word) for words_ in named for word in words_ if weight(lemma(word, lang), lang) >= UNKNOWN}
+    return frozenset(key for key in rare if len(key) >= LEAST_NAME and key != said_by)
+
+
+def _surname(name: str) -> str:
+    found = WORD.findall(name)
+    return _name_key(found[-1]) if found else ""
 
 
 def bounds(quantity: Quantity) -> tuple[float, float]:
