@@ -32,6 +32,8 @@ GUESSED_APART = 3
 """Days between two times of which one is only guessed, at most."""
 VAGUE = 8
 """Days from which a stated period may be background, such as a year in an aside: no strong case against a guess."""
+PROCEEDINGS = frozenset(("detained", "sentenced", "prosecuted", "fined", "searched_raided", "court_ruled", "court", "police"))
+"""Concepts of what the law does about a deed: another happening than the deed."""
 SHORT = 62
 """Days up to which a shared period tells much."""
 
@@ -204,6 +206,12 @@ def _deadly(fact: Facts) -> bool:
     return "killed" in fact.statement.concepts or "kill" in fact.senses
 
 
+def proceedings(pair: Pair) -> Verdict:
+    """Distrust police and courts on one side only: who is fined over a rally was not fined at it."""
+    one, two = (not PROCEEDINGS.isdisjoint(fact.statement.concepts) for fact in (pair.one, pair.two))
+    return (-1.2, "") if one != two and not pair.one.people & pair.two.people else NOTHING
+
+
 def story(pair: Pair) -> Verdict:
     """Weigh whether the two reports are about the same things."""
     return 1.3 * pair.story, ""
@@ -236,6 +244,7 @@ ACROSS: tuple[Piece, ...] = (
     topics,
     sides,
     deaths,
+    proceedings,
     story,
     languages,
     thinness,

@@ -95,7 +95,7 @@ class Facts:
     windows: tuple[Window, ...]
     quantities: tuple[Quantity, ...]
     numbers: frozenset[tuple[float, str]]
-    """The specific numbers with their units."""
+    """The specific numbers with their units; a range is one number, so that its end is no figure of its own."""
     speaker: str
     denied: bool
     """Whether it takes back what others claim, by the reading or by its wording ("there was no walkout")."""
@@ -160,8 +160,20 @@ def _denied(text: str, statement: Statement, report: Report) -> bool:
 
 
 def _numbers(quantities: Iterable[Quantity]) -> frozenset[tuple[float, str]]:
-    ends = ((end, quantity.unit) for quantity in quantities for end in (quantity.low, quantity.high))
-    return frozenset((end, measure) for end, measure in ends if end is not None and end >= SPECIFIC)
+    found = set()
+    for quantity in quantities:
+        low, high = quantity.low, quantity.high
+        ends = {end for end in (low, high) if end is not None and end >= SPECIFIC}
+        if low is None or high is None or low == high:
+            found.update((end, _measure(quantity)) for end in ends)
+        elif ends:
+            found.add((high, f"{_measure(quantity)} at most, of a range"))
+    return frozenset(found)
+
+
+def _measure(quantity: Quantity) -> str:
+    """Return the unit; where the reading could not tell what is counted, it may be people."""
+    return "people" if quantity.unit == "items" else quantity.unit
 
 
 def windows_of(statement: Statement, report: Report) -> tuple[Window, ...]:
@@ -256,7 +268,8 @@ def _people(statement: Statement) -> frozenset[str]:
     lang = statement.lang
     said_by = _surname(statement.speaker.name) if statement.speaker else ""
     named = (WORD.findall(person.name)[-1:] for person in statement.people if person.named)
-    rare = {_name_key(word) for words_ in named for word in words_ if weight(lemma(word, lang), lang) >= UNKNOWN}
+    told = {word: max(weight(lemma(word, lang), lang), weight(word.casefold(), lang)) for end in named for word in end}
+    rare = {_name_key(word) for word, rareness in told.items() if rareness >= UNKNOWN}
     return frozenset(key for key in rare if len(key) >= LEAST_NAME and key != said_by)
 
 
