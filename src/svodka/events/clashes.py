@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import islice, product
 
 from svodka.events import wording
 from svodka.events.features import Facts, bounds, cosine, language
@@ -73,6 +73,17 @@ def clashing_numbers(one: Facts, two: Facts) -> str:
             if _same_thing(mine, one, other, two) and not _can_both_hold(mine, one, other, two):
                 return f"{_shown(mine)} against {_shown(other)}"
     return ""
+
+
+def other_count(one: Facts, two: Facts) -> bool:
+    """Tell whether two statements count one named thing (not "people") and their figures cannot both hold."""
+    return any(
+        mine.kind == other.kind
+        and mine.unit == other.unit
+        and _counted(mine, one) & _counted(other, two)
+        and not _can_both_hold(mine, one, other, two)
+        for mine, other in product(one.quantities, two.quantities)
+    )
 
 
 def _comparable(one: Facts, two: Facts) -> bool:

@@ -209,7 +209,7 @@ def _deadly(fact: Facts) -> bool:
 def proceedings(pair: Pair) -> Verdict:
     """Distrust police and courts on one side only: who is fined over a rally was not fined at it."""
     one, two = (not PROCEEDINGS.isdisjoint(fact.statement.concepts) for fact in (pair.one, pair.two))
-    return (-1.2, "") if one != two and not pair.one.people & pair.two.people else NOTHING
+    return (-2.0, "") if one != two and not pair.one.people & pair.two.people else NOTHING
 
 
 def story(pair: Pair) -> Verdict:
