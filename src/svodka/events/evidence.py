@@ -165,7 +165,8 @@ def days(pair: Pair) -> Verdict:
         return _stated(one, two, gap)
     if gap <= GUESSED_APART:
         return NOTHING
-    vague = max(one.days, two.days) > VAGUE or bool(pair.one.people & pair.two.people)
+    pinned = pair.one.people & pair.two.people or pair.one.fine & pair.two.fine
+    vague = max(one.days, two.days) > VAGUE or bool(pinned)
     return (-1.2 if vague else -2.6), ""
 
 

@@ -183,11 +183,18 @@ def windows_of(statement: Statement, report: Report) -> tuple[Window, ...]:
     """
     whens = [when for when in statement.whens if when.role is not WhenRole.CONTENT]
     happened = [when for when in whens if when.role is not WhenRole.SAID] or whens
-    stated = [_window(when, report) for when in happened if when.start is not None or when.stop is not None]
+    dated = [when for when in happened if when.start is not None or when.stop is not None]
+    stated = [_window(when, report) if when.role is not WhenRole.SAID else _told_on(when, report) for when in dated]
     if report.published_at is None:
         return tuple(stated)
     guessed = Window(start=report.published_at - BEFORE, stop=report.published_at + AFTER, stated=False)
     return (*stated, guessed) if all(_background(window, guessed) for window in stated) else tuple(stated)
+
+
+def _told_on(when: When, report: Report) -> Window:
+    """Return the days that may be meant where only the day of the speech is told."""
+    said = _window(when, report)
+    return Window(start=said.start - BEFORE, stop=said.stop, stated=False)
 
 
 def _background(window: Window, guessed: Window) -> bool:
