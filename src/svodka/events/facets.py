@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from itertools import product
-from math import log
+from math import isfinite, log
 
 from svodka.events.clashes import holds
 from svodka.events.evidence import MUCH, NEVER, NOTHING, STATED_APART, Pair, Piece, Verdict
@@ -27,6 +27,8 @@ AVERAGE = 2.5
 """Logarithm of the statements of a usual report: in a longer one more is told, and any two belong together less often."""
 MOST = 20.0
 """Weight of shared senses beyond which more tells no more."""
+ALIKE = 1.5
+"""Times by which a figure may exceed another of which it is a restatement."""
 OTHER_DAYS = -6.0
 """Points where the report itself puts the two on days too far apart for one happening, however alike the words."""
 INSIDE = -4.5
@@ -59,7 +61,8 @@ def local_places(pair: Pair) -> Verdict:
 
 def local_days(pair: Pair) -> Verdict:
     """Keep apart what the report itself puts on different days."""
-    gaps = [one.gap(two) for one, two in product(pair.one.windows, pair.two.windows) if one.stated and two.stated]
+    couples = product(pair.one.windows, pair.two.windows)
+    gaps = [one.gap(two) for one, two in couples if (one.stated and two.stated) or (one.told and two.told)]
     if not gaps or not min(gaps):
         return NOTHING
     return (-2.0 if min(gaps) <= STATED_APART else OTHER_DAYS), ""
@@ -113,7 +116,13 @@ def figures(pair: Pair) -> Verdict:
         return NOTHING
     if any(one[0] > two[1] or two[0] > one[1] for one, two in ranges):
         return -1.4, ""
-    return 2.0, "figures that agree"
+    return (2.0, "figures that agree") if any(map(_alike, *zip(*ranges, strict=True))) else NOTHING
+
+
+def _alike(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    """Tell whether two ranges are of one size: "at least eight" may hold beside twenty, but does not restate it."""
+    ends = [[end for end in each if isfinite(end)] for each in (one, two)]
+    return any(max(a, b) <= ALIKE * min(a, b) for a, b in product(*ends))
 
 
 def toll(pair: Pair) -> Verdict:

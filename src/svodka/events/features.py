@@ -64,6 +64,8 @@ class Window:
     start: date
     stop: date
     stated: bool
+    told: bool = False
+    """Whether the text gives only the day of a speech about it, which one report keeps apart from other days."""
 
     def gap(self, other: Window) -> int:
         """Return the days between the two windows, 0 where they meet."""
@@ -194,7 +196,7 @@ def windows_of(statement: Statement, report: Report) -> tuple[Window, ...]:
 def _told_on(when: When, report: Report) -> Window:
     """Return the days that may be meant where only the day of the speech is told."""
     said = _window(when, report)
-    return Window(start=said.start - BEFORE, stop=said.stop, stated=False)
+    return Window(start=said.start - BEFORE, stop=said.stop, stated=False, told=True)
 
 
 def _background(window: Window, guessed: Window) -> bool:
