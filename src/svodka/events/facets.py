@@ -14,7 +14,7 @@ from math import isfinite, log
 
 from svodka.events.clashes import holds
 from svodka.events.evidence import MUCH, NEVER, NOTHING, STATED_APART, Pair, Piece, Verdict
-from svodka.events.features import Facts, bounds, cosine, shared_weight
+from svodka.events.features import Facts, Window, bounds, cosine, shared_weight
 from svodka.events.locality import Locality
 from svodka.model import Topic
 
@@ -27,6 +27,8 @@ AVERAGE = 2.5
 """Logarithm of the statements of a usual report: in a longer one more is told, and any two belong together less often."""
 MOST = 20.0
 """Weight of shared senses beyond which more tells no more."""
+MONTH = 31
+"""Days after a deed until which one speaks of it as news."""
 ALIKE = 1.5
 """Times by which a figure may exceed another of which it is a restatement."""
 OTHER_DAYS = -6.0
@@ -61,11 +63,15 @@ def local_places(pair: Pair) -> Verdict:
 
 def local_days(pair: Pair) -> Verdict:
     """Keep apart what the report itself puts on different days."""
-    couples = product(pair.one.windows, pair.two.windows)
-    gaps = [one.gap(two) for one, two in couples if (one.stated and two.stated) or (one.told and two.told)]
+    couples = [(one, two, one.gap(two)) for one, two in product(pair.one.windows, pair.two.windows)]
+    gaps = [gap for one, two, gap in couples if _given(one) and _given(two) and (one.told == two.told or gap > MONTH)]
     if not gaps or not min(gaps):
         return NOTHING
     return (-2.0 if min(gaps) <= STATED_APART else OTHER_DAYS), ""
+
+
+def _given(window: Window) -> bool:
+    return window.stated or window.told
 
 
 def local_speaker(pair: Pair) -> Verdict:

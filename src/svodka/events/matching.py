@@ -8,7 +8,7 @@ from itertools import product
 
 from svodka.events.alignment import Alignment
 from svodka.events.causes import clashing_causes
-from svodka.events.clashes import clashing_numbers, clashing_status, other_count, worded
+from svodka.events.clashes import clashing_status, other_count, worded
 from svodka.events.evidence import ACROSS, NEVER, Pair, days, share_happening, sides, told_elsewhere
 from svodka.events.facets import WITHIN, figures, local_sides
 from svodka.events.features import Facts, main_region, overlap, report_keys
@@ -186,7 +186,7 @@ def _agree(one: Sequence[str], two: Sequence[str], by_id: Mapping[str, Facts], m
 
 def _other_figure(one: Facts, two: Facts) -> bool:
     """Tell whether one report gives two figures for one counted thing: of two times, or of two sources."""
-    return one.report.id == two.report.id and (other_count(one, two) or bool(clashing_numbers(one, two)))
+    return one.report.id == two.report.id and other_count(one, two)
 
 
 def _floor(one: Facts, two: Facts) -> float:

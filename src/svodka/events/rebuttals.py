@@ -33,8 +33,8 @@ BACK = 3
 """Statements before a denial among which the denied claim is looked for when nothing else tells."""
 LOOK_BACK = 12
 """Characters before a denial in which its own negation stands."""
-TELLING = 4
-"""Different words of a claim, at least: a dateline claims nothing."""
+TELLING = 3
+"""Different words of a claim besides numbers, at least: a dateline claims nothing."""
 BRIEF = 8
 """Different words of a denial that says little more than that it denies."""
 CHARGES = frozenset(("accuse", "investigate", "crime", "sentence", "detain"))
@@ -225,7 +225,7 @@ def _claims(claim: Facts, denial: Facts) -> bool:
     one, two = claim.statement.span, denial.statement.span
     nested = claim.report.id == denial.report.id and one.start < two.stop and two.start < one.stop
     same_voice = bool(claim.speaker) and claim.speaker == denial.speaker
-    told = not claim.denied and not worded(claim, "unproven") and len(claim.lemmas) >= TELLING
+    told = not claim.denied and not worded(claim, "unproven") and sum(map(str.isalpha, claim.lemmas)) >= TELLING
     return told and not same_voice and not nested
 
 
