@@ -122,7 +122,7 @@ def figures(pair: Pair) -> Verdict:
         return NOTHING
     if any(one[0] > two[1] or two[0] > one[1] for one, two in ranges):
         return -1.4, ""
-    return (2.0, "figures that agree") if any(map(_alike, *zip(*ranges, strict=True))) else NOTHING
+    return (2.0, "figures that agree") if any(map(_alike, *zip(*ranges, strict=True))) else (-0.7, "")
 
 
 def _alike(one: tuple[float, float], two: tuple[float, float]) -> bool:

@@ -162,7 +162,7 @@ def _denied(text: str, statement: Statement, report: Report) -> bool:
 
 
 def _numbers(quantities: Iterable[Quantity]) -> frozenset[tuple[float, str]]:
-    found = set()
+    found: set[tuple[float, str]] = set()
     for quantity in quantities:
         low, high = quantity.low, quantity.high
         ends = {end for end in (low, high) if end is not None and end >= SPECIFIC}
