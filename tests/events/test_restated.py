@@ -12,7 +12,7 @@ from svodka.model import Stance
 
 TOLD = {
     "one": ("On 3 October forty weavers left the mill in Brindle over unpaid wages", "this never happened"),
-    "two": ("Forty weavers left the Brindle mill on 3 October, unpaid wages being the reason", "there was no walkout"),
+    "two": ("On 3 October forty weavers left the mill in Brindle over wages that were unpaid", "there was no walkout"),
 }
 
 

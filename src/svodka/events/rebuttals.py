@@ -168,14 +168,14 @@ def _speaks_of(claim: Facts, denial: Facts, locality: Locality) -> bool:
     alike = cosine(locality.words(claim), locality.words(denial)) >= ALIKE
     meant = cosine(locality.senses(claim), locality.senses(denial)) >= MEANT
     at_large = max(cosine(claim.words, denial.words), cosine(claim.meaning, denial.meaning)) >= SAME_WORDS
-    return in_one_sentence or alike or meant or at_large or _covered(claim, denial, locality)
+    return in_one_sentence or alike or meant or at_large or _covered(claim, denial)
 
 
-def _covered(claim: Facts, denial: Facts, locality: Locality) -> bool:
+def _covered(claim: Facts, denial: Facts) -> bool:
     """Tell whether a claim holds most of what a few words deny, or of what the denied reports are of."""
     text, lang = denial.statement.span.of(denial.report.text), denial.statement.lang
     account = unit({sense: sense_weight(sense) for word in account_of(text, lang) for sense in senses(word, lang)})
-    denied = account or locality.senses(denial)
+    denied = account or denial.meaning
     return sum(weight**2 for sense, weight in denied.items() if sense in claim.senses) >= COVERED
 
 
