@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import islice, product
 
+from svodka.events import wording
 from svodka.events.features import Facts, bounds, cosine, language
 from svodka.lexicon.concepts import concepts_in, is_predicate
 from svodka.lexicon.data import fold, fold_text, table, words
@@ -65,13 +65,40 @@ TEXTS = 20_000
 
 def clashing_numbers(one: Facts, two: Facts) -> str:
     """Compare the figures for one counted thing; ranges that can both hold are no clash."""
-    if one.report.id == two.report.id and one.speaker == two.speaker:
+    if not _comparable(one, two):
         return ""
     for mine in one.quantities:
         for other in two.quantities:
             if _same_thing(mine, one, other, two) and not _can_both_hold(mine, one, other, two):
                 return f"{_shown(mine)} against {_shown(other)}"
     return ""
+
+
+def other_count(one: Facts, two: Facts) -> bool:
+    """Tell whether two statements count one named thing (not "people") and their figures cannot both hold."""
+    return any(
+        mine.kind == other.kind
+        and mine.unit == other.unit
+        and _counted(mine, one) & _counted(other, two)
+        and not _can_both_hold(mine, one, other, two)
+        for mine, other in product(one.quantities, two.quantities)
+    )
+
+
+def _comparable(one: Facts, two: Facts) -> bool:
+    """Tell whether figures may be of one count: the dead are not the hurt; one report speaks against itself by two voices."""
+    if one.report.id == two.report.id and (one.speaker == two.speaker or not (one.speaker and two.speaker)):
+        return False
+    return is_deadly(one) == is_deadly(two) or not _hurt(one, two)
+
+
+def is_deadly(fact: Facts) -> bool:
+    """Tell whether a statement tells of the dead."""
+    return "killed" in fact.statement.concepts or "kill" in fact.senses
+
+
+def _hurt(one: Facts, two: Facts) -> bool:
+    return any("wounded" in fact.statement.concepts or "wound" in fact.senses for fact in (one, two))
 
 
 def _same_thing(mine: Quantity, one: Facts, other: Quantity, two: Facts) -> bool:
@@ -224,19 +251,7 @@ def _text(fact: Facts) -> str:
 
 def worded(fact: Facts, kind: str) -> bool:
     """Tell whether a statement holds one of the phrases of *kind* in ``lexicon/<lang>/denials.toml``."""
-    return _worded(_text(fact), fact.statement.lang, kind)
-
-
-@lru_cache(maxsize=TEXTS)
-def _worded(text: str, lang: str, kind: str) -> bool:
-    return language(lang) != "und" and bool(_phrases(lang, kind).search(fold(text)))
-
-
-@cache
-def _phrases(lang: str, kind: str) -> re.Pattern[str]:
-    """Return a pattern of the phrases; each begins a word, its last word may go on, one more may stand within it."""
-    phrases = (r"\s+(?:\w+\s+)?".join(map(re.escape, fold(phrase).split())) for phrase in table(lang, "denials")[kind])
-    return re.compile(rf"\b(?:{'|'.join(phrases)})")
+    return wording.worded(_text(fact), fact.statement.lang, kind)
 
 
 def states_of(fact: Facts) -> dict[str, frozenset[str]]:

@@ -69,7 +69,7 @@ def identities(ground: Ground) -> Edges:
 
 def _pairwise(ground: Ground, kind: ContradictionKind, clash: Callable[[Facts, Facts], str]) -> Edges:
     for one, two in ground.pairs:
-        if Stance.DENIED in (ground.facts[one].statement.stance, ground.facts[two].statement.stance):
+        if ground.facts[one].denied or ground.facts[two].denied:
             continue
         claim, counter = sorted((ground.facts[one], ground.facts[two]), key=_first)
         reason = clash(claim, counter)

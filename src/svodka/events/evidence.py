@@ -13,7 +13,6 @@ from itertools import product
 from svodka.events.features import Facts, Window, cosine, shared_weight, topics_shared
 from svodka.events.locality import Locality
 from svodka.lexicon.weights import concept_weight
-from svodka.model import Stance
 
 NEVER = -100.0
 MUCH = 0.3
@@ -33,6 +32,8 @@ GUESSED_APART = 3
 """Days between two times of which one is only guessed, at most."""
 VAGUE = 8
 """Days from which a stated period may be background, such as a year in an aside: no strong case against a guess."""
+PROCEEDINGS = frozenset(("detained", "sentenced", "prosecuted", "fined", "searched_raided", "court_ruled", "court", "police"))
+"""Concepts of what the law does about a deed: another happening than the deed."""
 SHORT = 62
 """Days up to which a shared period tells much."""
 
@@ -93,13 +94,21 @@ def told_elsewhere(pair: Pair) -> bool:
     if not stated or not here or not there or here & there:
         return False
     plain = cosine(pair.one.words, pair.two.words) if pair.one_language else 0.0
-    return plain < VERBATIM and not any(piece(pair)[0] > 0 for piece in (names, numbers, speaker, days))
+    return plain < VERBATIM and not any(piece(pair)[0] > 0 for piece in (names, persons, numbers, speaker, days))
 
 
 def names(pair: Pair) -> Verdict:
     """Weigh shared names, over scripts."""
     told = min(shared_weight(pair.one.names, pair.two.names), 14.0) / 7.0
     return 0.4 * told, "the same names" if told else ""
+
+
+def persons(pair: Pair) -> Verdict:
+    """Weigh that both tell of one person who is not widely known, or each of another one."""
+    one, two = pair.one.people, pair.two.people
+    if one & two:
+        return 1.6, "the same person"
+    return (-1.0, "") if one and two else NOTHING
 
 
 def concepts(pair: Pair) -> Verdict:
@@ -156,7 +165,9 @@ def days(pair: Pair) -> Verdict:
         return _stated(one, two, gap)
     if gap <= GUESSED_APART:
         return NOTHING
-    return (-1.2 if max(one.days, two.days) > VAGUE else -2.6), ""
+    pinned = pair.one.people & pair.two.people or pair.one.fine & pair.two.fine
+    vague = max(one.days, two.days) > VAGUE or bool(pinned)
+    return (-1.2 if vague else -2.6), ""
 
 
 def _stated(one: Window, two: Window, gap: int) -> Verdict:
@@ -181,7 +192,7 @@ def topics(pair: Pair) -> Verdict:
 
 def sides(pair: Pair) -> Verdict:
     """Keep a denial from the claim it denies; a plan is rarely the deed."""
-    denied = (pair.one.statement.stance is Stance.DENIED, pair.two.statement.stance is Stance.DENIED)
+    denied = (pair.one.denied, pair.two.denied)
     if denied[0] != denied[1]:
         return NEVER, ""
     return (-1.4, "") if pair.one.side != pair.two.side else NOTHING
@@ -189,11 +200,17 @@ def sides(pair: Pair) -> Verdict:
 
 def deaths(pair: Pair) -> Verdict:
     """Distrust a death on one side only: who died in a camp confirms nothing else that happened there that day."""
-    return (-1.2, "") if _deadly(pair.one) != _deadly(pair.two) else NOTHING
+    return (-1.2, "") if _deadly(pair.one) != _deadly(pair.two) and not pair.one.people & pair.two.people else NOTHING
 
 
 def _deadly(fact: Facts) -> bool:
     return "killed" in fact.statement.concepts or "kill" in fact.senses
+
+
+def proceedings(pair: Pair) -> Verdict:
+    """Distrust police and courts on one side only: who is fined over a rally was not fined at it."""
+    one, two = (not PROCEEDINGS.isdisjoint(fact.statement.concepts) for fact in (pair.one, pair.two))
+    return (-2.0, "") if one != two and not pair.one.people & pair.two.people else NOTHING
 
 
 def story(pair: Pair) -> Verdict:
@@ -219,6 +236,7 @@ Piece = Callable[[Pair], Verdict]
 ACROSS: tuple[Piece, ...] = (
     words,
     names,
+    persons,
     concepts,
     places,
     numbers,
@@ -227,6 +245,7 @@ ACROSS: tuple[Piece, ...] = (
     topics,
     sides,
     deaths,
+    proceedings,
     story,
     languages,
     thinness,

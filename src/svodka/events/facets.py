@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from itertools import product
-from math import log
+from math import isfinite, log
 
 from svodka.events.clashes import holds
 from svodka.events.evidence import MUCH, NEVER, NOTHING, STATED_APART, Pair, Piece, Verdict
-from svodka.events.features import Facts, bounds, cosine, shared_weight
+from svodka.events.features import Facts, Window, bounds, cosine, shared_weight
 from svodka.events.locality import Locality
-from svodka.model import Stance, Topic
+from svodka.model import Topic
 
 SENTENCE_END = re.compile(r"[.!?…][»”\"')]*\s|\n")
 LEAD = 120
@@ -27,6 +27,10 @@ AVERAGE = 2.5
 """Logarithm of the statements of a usual report: in a longer one more is told, and any two belong together less often."""
 MOST = 20.0
 """Weight of shared senses beyond which more tells no more."""
+MONTH = 31
+"""Days after a deed until which one speaks of it as news."""
+ALIKE = 1.5
+"""Times by which a figure may exceed another of which it is a restatement."""
 OTHER_DAYS = -6.0
 """Points where the report itself puts the two on days too far apart for one happening, however alike the words."""
 INSIDE = -4.5
@@ -59,10 +63,15 @@ def local_places(pair: Pair) -> Verdict:
 
 def local_days(pair: Pair) -> Verdict:
     """Keep apart what the report itself puts on different days."""
-    gaps = [one.gap(two) for one, two in product(pair.one.windows, pair.two.windows) if one.stated and two.stated]
+    couples = [(one, two, one.gap(two)) for one, two in product(pair.one.windows, pair.two.windows)]
+    gaps = [gap for one, two, gap in couples if _given(one) and _given(two) and (one.told == two.told or gap > MONTH)]
     if not gaps or not min(gaps):
         return NOTHING
     return (-2.0 if min(gaps) <= STATED_APART else OTHER_DAYS), ""
+
+
+def _given(window: Window) -> bool:
+    return window.stated or window.told
 
 
 def local_speaker(pair: Pair) -> Verdict:
@@ -113,7 +122,13 @@ def figures(pair: Pair) -> Verdict:
         return NOTHING
     if any(one[0] > two[1] or two[0] > one[1] for one, two in ranges):
         return -1.4, ""
-    return 2.0, "figures that agree"
+    return (2.0, "figures that agree") if any(map(_alike, *zip(*ranges, strict=True))) else (-0.7, "")
+
+
+def _alike(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    """Tell whether two ranges are of one size: "at least eight" may hold beside twenty, but does not restate it."""
+    ends = [[end for end in each if isfinite(end)] for each in (one, two)]
+    return any(max(a, b) <= ALIKE * min(a, b) for a, b in product(*ends))
 
 
 def toll(pair: Pair) -> Verdict:
@@ -130,7 +145,7 @@ def length(pair: Pair) -> Verdict:
 
 def local_sides(pair: Pair) -> Verdict:
     """Keep a denial from the claim it denies; a plan is rarely the deed."""
-    denied = (pair.one.statement.stance is Stance.DENIED, pair.two.statement.stance is Stance.DENIED)
+    denied = (pair.one.denied, pair.two.denied)
     if denied[0] != denied[1]:
         return NEVER, ""
     return (-0.65, "") if pair.one.side != pair.two.side else NOTHING

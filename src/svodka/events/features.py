@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from svodka.events.wording import denied_to_be, worded
 from svodka.lexicon.data import LANGS
 from svodka.lexicon.glossary import sense_weight, senses
 from svodka.lexicon.lemmas import lemma
@@ -31,6 +32,10 @@ from svodka.model import (
 CAPITALISED = re.compile(r"[A-ZА-ЯЁІЇЄҐ]")
 LEAST_NAME = 4
 """Letters of a name's key below which spellings of different names meet too often."""
+WOMANS = ("ova", "eva", "ina")
+"""How a key ends that a woman's surname or an inflected man's may have."""
+UNKNOWN = 5.5
+"""Weight of a surname from which few reports hold it."""
 BEFORE = timedelta(days=3)
 """How long before its publication an undated statement's happening may lie."""
 AFTER = timedelta(days=1)
@@ -46,6 +51,8 @@ SOUND = 5
 """Letters of a word's sound by which it is known in another language: мобилизация, mobilization."""
 FEW_KEYS = 30.0
 """Weight below which a report says too little to be alike to another."""
+HEAD = 60
+"""Characters between the words that introduce a statement and the statement, at most."""
 SPECIFIC = 10.0
 """Numbers below are shared by chance."""
 
@@ -57,6 +64,8 @@ class Window:
     start: date
     stop: date
     stated: bool
+    told: bool = False
+    """Whether the text gives only the day of a speech about it, which one report keeps apart from other days."""
 
     def gap(self, other: Window) -> int:
         """Return the days between the two windows, 0 where they meet."""
@@ -80,14 +89,18 @@ class Facts:
     meaning: Mapping[str, float]
     """The senses with length 1."""
     names: Mapping[str, float]
+    people: frozenset[str]
+    """Surnames of the people told of who are not widely known, as keys."""
     fine: frozenset[str]
     regions: frozenset[str]
     countries: frozenset[str]
     windows: tuple[Window, ...]
     quantities: tuple[Quantity, ...]
     numbers: frozenset[tuple[float, str]]
-    """The specific numbers with their units."""
+    """The specific numbers with their units; a range is one number, so that its end is no figure of its own."""
     speaker: str
+    denied: bool
+    """Whether it takes back what others claim, by the reading or by its wording ("there was no walkout")."""
 
     @property
     def id(self) -> str:
@@ -103,9 +116,11 @@ class Facts:
     def side(self) -> str:
         """Return whether it is claimed, denied or only planned: sides are never merged."""
         stance = self.statement.stance
+        if self.denied:
+            return Stance.DENIED.value
         if stance is Stance.ASSERTED and INTENTS & self.senses.keys():
             return Stance.PLANNED.value
-        return stance.value if stance in (Stance.DENIED, Stance.PLANNED) else "claimed"
+        return stance.value if stance is Stance.PLANNED else "claimed"
 
 
 def facts_of(statement: Statement, report: Report) -> Facts:
@@ -122,6 +137,7 @@ def facts_of(statement: Statement, report: Report) -> Facts:
         senses=told,
         meaning=unit(told),
         names=_names(text, statement),
+        people=_people(statement),
         fine=frozenset(place.id for place in places if place.level in FINE and place.id),
         regions=frozenset(place.adm1_id for place in places if place.adm1_id),
         countries=frozenset(place.country for place in places if place.country),
@@ -129,12 +145,37 @@ def facts_of(statement: Statement, report: Report) -> Facts:
         quantities=quantities,
         numbers=_numbers(quantities),
         speaker=fold_name(statement.speaker.name) if statement.speaker else "",
+        denied=_denied(text, statement, report),
     )
 
 
+def _denied(text: str, statement: Statement, report: Report) -> bool:
+    """Tell whether a statement denies: so read, so worded, or of a speaker who says that there was no such thing.
+
+    What introduces it counts with it: "called false the information that…".
+    """
+    lang, cue, span = statement.lang, statement.cue, statement.span
+    head = report.text[cue.start : span.start] if cue and 0 <= span.start - cue.stop <= HEAD else ""
+    if statement.stance is Stance.DENIED or worded(head + text, lang, "rejecting"):
+        return True
+    return statement.speaker is not None and denied_to_be(text, lang)
+
+
 def _numbers(quantities: Iterable[Quantity]) -> frozenset[tuple[float, str]]:
-    ends = ((end, quantity.unit) for quantity in quantities for end in (quantity.low, quantity.high))
-    return frozenset((end, measure) for end, measure in ends if end is not None and end >= SPECIFIC)
+    found: set[tuple[float, str]] = set()
+    for quantity in quantities:
+        low, high = quantity.low, quantity.high
+        ends = {end for end in (low, high) if end is not None and end >= SPECIFIC}
+        if low is None or high is None or low == high:
+            found.update((end, _measure(quantity)) for end in ends)
+        elif ends:
+            found.add((high, f"{_measure(quantity)} at most, of a range"))
+    return frozenset(found)
+
+
+def _measure(quantity: Quantity) -> str:
+    """Return the unit; where the reading could not tell what is counted, it may be people."""
+    return "people" if quantity.unit == "items" else quantity.unit
 
 
 def windows_of(statement: Statement, report: Report) -> tuple[Window, ...]:
@@ -144,11 +185,18 @@ def windows_of(statement: Statement, report: Report) -> tuple[Window, ...]:
     """
     whens = [when for when in statement.whens if when.role is not WhenRole.CONTENT]
     happened = [when for when in whens if when.role is not WhenRole.SAID] or whens
-    stated = [_window(when, report) for when in happened if when.start is not None or when.stop is not None]
+    dated = [when for when in happened if when.start is not None or when.stop is not None]
+    stated = [_window(when, report) if when.role is not WhenRole.SAID else _told_on(when, report) for when in dated]
     if report.published_at is None:
         return tuple(stated)
     guessed = Window(start=report.published_at - BEFORE, stop=report.published_at + AFTER, stated=False)
     return (*stated, guessed) if all(_background(window, guessed) for window in stated) else tuple(stated)
+
+
+def _told_on(when: When, report: Report) -> Window:
+    """Return the days that may be meant where only the day of the speech is told."""
+    said = _window(when, report)
+    return Window(start=said.start - BEFORE, stop=said.stop, stated=False, told=True)
 
 
 def _background(window: Window, guessed: Window) -> bool:
@@ -206,16 +254,37 @@ def _names(text: str, statement: Statement) -> dict[str, float]:
         if CAPITALISED.match(word) and len(word) >= LEAST_NAME:
             base = lemma(word, lang)
             told = weight(base, lang)
-            key = fold_name(base)
+            key = _name_key(base)
             if told and len(key) >= LEAST_NAME:
                 found[key] = told
     for person in statement.people:
         if person.named:
             for word in WORD.findall(person.name):
-                key = fold_name(lemma(word, lang))
+                key = _name_key(word)
                 if len(key) >= LEAST_NAME:
                     found.setdefault(key, weight(lemma(word, lang), lang))
     return found
+
+
+def _name_key(word: str) -> str:
+    """Return the key of a name in any script; a woman's surname meets the form of a man's, as inflection may have made it."""
+    key = fold_name(word)
+    return key[:-1] if key.endswith(WOMANS) else key
+
+
+def _people(statement: Statement) -> frozenset[str]:
+    """Return the keys of the surnames of people told of who are not widely known; who speaks is not told of."""
+    lang = statement.lang
+    said_by = _surname(statement.speaker.name) if statement.speaker else ""
+    named = (WORD.findall(person.name)[-1:] for person in statement.people if person.named)
+    told = {word: max(weight(lemma(word, lang), lang), weight(word.casefold(), lang)) for end in named for word in end}
+    rare = {_name_key(word) for word, rareness in told.items() if rareness >= UNKNOWN}
+    return frozenset(key for key in rare if len(key) >= LEAST_NAME and key != said_by)
+
+
+def _surname(name: str) -> str:
+    found = WORD.findall(name)
+    return _name_key(found[-1]) if found else ""
 
 
 def bounds(quantity: Quantity) -> tuple[float, float]:

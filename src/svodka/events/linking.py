@@ -12,6 +12,7 @@ from svodka.events.features import Facts, facts_of, main_place
 from svodka.events.ground import Ground
 from svodka.events.matching import Matcher, join
 from svodka.events.origins import Origins, trace
+from svodka.events.restated import join_denials
 from svodka.events.tallies import tallies
 from svodka.lexicon.sources import Sources
 from svodka.model import Contradiction, Event, Linkage, PlaceRole, Report, Statement, Topic, content_id
@@ -37,7 +38,7 @@ def link(reports: Sequence[Report], statements: Sequence[Statement], sources: So
     event_of = {key: group[0] for group in groups for key in group}
     clashes = contradictions(Ground(facts=facts, pairs=pairs, matcher=matcher, event_of=event_of))
     facts_by_id = {fact.id: fact for fact in facts}
-    events = _events(groups, facts_by_id, clashes, origins, matcher)
+    events = _events(join_denials(groups, clashes, facts_by_id), facts_by_id, clashes, origins, matcher)
     return Linkage(events=events, contradictions=clashes, edges=origins.edges, tallies=tallies(events, facts_by_id))
 
 

@@ -8,7 +8,7 @@ from itertools import product
 
 from svodka.events.alignment import Alignment
 from svodka.events.causes import clashing_causes
-from svodka.events.clashes import clashing_status, worded
+from svodka.events.clashes import clashing_status, other_count, worded
 from svodka.events.evidence import ACROSS, NEVER, Pair, days, share_happening, sides, told_elsewhere
 from svodka.events.facets import WITHIN, figures, local_sides
 from svodka.events.features import Facts, main_region, overlap, report_keys
@@ -184,13 +184,18 @@ def _agree(one: Sequence[str], two: Sequence[str], by_id: Mapping[str, Facts], m
     return sum(best.values()) / len(best) >= HOLDS
 
 
+def _other_figure(one: Facts, two: Facts) -> bool:
+    """Tell whether one report gives two figures for one counted thing: of two times, or of two sources."""
+    return one.report.id == two.report.id and other_count(one, two)
+
+
 def _floor(one: Facts, two: Facts) -> float:
     """Return the least points of any pair of a group: a plan stands beside a deed only where the two belong together.
 
     What cannot both hold (it is over, it goes on; his heart, a beating; no evidence of it) is never put together: a clash is an edge.
     """
     doubted = worded(one, "unproven") != worded(two, "unproven")
-    if doubted or clashing_status(one, two) or clashing_causes(one, two):
+    if doubted or clashing_status(one, two) or clashing_causes(one, two) or _other_figure(one, two):
         return APART
     if one.side != two.side:
         return 0.0

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from svodka.events.clashes import worded
-from svodka.events.features import Facts, cosine, language
+from svodka.events.features import Facts, cosine, language, unit
 from svodka.events.ground import Edges, Ground, by_report, voice
 from svodka.events.locality import Locality
+from svodka.events.wording import account_of
 from svodka.lexicon.data import fold, words
+from svodka.lexicon.glossary import sense_weight, senses
 from svodka.lexicon.weights import WORD, lemmas_of
 from svodka.model import ContradictionKind, Stance
 
@@ -22,11 +24,19 @@ MEANT = 0.2
 """The same of senses, of which there are fewer."""
 SAME_WORDS = 0.3
 """Cosine of words by their weight at large, for reports so short that all their words stand in every statement."""
+COVERED = 0.4
+"""Share of what a denial means, in squares of weights, that a claim holds if the denial speaks of it."""
 SENTENCE_END = re.compile(r"[.!?…][»”\"')]*\s|\n")
+FAR_BACK = 12
+"""Statements before a denial among which the claim is looked for when none near by fits."""
 BACK = 3
 """Statements before a denial among which the denied claim is looked for when nothing else tells."""
 LOOK_BACK = 12
 """Characters before a denial in which its own negation stands."""
+TELLING = 3
+"""Different words of a claim besides numbers, at least: a dateline claims nothing."""
+BRIEF = 8
+"""Different words of a denial that says little more than that it denies."""
 CHARGES = frozenset(("accuse", "investigate", "crime", "sentence", "detain"))
 """Senses of what somebody may plead not guilty to."""
 CLAIMED = "claimed"
@@ -39,7 +49,7 @@ def denies(fact: Facts) -> bool:
     """Tell whether a statement denies something; "cannot rule out" and "does not deny" do not."""
     cue = fact.statement.stance_cue
     if fact.statement.stance is not Stance.DENIED or cue is None:
-        return fact.statement.stance is Stance.DENIED
+        return fact.denied
     before = WORD.findall(fact.report.text[max(0, cue.start - LOOK_BACK) : cue.start])
     lang = fact.statement.lang
     return not (before and language(lang) != "und" and fold(before[-1]) in words(lang, "clashes", "negations"))
@@ -53,11 +63,11 @@ def denials_read(ground: Ground) -> Edges:
     """
     by_id = {fact.id: fact for fact in ground.facts}
     held = by_report(ground.facts)
-    told_by = Counter(event for event, _ in {(ground.event_of[fact.id], fact.report.id) for fact in ground.facts})
+    told_by = _told_by(ground)
     size = Counter(ground.event_of.values())
     for fact in ground.facts:
         claim = by_id.get(fact.statement.denies or "")
-        if claim is None or claim.id == fact.id or not denies(fact) or worded(claim, "unproven"):
+        if claim is None or claim.denied or claim.id == fact.id or not denies(fact) or worded(claim, "unproven"):
             continue
         alleged = _allegation(held[fact.report.id], fact)
         account = alleged is None and claim.side == Stance.PLANNED.value and _of_account(fact)
@@ -85,20 +95,45 @@ def _allegation(held: Sequence[Facts], denial: Facts) -> Facts | None:
 
 
 def denials_of_neighbours(ground: Ground) -> Edges:
-    """Pair a denial with the claim shortly before it, by somebody else, that is most like it."""
+    """Pair a denial with the claim in its report, by somebody else, that is most like it.
+
+    Denials that follow each other deny one thing: what one of them denies, the others do that name nothing themselves.
+    """
+    told_by = _told_by(ground)
+    by_id = {fact.id: fact for fact in ground.facts}
     for held in by_report(ground.facts).values():
-        for at, fact in enumerate(held):
-            if denies(fact) and not fact.statement.denies:
-                claim = _neighbour(ground, held, at)
-                if claim is not None:
-                    yield claim, fact, ContradictionKind.DENIAL, f"{voice(fact)} denies it"
+        bare = [at for at, fact in enumerate(held) if denies(fact) and _names_none(fact, by_id)]
+        found = {at: _neighbour(ground, held, at) for at in bare}
+        for at in bare:
+            beside = (found.get(at - 1), found.get(at + 1)) if _brief(held[at]) else ()
+            target = found[at] or next((other for other in beside if other and _claims(other, held[at])), None)
+            target = target or _taken_up(ground, held, at, told_by)
+            if target is not None:
+                yield target, held[at], ContradictionKind.DENIAL, f"{voice(held[at])} denies it"
+
+
+def _names_none(denial: Facts, by_id: Mapping[str, Facts]) -> bool:
+    """Tell whether the reading names no claim that is denied; to name another denial is to name none."""
+    named = by_id.get(denial.statement.denies or "")
+    return not denial.statement.denies or (named is not None and named.denied)
+
+
+def _brief(denial: Facts) -> bool:
+    """Tell whether a denial says little more than that it denies."""
+    return worded(denial, "anaphoric") or len(denial.lemmas) <= BRIEF
+
+
+def _told_by(ground: Ground) -> Mapping[str, int]:
+    """Return in how many reports each event is told."""
+    return Counter(event for event, _ in {(ground.event_of[fact.id], fact.report.id) for fact in ground.facts})
 
 
 def _neighbour(ground: Ground, held: Sequence[Facts], at: int) -> Facts | None:
-    """Return what a denial speaks of: a claim before it that is like it or in its sentence, else one after it."""
+    """Return what a denial speaks of: a claim near by that is like it, or one farther up."""
     denial = held[at]
     locality = Locality(held)
-    for near in (held[max(0, at - BACK) : at], held[at + 1 : at + 1 + ON]):
+    above = [fact for fact in held[max(0, at - FAR_BACK) : at] if fact.side == CLAIMED]
+    for near in (held[max(0, at - BACK) : at], held[at + 1 : at + 1 + ON], above):
         claims = [fact for fact in near if _claims(fact, denial) and _speaks_of(fact, denial, locality)]
         if claims:
             return max(
@@ -113,6 +148,15 @@ def _neighbour(ground: Ground, held: Sequence[Facts], at: int) -> Facts | None:
     return None
 
 
+def _taken_up(ground: Ground, held: Sequence[Facts], at: int, told_by: Mapping[str, int]) -> Facts | None:
+    """Return what "this" takes up: of the claims just before, the one most reports tell."""
+    denial = held[at]
+    if not worded(denial, "anaphoric"):
+        return None
+    claims = [fact for fact in held[max(0, at - BACK) : at] if _claims(fact, denial)]
+    return max(claims, key=lambda fact: (told_by[ground.event_of[fact.id]], fact.statement.span), default=None)
+
+
 def _alleged(fact: Facts) -> bool:
     return fact.statement.stance is Stance.ALLEGED
 
@@ -124,7 +168,15 @@ def _speaks_of(claim: Facts, denial: Facts, locality: Locality) -> bool:
     alike = cosine(locality.words(claim), locality.words(denial)) >= ALIKE
     meant = cosine(locality.senses(claim), locality.senses(denial)) >= MEANT
     at_large = max(cosine(claim.words, denial.words), cosine(claim.meaning, denial.meaning)) >= SAME_WORDS
-    return in_one_sentence or alike or meant or at_large
+    return in_one_sentence or alike or meant or at_large or _covered(claim, denial)
+
+
+def _covered(claim: Facts, denial: Facts) -> bool:
+    """Tell whether a claim holds most of what a few words deny, or of what the denied reports are of."""
+    text, lang = denial.statement.span.of(denial.report.text), denial.statement.lang
+    account = unit({sense: sense_weight(sense) for word in account_of(text, lang) for sense in senses(word, lang)})
+    denied = account or denial.meaning
+    return sum(weight**2 for sense, weight in denied.items() if sense in claim.senses) >= COVERED
 
 
 def pleas(ground: Ground) -> Edges:
@@ -144,7 +196,7 @@ def unproven(ground: Ground) -> Edges:
     for held in by_report(ground.facts).values():
         locality = Locality(held)
         for at, fact in enumerate(held):
-            if fact.side == CLAIMED and worded(fact, "unproven"):
+            if fact.side == CLAIMED and worded(fact, "unproven") and not worded(fact, "unverified"):
                 before = held[max(0, at - BACK) : at][::-1]
                 claims = [near for near in before if _claims(near, fact) and near.side != Stance.PLANNED.value]
                 alike = [near for near in claims if _speaks_of(near, fact, locality)]
@@ -173,7 +225,7 @@ def _claims(claim: Facts, denial: Facts) -> bool:
     one, two = claim.statement.span, denial.statement.span
     nested = claim.report.id == denial.report.id and one.start < two.stop and two.start < one.stop
     same_voice = bool(claim.speaker) and claim.speaker == denial.speaker
-    told = claim.statement.stance is not Stance.DENIED and not worded(claim, "unproven")
+    told = not claim.denied and not worded(claim, "unproven") and sum(map(str.isalpha, claim.lemmas)) >= TELLING
     return told and not same_voice and not nested
 
 

@@ -51,7 +51,7 @@ def tallies(events: Sequence[Event], facts: Mapping[str, Facts]) -> tuple[Tally,
 
 
 def _figures(event: Event, fact: Facts) -> Iterable[Figure]:
-    if fact.statement.stance is Stance.DENIED:
+    if fact.denied:
         return
     for quantity in fact.statement.quantities:
         what = counted(fact, quantity)
