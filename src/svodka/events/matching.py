@@ -14,8 +14,9 @@ from svodka.events.facets import WITHIN, figures, local_sides
 from svodka.events.features import Facts, main_region, overlap, report_keys
 from svodka.events.grouping import Groups
 from svodka.events.locality import Locality
+from svodka.model import QuoteKind
 
-PRIOR_ACROSS = -5.0
+PRIOR_ACROSS = -5.15
 """Two statements of different reports, before anything is known of them; 0 points are enough to join."""
 PRIOR_WITHIN = -2.3
 """Two statements of one report."""
@@ -56,6 +57,18 @@ class Score:
     """Whether something speaks plainly against it: another region, other days."""
 
 
+def only_said(pair: Pair) -> bool:
+    """Tell whether both are words of one speech that share their turn of phrase but nothing that happened.
+
+    “It began with the bridge” and “it will end where it began” are two sentences, not two reports of one deed.
+    """
+    one, two = pair.one.statement, pair.two.statement
+    if one.quote_kind is not QuoteKind.DIRECT or two.quote_kind is not QuoteKind.DIRECT:
+        return False
+    shared = set(one.concepts) & set(two.concepts) or pair.one.fine & pair.two.fine or pair.one.numbers & pair.two.numbers
+    return not shared and bool(pair.one.speaker) and pair.one.speaker == pair.two.speaker
+
+
 class Matcher:
     """Compares statements of one set of reports; remembers what it has compared."""
 
@@ -79,7 +92,7 @@ class Matcher:
             pair = self._pair(one, two)
             alone = self._alone(pair)
             full = alone if pair.locality else self._aligned(pair, alone)
-            told = pair.locality or self._told(pair)
+            told = not only_said(pair) if pair.locality else self._told(pair)
             self._scores[key] = full if told else replace(full, points=min(full.points, UNTOLD))
         return self._scores[key]
 
