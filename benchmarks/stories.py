@@ -1,6 +1,6 @@
 """Group the news of ECB+ into stories and its mentions into events, and tell Russian pairs of one story apart.
 
-    python benchmarks/stories.py FOLDER [--orders N]
+    python benchmarks/stories.py FOLDER [--orders N] [--write]
 
 FOLDER holds ecbplus-docs-*.jsonl.gz (documents with topic, story and text), ecbplus-mentions-*.jsonl.gz (event mentions
 with chains) and ru_*_pool.tsv.gz (pairs of articles with titles; those marked OK are of one story). Stories and event
@@ -19,8 +19,9 @@ import random
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from pathlib import Path
-from time import perf_counter
 from typing import Any
+
+from tables import add_write, tell
 
 from svodka.events.features import cosine
 from svodka.events.stories import Profile, Stories, profile, regroup
@@ -42,6 +43,7 @@ OTHERS = (
     ("Russian pairs", "Jaccard .696, characters TF-IDF .793, USE .796"),
 )
 """The others' figures beside ours."""
+HEAD = ("stories and events (ECB+), pairs of Russian articles", "svodka, F1", "others")
 
 
 def b_cubed(predicted: Sequence[Hashable], gold: Sequence[Hashable]) -> float:
@@ -154,11 +156,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--orders", type=int, default=3)
+    add_write(parser)
     chosen = parser.parse_args()
-    others, began = dict(OTHERS), perf_counter()
-    for name, figure in measured(chosen.folder, chosen.orders):
-        print(f"{name:18} {figure:.3f}   others: {others[name]}")
-    print(f"{perf_counter() - began:.0f} s")
+    others = dict(OTHERS)
+    rows = [(name, f"{figure:.3f}", others[name]) for name, figure in measured(chosen.folder, chosen.orders)]
+    tell("stories", HEAD, rows, write=chosen.write)
 
 
 if __name__ == "__main__":
