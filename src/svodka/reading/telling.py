@@ -152,7 +152,7 @@ def is_about(sentence: ParsedSentence, chain: tuple[Speaker, ...]) -> bool:
 
 
 def feels(sentence: ParsedSentence, chain: tuple[Speaker, ...]) -> bool:
-    """“вони більше туди не поїдуть.”: what only the teller can know of himself."""
+    """“Вони більше туди не поїдуть.”: what only the teller can know of himself."""
     return is_about(sentence, chain) and any(t.lemma in table(sentence.lang, "cues")["inner"] for t in sentence.tokens if is_predicate(t))
 
 
