@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from svodka.events.wording import denied_to_be, worded
 from svodka.lexicon.data import LANGS
 from svodka.lexicon.glossary import sense_weight, senses
 from svodka.lexicon.lemmas import lemma
@@ -51,8 +50,6 @@ SOUND = 5
 """Letters of a word's sound by which it is known in another language: мобилизация, mobilization."""
 FEW_KEYS = 30.0
 """Weight below which a report says too little to be alike to another."""
-HEAD = 60
-"""Characters between the words that introduce a statement and the statement, at most."""
 SPECIFIC = 10.0
 """Numbers below are shared by chance."""
 
@@ -99,8 +96,6 @@ class Facts:
     numbers: frozenset[tuple[float, str]]
     """The specific numbers with their units; a range is one number, so that its end is no figure of its own."""
     speaker: str
-    denied: bool
-    """Whether it takes back what others claim, by the reading or by its wording ("there was no walkout")."""
 
     @property
     def id(self) -> str:
@@ -111,6 +106,11 @@ class Facts:
     def window(self) -> Window | None:
         """The days in which it happened as first named, None where not even publication is known."""
         return self.windows[0] if self.windows else None
+
+    @property
+    def denied(self) -> bool:
+        """Whether it takes back what others claim, as it was read."""
+        return self.statement.stance is Stance.DENIED
 
     @property
     def side(self) -> str:
@@ -145,20 +145,7 @@ def facts_of(statement: Statement, report: Report) -> Facts:
         quantities=quantities,
         numbers=_numbers(quantities),
         speaker=fold_name(statement.speaker.name) if statement.speaker else "",
-        denied=_denied(text, statement, report),
     )
-
-
-def _denied(text: str, statement: Statement, report: Report) -> bool:
-    """Tell whether a statement denies: so read, so worded, or of a speaker who says that there was no such thing.
-
-    What introduces it counts with it: "called false the information that…".
-    """
-    lang, cue, span = statement.lang, statement.cue, statement.span
-    head = report.text[cue.start : span.start] if cue and 0 <= span.start - cue.stop <= HEAD else ""
-    if statement.stance is Stance.DENIED or worded(head + text, lang, "rejecting"):
-        return True
-    return statement.speaker is not None and denied_to_be(text, lang)
 
 
 def _numbers(quantities: Iterable[Quantity]) -> frozenset[tuple[float, str]]:

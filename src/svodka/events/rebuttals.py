@@ -48,7 +48,7 @@ SAME_CLAIM = 0.5
 def denies(fact: Facts) -> bool:
     """Tell whether a statement denies something; "cannot rule out" and "does not deny" do not."""
     cue = fact.statement.stance_cue
-    if fact.statement.stance is not Stance.DENIED or cue is None:
+    if not fact.denied or cue is None:
         return fact.denied
     before = WORD.findall(fact.report.text[max(0, cue.start - LOOK_BACK) : cue.start])
     lang = fact.statement.lang

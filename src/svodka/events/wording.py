@@ -1,4 +1,4 @@
-"""Turns of phrase by which a statement takes another back: phrases of ``lexicon/<lang>/denials.toml``, and what is said not to be."""
+"""Turns of phrase by which a statement takes another back: phrases of ``lexicon/<lang>/denials.toml``."""
 
 from __future__ import annotations
 
@@ -11,10 +11,6 @@ from svodka.lexicon.weights import WORD, bare
 
 TEXTS = 20_000
 """Statements whose wording is remembered."""
-BRIEF = 10
-"""Words of a statement that says no more than that something is not so."""
-BESIDE = 2
-"""Words beside "there was no", "не было" among which stands what there was none of."""
 
 
 @lru_cache(maxsize=TEXTS)
@@ -28,32 +24,6 @@ def _phrases(lang: str, kind: str) -> re.Pattern[str]:
     """Return a pattern of the phrases; each begins a word, its last word may go on, one more may stand within it."""
     phrases = (r"\s+(?:\w+\s+)?".join(map(re.escape, fold(phrase).split())) for phrase in table(lang, "denials")[kind])
     return re.compile(rf"\b(?:{'|'.join(phrases)})")
-
-
-@lru_cache(maxsize=TEXTS)
-def denied_to_be(text: str, lang: str) -> bool:
-    """Tell whether a brief *text* says that there was no such thing; want of water or of money is no denial."""
-    if lang not in LANGS or len(WORD.findall(text)) > BRIEF:
-        return False
-    folded = fold(text)
-    found = _absences(lang).search(folded)
-    if found is None:
-        return False
-    after = WORD.findall(folded, found.end())[:BESIDE]
-    before = WORD.findall(folded[: found.start()])[-BESIDE:]
-    beside = {lemma(bare(word), lang) for word in (*before, *after)}
-    return bool(beside) and beside.isdisjoint(_wants(lang))
-
-
-@cache
-def _absences(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(fold(phrase)) for phrase in table(lang, 'denials')['absent'])})\b")
-
-
-@cache
-def _wants(lang: str) -> frozenset[str]:
-    written = words(lang, "denials", "wants")
-    return written | {lemma(word, lang) for word in written}
 
 
 @lru_cache(maxsize=TEXTS)

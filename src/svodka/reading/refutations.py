@@ -1,4 +1,4 @@
-"""Russian and Ukrainian denials that only their surroundings tell from a plain negative.
+"""Denials that only their surroundings, or a turn of phrase, tell from a plain negative.
 
 “There were no raids” denies where an office says it in answer to reports of raids, after a denial of its own, or
 with stress; from a soldier who complains it is an assertion. And what stands under the label “Fake:” is denied by
@@ -8,11 +8,12 @@ whoever set the label. Words by themselves (“опроверг”, “назв�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from svodka.lexicon.data import fold_text, table
+from svodka.lexicon.data import fold, fold_text, table
+from svodka.lexicon.data import words as words_of
 from svodka.lexicon.lemmas import lemma
 from svodka.model import Firing, Span, Speaker, Stance, Statement
 from svodka.reading.antecedents import WORD, noun_class
@@ -23,6 +24,12 @@ NEAR = 2
 """Statements after a denial in which its source goes on denying."""
 GAP = 200
 """Characters that may lie between them."""
+BRIEF = 10
+"""Words of a statement that says no more than that something is not so."""
+BESIDE = 2
+"""Words beside "there was no" among which stands what there was none of."""
+OPENING = 60
+"""Characters between a cue and the statement that it introduces."""
 CHIEFS = frozenset(("командир", "комбат"))
 """Soldiers who answer for others."""
 MEDIA = (
@@ -35,12 +42,16 @@ PRIVATE = frozenset(("soldier", "person", "relative", "source"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A statement that is not yet denied, the ones before it, its sentence's folded text and its own, and the false zones."""
+    """A statement that is not yet denied, the ones before it, its sentence's folded text and its own, and the false zones.
+
+    *opening*: the folded text from a cue that stands right before it.
+    """
 
     statement: Statement
     before: Sequence[Statement]
     folded: str
     sentence: str
+    opening: str
     false: tuple[tuple[int, int], ...]
 
 
@@ -55,12 +66,13 @@ def with_refutations(statements: list[Statement], document: Document) -> list[St
             before=found,
             folded=fold_text(statement.span.of(document.text)),
             sentence=sentences.get(sentence_start(statement, document), ""),
+            opening=opening_of(statement, document),
             false=false,
         )
         if is_label(told):
             continue
-        fits = statement.lang != "en" and statement.stance is not Stance.DENIED
-        fired = next(((rule.__name__, at) for rule in RULES if (at := rule(told))), None) if fits else None
+        rules = () if statement.stance is Stance.DENIED else RULES.get(statement.lang, ())
+        fired = next(((rule.__name__, at) for rule in rules if (at := rule(told))), None)
         found.append(denied(statement, *fired) if fired else statement)
     return found
 
@@ -120,19 +132,53 @@ def emphatic_negative(told: Told) -> tuple[int, int] | None:
     return evidence(told, "emphatic") if patterns(told.statement.lang, "not_done").search(told.folded) else None
 
 
-RULES: tuple[Callable[[Told], tuple[int, int] | None], ...] = (
+def never_was(told: Told) -> tuple[int, int] | None:
+    """“This never happened”, “ничего подобного не было”: of whatever somebody else has told."""
+    found = phrases(told.statement.lang, "rejecting").search(told.opening + told.folded)
+    if found is None or not told.statement.chain:
+        return None
+    start = told.statement.span.start - len(told.opening)
+    return start + found.start(), start + found.end()
+
+
+def was_none(told: Told) -> tuple[int, int] | None:
+    """“There was no walkout”: a source says briefly that there was no such thing.
+
+    Want of water or of money is no denial.
+    """
+    words = [match.group() for match in WORD.finditer(told.folded)]
+    found = phrases(told.statement.lang, "absent").search(told.folded) if told.statement.chain and len(words) <= BRIEF else None
+    if found is None:
+        return None
+    lang = told.statement.lang
+    near = (*WORD.findall(told.folded[: found.start()])[-BESIDE:], *WORD.findall(told.folded, found.end())[:BESIDE])
+    beside = {lemma(word, lang) for word in near}
+    return placed(told, found) if beside and beside.isdisjoint(wants(lang)) else None
+
+
+Rule = Callable[[Told], tuple[int, int] | None]
+SLAVIC: tuple[Rule, ...] = (
     under_false_label,
     has_no_part,
     goes_on_denying,
     in_answer,
     emphatic_negative,
+    never_was,
 )
+ENGLISH: tuple[Rule, ...] = (never_was, was_none)
+RULES: Mapping[str, tuple[Rule, ...]] = {"en": ENGLISH, "ru": SLAVIC, "uk": SLAVIC}
+"""By language; the surroundings of an English denial are read by `svodka.reading.stance`."""
 
 
 def evidence(told: Told, key: str) -> tuple[int, int] | None:
     """Return where an expression of denials.toml *key* stands in the statement."""
     match = patterns(told.statement.lang, key).search(told.folded)
-    return None if match is None else (told.statement.span.start + match.start(), told.statement.span.start + match.end())
+    return None if match is None else placed(told, match)
+
+
+def placed(told: Told, match: re.Match[str]) -> tuple[int, int]:
+    """Return where a match in a statement stands in the report's text."""
+    return told.statement.span.start + match.start(), told.statement.span.start + match.end()
 
 
 def is_label(told: Told) -> bool:
@@ -159,6 +205,12 @@ def is_official(statement: Statement) -> bool:
     stems = tuple(table("", "offices")["stems"])
     office = any(word.startswith(stems) for word in written)
     return office or "official" in classes or bool(CHIEFS & set(written))
+
+
+def opening_of(statement: Statement, document: Document) -> str:
+    """Return what introduces a statement, from its cue on, folded: “called false the information that”."""
+    cue, start = statement.cue, statement.span.start
+    return fold_text(document.text[cue.start : start]) if cue and 0 <= start - cue.stop <= OPENING else ""
 
 
 def sentence_start(statement: Statement, document: Document) -> int:
@@ -201,6 +253,20 @@ def truth_pattern(lang: str) -> re.Pattern[str]:
     """Match the words that bring the truth behind something false."""
     labels = "|".join(re.escape(label) for label in table(lang, "denials")["true_labels"])
     return re.compile(rf"(?<=[.!?…»\"”]) *[^\w\n]{{0,6}}(?:{labels})\b")
+
+
+@cache
+def wants(lang: str) -> frozenset[str]:
+    """Return the lemmas of what one may be short of."""
+    written = words_of(lang, "denials", "wants")
+    return written | {lemma(word, lang) for word in written}
+
+
+@cache
+def phrases(lang: str, key: str) -> re.Pattern[str]:
+    """Compile the plain phrases of denials.toml *key*: each begins a word, its last may go on, one more may stand within."""
+    parts = (r"\s+(?:\w+\s+)?".join(map(re.escape, fold(phrase).split())) for phrase in table(lang, "denials")[key])
+    return re.compile(rf"\b(?:{'|'.join(parts)})")
 
 
 @cache
