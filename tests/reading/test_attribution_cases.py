@@ -6,27 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from svodka.model import Report
+from builders import a_report
 from svodka.reading.reader import read
 
 CASES = Path(__file__).parents[1] / "cases" / "reading"
 LANGS = ("en", "ru", "uk")
-
-
-def report_of(text: str, lang: str) -> Report:
-    return Report(
-        id="rp-case",
-        sha256="0" * 64,
-        locator="case",
-        external_id=None,
-        title="",
-        source="case",
-        url=None,
-        author=None,
-        published_at=None,
-        lang=lang,
-        text=text,
-    )
 
 
 def cases_of(lang: str):
@@ -45,7 +29,7 @@ def cases_of(lang: str):
 def written(text: str, lang: str) -> list[str]:
     return [
         f"{s.speaker.name if s.speaker else '-'} | {s.stance.value} | {s.quote_kind.value} | {' '.join(s.span.of(text).split())}"
-        for s in read(report_of(text, lang)).statements
+        for s in read(a_report(text, lang=lang, published=None)).statements
     ]
 
 

@@ -6,28 +6,13 @@ import itertools
 
 import pytest
 
-from svodka.model import BlockKind, Report
+from builders import a_report
+from svodka.model import BlockKind
 from svodka.reading.blocks import classify
 
 
-def report_of(text: str, lang: str = "en", title: str = "") -> Report:
-    return Report(
-        id="rp-blocks",
-        sha256="0" * 64,
-        locator="blocks",
-        external_id=None,
-        title=title,
-        source="blocks",
-        url=None,
-        author=None,
-        published_at=None,
-        lang=lang,
-        text=text,
-    )
-
-
 def kinds(text: str, lang: str = "en", title: str = "") -> list[BlockKind]:
-    return [block.kind for block in classify(report_of(text, lang, title))]
+    return [block.kind for block in classify(a_report(text, lang=lang, title=title))]
 
 
 @pytest.mark.parametrize(
@@ -84,16 +69,16 @@ def test_the_title_is_a_heading():
 
 def test_a_line_that_a_link_broke_is_joined():
     text = "The ministry\nsaid the road was closed."
-    (block,) = classify(report_of(text))
+    (block,) = classify(a_report(text))
     assert (block.start, block.stop) == (0, len(text))
 
 
 def test_paragraphs_stay_apart():
-    assert len(classify(report_of("One road was closed.\n\nAnother was opened."))) == 2
+    assert len(classify(a_report("One road was closed.\n\nAnother was opened."))) == 2
 
 
 def test_blocks_cover_every_word_in_order():
     text = "A heading\n\n• one thing\n• another thing\n\nThe end came late.\n"
-    blocks = classify(report_of(text))
+    blocks = classify(a_report(text))
     assert "".join("".join(text[b.start : b.stop].split()) for b in blocks) == "".join(text.split())
     assert all(a.stop <= b.start for a, b in itertools.pairwise(blocks))

@@ -6,25 +6,13 @@ from datetime import date
 
 import pytest
 
-from svodka.model import Report, Stance, WhenRole
+from builders import a_report
+from svodka.model import Stance, WhenRole
 from svodka.reading.reader import read
 
 
 def statements_of(text: str, lang: str):
-    report = Report(
-        id="rp-denials",
-        sha256="0" * 64,
-        locator="denials",
-        external_id=None,
-        title="",
-        source="denials",
-        url=None,
-        author=None,
-        published_at=date(2022, 11, 30),
-        lang=lang,
-        text=text,
-    )
-    return read(report).statements
+    return read(a_report(text, lang=lang, published="2022-11-30")).statements
 
 
 @pytest.mark.parametrize(

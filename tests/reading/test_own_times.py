@@ -6,27 +6,15 @@ from datetime import date
 
 import pytest
 
-from svodka.model import Report, Statement, WhenRole
+from builders import a_report
+from svodka.model import Statement, WhenRole
 from svodka.reading.reader import read
 
 PUBLISHED = date(2022, 12, 9)
 
 
 def statements_of(text: str, lang: str) -> list[Statement]:
-    report = Report(
-        id="rp-times",
-        sha256="0" * 64,
-        locator="times",
-        external_id=None,
-        title="",
-        source="times",
-        url=None,
-        author=None,
-        published_at=PUBLISHED,
-        lang=lang,
-        text=text,
-    )
-    return list(read(report).statements)
+    return list(read(a_report(text, lang=lang, published=str(PUBLISHED))).statements)
 
 
 def days(statement: Statement) -> list[str]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from svodka.model import Report
+from builders import a_report
 from svodka.reading.quotes import quotations
 from svodka.reading.reader import read
 
@@ -36,26 +34,10 @@ TEXTS = st.one_of(
 )
 
 
-def report_of(text: str, lang: str) -> Report:
-    return Report(
-        id="rp-law",
-        sha256="0" * 64,
-        locator="law",
-        external_id=None,
-        title="",
-        source="law",
-        url=None,
-        author=None,
-        published_at=date(2022, 11, 30),
-        lang=lang,
-        text=text,
-    )
-
-
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=TEXTS, lang=st.sampled_from(("en", "ru", "uk", "und")))
 def test_any_text_is_read_and_every_span_lies_in_it(text, lang):
-    reading = read(report_of(text, lang))
+    reading = read(a_report(text, lang=lang))
     ids = [s.id for s in reading.statements]
     assert len(ids) == len(set(ids))
     for statement in reading.statements:
@@ -64,14 +46,14 @@ def test_any_text_is_read_and_every_span_lies_in_it(text, lang):
         for span in filter(None, spans):
             assert 0 <= span.start < span.stop <= len(text)
             assert span.of(text).strip()
-    assert read(report_of(text, lang)) == reading
+    assert read(a_report(text, lang=lang)) == reading
 
 
 @pytest.mark.parametrize("lang", ["en", "ru", "uk"])
 @pytest.mark.parametrize("word", ["слово ", "word, ", "«", "“", "(", "a", "Петренко ", "1 ", "- ", "по словам ", "said "])
 def test_a_very_long_line_is_read(word, lang):
     text = word * (3_000 // len(word))
-    for statement in read(report_of(text, lang)).statements:
+    for statement in read(a_report(text, lang=lang)).statements:
         assert 0 <= statement.span.start < statement.span.stop <= len(text)
 
 
@@ -84,7 +66,7 @@ def test_a_very_long_line_is_read(word, lang):
     ],
 )
 def test_a_quotation_that_is_never_closed_ends_with_its_block(lang, text):
-    spoken = [s for s in read(report_of(text, lang)).statements if s.speaker is not None]
+    spoken = [s for s in read(a_report(text, lang=lang)).statements if s.speaker is not None]
     assert spoken
     assert all("\n" not in s.span.of(text) for s in spoken)
 
@@ -99,11 +81,11 @@ def test_quotations_lie_in_their_text(text, offset):
 @pytest.mark.parametrize("lang", ["en", "ru", "uk"])
 def test_the_same_clause_twice_has_two_ids(lang):
     clause = {"en": "Two men left the camp.", "ru": "Двое мужчин покинули лагерь.", "uk": "Двоє чоловіків залишили табір."}[lang]
-    statements = read(report_of(f"{clause}\n\n{clause}", lang)).statements
+    statements = read(a_report(f"{clause}\n\n{clause}", lang=lang)).statements
     assert len(statements) == 2
     assert len({s.id for s in statements}) == 2
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "🔥", "“", "—", "«»", "..."])
 def test_nothing_is_read_from_nothing(text):
-    assert read(report_of(text, "ru")).statements == ()
+    assert read(a_report(text, lang="ru")).statements == ()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from svodka.model import Report
+from builders import a_report
 from svodka.reading.reader import read
 
 CASES = Path(__file__).parents[1] / "cases" / "reading"
@@ -23,20 +23,7 @@ def cases():
 
 @pytest.mark.parametrize(("lang", "stance", "text"), cases())
 def test_stance(lang, stance, text):
-    report = Report(
-        id="rp-case",
-        sha256="0" * 64,
-        locator="case",
-        external_id=None,
-        title="",
-        source="case",
-        url=None,
-        author=None,
-        published_at=None,
-        lang=lang,
-        text=text,
-    )
-    longest = max(read(report).statements, key=lambda found: found.span.stop - found.span.start)
+    longest = max(read(a_report(text, lang=lang, published=None)).statements, key=lambda found: found.span.stop - found.span.start)
     assert longest.stance.value == stance
 
 

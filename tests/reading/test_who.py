@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from svodka.model import PersonStatus, Report
+from builders import a_report
+from svodka.model import PersonStatus
 from svodka.reading.parse import parse
 from svodka.reading.who import find_people
 
@@ -12,11 +13,7 @@ CASES = Path(__file__).parents[1] / "cases" / "reading"
 
 
 def people(text, lang):
-    report = Report(
-        id="r", sha256="0" * 64, locator="t", external_id=None, title="", source="s", url=None, author=None,
-        published_at=None, lang=lang, text=text,
-    )  # fmt: skip
-    return find_people(parse(report))
+    return find_people(parse(a_report(text, lang=lang, published=None)))
 
 
 def cases():

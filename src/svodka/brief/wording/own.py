@@ -177,17 +177,6 @@ def with_previous(view: View) -> Worded | None:
     return _quoted(view, wider, PREVIOUS, "own_quote", outlet=view.outlet, date=view.date)
 
 
-ENGLISH: tuple[Callable[[View], Worded | None], ...] = (
-    contiguous,
-    quote_first,
-    clause_first,
-    self_attributed,
-    own_voice,
-    plain_sentence,
-    said_quote,
-    own_quote,
-    with_previous,
-)
 SLAVIC: tuple[Callable[[View], Worded | None], ...] = (
     self_attributed,
     own_voice,
@@ -197,6 +186,7 @@ SLAVIC: tuple[Callable[[View], Worded | None], ...] = (
     with_previous,
 )
 """Russian and Ukrainian: no frame that would inflect a name or make a verb agree with it."""
+ENGLISH = (contiguous, quote_first, clause_first, *SLAVIC)
 FRAMES = {"en": ENGLISH, "ru": SLAVIC, "uk": SLAVIC}
 
 

@@ -25,7 +25,6 @@ REACH = 4
 CLIMB = 5
 SUBJECT = ("nsubj", "csubj")
 PASSIVE_SUBJECT = ("nsubjpass",)
-OBJECT = ("dobj", "obj", "dative", "pobj")
 
 
 def befallen(phrase: Phrase, inside: frozenset[int] = frozenset()) -> set[str]:
