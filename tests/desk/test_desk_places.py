@@ -53,7 +53,7 @@ def test_a_dry_run_and_a_file_that_is_none(folder):
 
 def test_look_tells_codes_and_control(folder):
     assert "OKATO 38" in svodka(folder, "look", "Kursk region", "--lang", "en").stdout
-    assert "controlled by RU since 2014-03-18" in svodka(folder, "look", "Simferopol", "--lang", "en").stdout
+    assert "controlled by RU since 2014-02-27" in svodka(folder, "look", "Simferopol", "--lang", "en").stdout
 
 
 def test_reports_are_read_with_the_desks_places(folder):
