@@ -296,7 +296,8 @@ def town_row(town: dict[str, Any], region: str | None, held: Listed | None, offi
     country, number = town["countrycode"], town["geonameid"]
     lat, lon = round(town["latitude"], 4), round(town["longitude"], 4)
     name, aliases = english(town, official.names.get(region or "", {}), held), names_of(town, country)
-    counted = 0 if quarter(town, region, aliases, official.chartered) else town["population"]
+    chartered = held is not None and held.kind in TOWNS + "K"
+    counted = 0 if not chartered and quarter(town, region, aliases, official.chartered) else town["population"]
     by_zone = official.cities.get((country, town["name"]), {})
     names = called(town, held.name if held else "", official.by_hand.get(f"gn:{number}", {}), by_zone)
     listed_as, community = (held.code, held.community or None) if held else (None, None)

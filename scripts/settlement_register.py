@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET  # the file is checked against scripts/sources.toml before it is read
 
 from svodka.lexicon.places.keys import CYRILLIC, key
-from svodka.lexicon.places.romanise import romanised
+from svodka.lexicon.places.romanise import SYSTEMS, romanised
 from svodka.lexicon.places.skeleton import skeleton
 
 SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -97,17 +97,19 @@ class Codes:
         """Index the settlements by region and key."""
         self._named: dict[tuple[str, str], list[Listed]] = defaultdict(list)
         for settlement in settlements:
-            self._named[settlement.region, key(settlement.name)].append(settlement)
+            latin = (key(system(settlement.name)) for _, system in SYSTEMS["uk"])
+            for name in sorted({key(settlement.name), *latin}):
+                self._named[settlement.region, name].append(settlement)
 
     def of(self, town: dict[str, Any], region: str, district: str | None = None) -> Listed | None:
         """Return the settlement; of several the chartered town, or the one in the *district* (a code) that is known."""
-        keys = {key(alias) for alias in town["alternatenames"] if CYRILLIC.search(alias)}
-        found = [listed for name in sorted(keys) for listed in self._named.get((region, name), ())]
+        keys = {key(alias) for alias in town["alternatenames"] if CYRILLIC.search(alias)} | {key(town["name"])}
+        found = sorted({listed for name in keys for listed in self._named.get((region, name), ())})
         alike = [listed for listed in found if _alike(romanised(listed.name), town["name"])]
         large = town["population"] >= TOO_LARGE_FOR_A_VILLAGE
         towns = [listed for listed in alike or found if listed.kind in TOWNS + "K"]
-        inside = [listed for listed in alike or found if listed.district == district]
-        for held in (towns if town["population"] >= TOWN_FROM else [], alike or found, inside):
+        inside = [listed for listed in alike or towns if listed.district == district]
+        for held in (towns if town["population"] >= TOWN_FROM else [], alike or towns, inside):
             if len(held) == 1 and not (large and held[0] not in towns):
                 return held[0]
         return None

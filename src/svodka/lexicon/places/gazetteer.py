@@ -137,8 +137,7 @@ def provenance(ref: str) -> Provenance:
     batch = own.source(ref) if own is not None else None
     if batch is not None:
         return Provenance(f"import {batch.id}, {batch.file}", batch.licence, None, None)
-    okato = hand().okato.get(ref)
-    return Provenance("hand table", "Apache-2.0", None, f"OKATO {okato}" if okato else None)
+    return Provenance("hand table", "Apache-2.0", None, hand().codes.get(ref))
 
 
 class Alias(NamedTuple):

@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TextIO
 
@@ -28,7 +28,7 @@ from svodka.lexicon.places.dumps import ALTERNATE, AlsoNamed, Parsed, Place, Ref
 from svodka.lexicon.places.filing import ADJECTIVES_FROM, ALIAS, OFFICIAL, STEMMED, STEMS, Called, Filed
 from svodka.lexicon.places.gazetteer import base, by_id
 from svodka.lexicon.places.keys import CYRILLIC, key, stems
-from svodka.lexicon.places.polygons import polygons
+from svodka.lexicon.places.polygons import Ring, polygons
 from svodka.lexicon.places.romanise import romanised
 from svodka.lexicon.places.skeleton import skeleton
 from svodka.lexicon.places.spellings import (
@@ -45,6 +45,7 @@ READ = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ\u0400-\u04ff0-9’'ʼ`().,/\s-]+")
 STRESS = re.compile("(?<=[\u0400-\u04ff])[\u0300\u0301]")
 STRAY_KM = 400.0
 """How far from every known town of its country a place may lie before its coordinates must be wrong."""
+DEGREE_KM = 111.2
 EXAMPLES = 3
 LONGEST = 120
 RINGS = (1, 4)
@@ -321,40 +322,59 @@ def _towns() -> dict[tuple[str, int, int], list[tuple[float, float, str | None]]
     return dict(grid)
 
 
+@lru_cache(maxsize=1_000)
 def _nearest(lat: float, lon: float, country: str) -> tuple[float, str | None] | None:
     """Return the kilometres to the nearest known town of *country* and its region, None where there is none about."""
-    row, column = int(lat // 1), int(lon // 1)
+    row, column, narrowing, towns = int(lat // 1), int(lon // 1), math.cos(math.radians(lat)), _towns()
     for ring in RINGS:
         around = range(-ring, ring + 1)
         found = [
-            (111.2 * math.hypot(lat - north, (lon - east) * math.cos(math.radians(lat))), region)
+            ((lat - north) ** 2 + ((lon - east) * narrowing) ** 2, region or "")
             for up in around
             for right in around
-            for north, east, region in _towns().get((country, row + up, column + right), ())
+            for north, east, region in towns.get((country, row + up, column + right), ())
         ]
         if found:
-            return min(found, key=lambda item: (item[0], item[1] or ""))
+            square, region = min(found)
+            return DEGREE_KM * math.sqrt(square), region or None
     return None
 
 
 def _country_at(lat: float, lon: float) -> str:
     """Return the country of the nearest known town, "" where there is none about."""
     row, column = int(lat // 1), int(lon // 1)
-    near = {country for country, north, east in _towns() if abs(north - row) <= 1 and abs(east - column) <= 1}
+    near = {country for up in (-1, 0, 1) for right in (-1, 0, 1) for country in _countries().get((row + up, column + right), ())}
     found = [(nearest[0], country) for country in sorted(near) if (nearest := _nearest(lat, lon, country))]
     return min(found)[1] if found else ""
 
 
+@cache
+def _countries() -> dict[tuple[int, int], set[str]]:
+    """Return the countries that have towns in each degree."""
+    found: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for country, row, column in _towns():
+        found[row, column].add(country)
+    return dict(found)
+
+
 def _inside_ukraine(lat: float, lon: float) -> bool:
     """Tell whether the point lies in Ukraine's outline and nearer to a Ukrainian town than to any Russian one."""
-    ukrainian, russian = _nearest(lat, lon, "UA"), _nearest(lat, lon, "RU")
-    if ukrainian is None or (russian is not None and russian[0] < ukrainian[0]):
+    rings, (south, west, north, east) = _ukraine()
+    if not (south <= lat <= north and west <= lon <= east and any(_holds(ring, lat, lon) for ring in rings)):
         return False
-    outlines = [ring for region in polygons().values() if region.country == "UA" for ring in region.rings]
-    return any(_holds(ring, lat, lon) for ring in outlines)
+    ukrainian, russian = _nearest(lat, lon, "UA"), _nearest(lat, lon, "RU")
+    return ukrainian is not None and (russian is None or ukrainian[0] <= russian[0])
 
 
-def _holds(ring: tuple[tuple[float, float], ...], lat: float, lon: float) -> bool:
+@cache
+def _ukraine() -> tuple[tuple[Ring, ...], tuple[float, float, float, float]]:
+    """Return Ukraine's outlines and the box around them."""
+    rings = tuple(ring for region in polygons().values() if region.country == "UA" for ring in region.rings)
+    lons, lats = zip(*(point for ring in rings for point in ring), strict=True)
+    return rings, (min(lats), min(lons), max(lats), max(lons))
+
+
+def _holds(ring: Ring, lat: float, lon: float) -> bool:
     """Tell whether the ring holds the point (even-odd rule)."""
     found = False
     for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
