@@ -38,6 +38,8 @@ CREATE TABLE IF NOT EXISTS settlement (
   PRIMARY KEY (skeleton, district, community, code, batch)
 ) STRICT, WITHOUT ROWID;
 """
+NO_SPELLING = 9
+"""Rank of a name that a place is never called by: historic, colloquial, short for it."""
 COLUMNS = "p.ref, p.name, p.level, p.country, p.region_name, p.region, p.lat, p.lon, p.population"
 TABLES = ("place", "alias", "known", "spelling", "community", "settlement", "batch")
 
@@ -155,9 +157,10 @@ class Additions:
         row = self._base.execute("SELECT name FROM community WHERE code = ? ORDER BY batch DESC LIMIT 1", (code,)).fetchone()
         return row[0] if row else None
 
-    def spelling(self, ref: str, lang: str) -> str:
-        """Return what the place *ref* is called in *lang* by what was added, "" where nothing says it."""
-        row = self._base.execute("SELECT name FROM spelling WHERE ref = ? AND lang = ? ORDER BY rank, name LIMIT 1", (ref, lang)).fetchone()
+    def spelling(self, ref: str, lang: str, *, preferred: bool) -> str:
+        """Return what the place *ref* is called in *lang* by what was added (only what is marked as *preferred*), "" if nothing."""
+        query = "SELECT name FROM spelling WHERE ref = ? AND lang = ? AND rank <= ? ORDER BY rank, batch DESC, name LIMIT 1"
+        row = self._base.execute(query, (ref, lang, 0 if preferred else NO_SPELLING)).fetchone()
         if row is None and lang in ("ru", "uk"):
             row = self._base.execute(f"SELECT {lang} FROM place WHERE ref = ?", (ref,)).fetchone()  # noqa: S608 (one of two)
         return (row[0] or "") if row else ""
@@ -204,7 +207,7 @@ class Additions:
             case Known(ref, filed, name, rank):
                 row = (filed.key, ref, filed.kind, number, filed.sort, filed.lang)
                 self._base.execute("INSERT OR IGNORE INTO known VALUES (?, ?, ?, ?, ?, ?)", row)
-                if name and filed.lang:
+                if name and filed.lang and rank < NO_SPELLING:
                     self._base.execute("INSERT OR IGNORE INTO spelling VALUES (?, ?, ?, ?, ?)", (ref, filed.lang, rank, name, number))
             case Community():
                 self._base.execute("INSERT OR IGNORE INTO community VALUES (?, ?, ?, ?)", (*added, number))

@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from svodka.lexicon.places.additions import NO_SPELLING
 from svodka.lexicon.places.filing import ABBREVIATION, FORMER, NICKNAME, OFFICIAL, OTHER
 from svodka.lexicon.places.tables import Row, rows
 from svodka.model import IntakeError
@@ -34,8 +35,6 @@ LEVELS = frozenset({"settlement", "district", "site"})
 CSV_NEEDS = ("name", "lat", "lon")
 MOST_PEOPLE, FIGURES = 50_000_000, 12
 """No place has more inhabitants; a longer figure is none."""
-NO_SPELLING = 9
-"""Rank of a name that a place is never called by: historic, colloquial, short for it."""
 
 
 class Place(NamedTuple):

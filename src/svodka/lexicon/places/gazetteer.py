@@ -166,17 +166,23 @@ def aliases(ref: str, keys: Collection[str]) -> tuple[Alias, ...]:
 def name_in(place_id: str | None, lang: str) -> str:
     """Return what a place is called in *lang* ("en", "ru", "uk"), "" where nothing here says it.
 
-    A user's import comes first, then the gazetteer's own name of the town, then the regions, countries and areas.
+    What a user's import prefers comes first, then the gazetteer's name of the town, the import's other names, the regions,
+    countries and areas.
     """
     entry = by_id(place_id) if place_id else None
     if entry is None or place_id is None:
         return ""
     own = additions()
-    added = own.spelling(place_id, lang) if own is not None else ""
-    if added or lang not in ("ru", "uk"):
-        return added or (entry.name if lang == "en" else "")
+    preferred, added = (own.spelling(place_id, lang, preferred=only) if own is not None else "" for only in (True, False))
+    if preferred or lang not in ("ru", "uk"):
+        return preferred or (entry.name if lang == "en" else "")
     row = base().execute(SPELLING % lang, (place_id,)).fetchone()
-    return (row[0] if row else "") or local_name(place_id, lang)
+    return (row[0] if row else "") or added or local_name(place_id, lang)
+
+
+def community_of(ref: str) -> str | None:
+    """Return the community (hromada) of Ukraine that holds the place *ref*."""
+    return provenance(ref).community
 
 
 @cache

@@ -16,7 +16,7 @@ from svodka.lexicon.places.keys import CYRILLIC, key, stems
 REGION_RADIUS_KM = 150.0
 COUNTRY_RADIUS_KM = 400.0
 LANGS = ("en", "ru", "uk")
-CLASSIFIERS = ("okato", "katottg")
+CLASSIFIERS = (("okato", "OKATO"), ("katottg", "KATOTTH"))
 POSSESSIVE = re.compile(r"['’]s\b")
 """Readers of a text cut an English 's off, so names are filed without it as well."""
 
@@ -47,7 +47,9 @@ def hand() -> Hand:
     for row in shared["region"]:
         region = _region(row)
         _file(built, region, row, generics)
-        built.codes |= {region.id: f"{name.upper()} {row[name]}".replace("KATOTTG", "KATOTTH") for name in CLASSIFIERS if name in row}
+        for field_name, classifier in CLASSIFIERS:
+            if field_name in row:
+                built.codes[region.id] = f"{classifier} {row[field_name]}"
     for row in table("", "world")["area"]:
         wide = _area(row)
         _file(built, wide, row, ())

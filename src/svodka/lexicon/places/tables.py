@@ -31,6 +31,7 @@ SAMPLE = 1 << 18
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LOST = re.compile("[\udc80-\udcff\ufffd\0]")
 """What undecodable bytes and NUL leave behind."""
+CYRILLIC_1251 = re.compile(b"[\xc0-\xff]{2}")
 TOO_LONG = f"line of more than {LONGEST_LINE:,} characters"
 NO_TEXT, OPEN_QUOTE = "bytes that are no text", "quotation mark without its pair"
 BROKEN = (
@@ -133,7 +134,7 @@ def _encoding(sample: bytes) -> str:
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     lines = [line for line in sample.split(b"\n")[:-1] or [sample] if not line.isascii()]
-    bad = sum(not _is_utf8(line) for line in lines)
+    bad = sum(not _is_utf8(line) and CYRILLIC_1251.search(line) is not None for line in lines)
     return "cp1251" if bad * 2 > len(lines) else "utf-8-sig"
 
 
