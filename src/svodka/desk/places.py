@@ -85,8 +85,12 @@ def gazetteer_undo(desk: Desk, number: int | None) -> str:
 def gazetteer_look(name: str, lang: str | None, home_region: str | None) -> str:
     """Return what *name* may stand for, why the first of its candidates leads, and by which of its names each was found."""
     lines = [f"{name}: filed under “{key(name)}”"]
-    found = [list(_looked(name, tried, home_region)) for tried in ((lang,) if lang else LANGS)]
-    lines += [line for told in found for line in told]
+    told: dict[tuple[str, ...], str] = {}
+    for tried in (lang,) if lang else LANGS:
+        head, *rest = _looked(name, tried, home_region)
+        same = told.get(tuple(rest)) if rest else None
+        lines += [f"{head}; the same places as in {same}"] if same else [head, *rest]
+        told.setdefault(tuple(rest), tried)
     if not any(line.startswith("  ") for line in lines):
         lines += _beside(name)
     return "\n".join(lines)
