@@ -1,11 +1,12 @@
-"""Toponyms on public sets: `python benchmarks/places.py FOLDER [--recognise N] [--corpus FILE] [--write]`.
+"""Toponyms on public sets: `python benchmarks/places.py FOLDER [--recognise N] [--corpus FILE…] [--write]`.
 
 The folder holds sets as .xml or .xml.gz.
 
 Resolution as in "A Pragmatic Guide to Geoparsing Evaluation" (Gritta, Pilehvar and Collier, 2020): the gold toponyms are
 given, right is within 161 km of the gold point, unresolved is wrong. "By id" compares countries and regions by their
 GeoNames id, as the middle of Russia is a matter of taste. With the source-home prior, the home of an outlet is the region
-most often resolved in its other articles. `--recognise N` also reads the first N articles and scores the names found.
+most often resolved in its other articles. The first N articles (60) are read as reports, and the names found scored. Speeds
+are of one core.
 The weights of the resolver were fitted on half of LGL's and GeoWebNews' articles; the figures are of all.
 """
 
@@ -15,6 +16,8 @@ import argparse
 import gzip
 import json
 import random
+import subprocess
+import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
@@ -24,7 +27,9 @@ from pathlib import Path
 from tables import add_write, tell
 from toponym_sets import Article, Gold, articles
 
+from svodka.lexicon import places
 from svodka.lexicon.places import code_of
+from svodka.lexicon.places.gazetteer import base
 from svodka.model import Block, BlockKind, Report
 from svodka.reading.parse import parse
 from svodka.reading.where import find_places
@@ -44,16 +49,29 @@ NAMES = {
     "tr-news": "news in English (TR-News)",
     "geovirus": "news on epidemics in English (GeoVirus)",
 }
-HEAD = ("places", "within 161 km", "by id", "by id, of those with one", "others, within 161 km")
+HEAD = (
+    "places", "within 161 km", "by id", "by id, of those with one", "country right", "region right", "found in text (F1)", "a second",
+    "others, within 161 km",
+)  # fmt: skip
+START_UP = """
+import resource, time
+def held(): return int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize()
+resting, started = held(), time.process_time()
+from svodka.lexicon.places import named
+named("kharkiv")
+took = time.process_time() - started
+print(f"{took:.3f} {(held() - resting) / 1e6:.0f}")
+"""
 SEED = 7
 """Of the draw that tells the half of the articles on which the resolver's weights were fitted."""
 
-LANGS = ("en", "ru", "uk")
+LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian"}
+LANGS = tuple(LANGUAGES)
 REPORTS = 700
 """Reports of a corpus that are read for the speed."""
 
 Answers = list[list[Resolved | None]]
-Judge = Callable[[Resolved | None, Gold], bool]
+Judge = Callable[[Resolved | None, Gold], bool | None]
 
 
 def resolved(article: Article, home: str | None) -> list[Resolved | None]:
@@ -78,6 +96,26 @@ def geonames(ref: str) -> str:
     return (code_of("iso:" + ref.split(":", 1)[1].upper()) or "").removeprefix("gn:")
 
 
+@cache
+def placed() -> dict[str, tuple[str, str]]:
+    """Return the country and the region (ISO, "" for a country's own) of the places of the gazetteer, by GeoNames id."""
+    number = "coalesce(CASE WHEN ref LIKE 'gn:%' THEN ref ELSE code END, ref)"
+    rows = base().execute(f"SELECT {number}, country, coalesce(region, '') FROM place")  # noqa: S608 (a constant)
+    return {ref.removeprefix("gn:"): (country, region) for ref, country, region in rows}
+
+
+def in_country(answer: Resolved | None, gold: Gold) -> bool | None:
+    """Tell whether the country is right by its id; None where neither the set nor the gazetteer says it."""
+    held = placed().get(gold.country or gold.geonameid)
+    return None if held is None else bool(answer and answer.entry and answer.entry.country == held[0])
+
+
+def in_region(answer: Resolved | None, gold: Gold) -> bool | None:
+    """Tell whether the region of the first order is right by its id; None for countries and where nothing says it."""
+    held = placed().get(gold.region or gold.geonameid)
+    return None if held is None or not held[1] else bool(answer and answer.entry and answer.entry.adm1_id == held[1])
+
+
 def homes(found: list[Article], answers: Answers) -> list[str | None]:
     """Return, for each article, the region most often meant in the other articles of its outlet."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -98,7 +136,8 @@ def share(found: list[Article], answers: Answers, judge: Judge, *, with_id: bool
         for answer, gold in zip(row, article.gold, strict=True)
         if gold.geonameid or not with_id
     ]
-    return f"{sum(judged) / max(1, len(judged)):.3f} ({sum(judged)}/{len(judged)})"
+    told = [one for one in judged if one is not None]
+    return f"{sum(told) / max(1, len(told)):.3f} ({sum(told)}/{len(told)})"
 
 
 def by_level(found: list[Article], answers: Answers) -> None:
@@ -130,8 +169,8 @@ def report_of(text: str, lang: str) -> Report:
     )  # fmt: skip
 
 
-def speed(path: Path, most: int) -> None:
-    """Print how fast the first reports of a corpus are searched for names, and how fast those names are resolved."""
+def speed(path: Path, most: int) -> tuple[str, ...]:
+    """Print how fast the first reports of a corpus are searched for names; return the row of how fast those are resolved."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for _, line in zip(range(most), lines, strict=False)]
     documents = [parse(report_of(row["text"], row["lang"])) for row in rows if row["lang"] in LANGS]
@@ -146,17 +185,28 @@ def speed(path: Path, most: int) -> None:
     characters = sum(len(document.text) for document in documents)
     print(f"{path.name}: {len(documents)} reports searched at {characters / searched:.0f} characters a second; ", end="")
     print(f"{total} names, resolved at {total / resolving:.0f} a second")
+    langs = " and ".join(LANGUAGES[lang] for lang in sorted({document.report.lang for document in documents}))
+    return (f"names in {len(documents)} reports in {langs}", *[""] * 6, f"{total / resolving:.0f}", "")
 
 
-def recognition(found: list[Article]) -> tuple[int, int, int]:
-    """Return how many names our reader found, the set has, and both have at one place (overlap)."""
+def recognition(found: list[Article]) -> str:
+    """Return how well our reader finds the set's names (overlap at one place): F1, names found, of how many, named by us."""
     ours = theirs = both = 0
     for article in found:
-        places = [place.span for place in find_places(parse(report_of(article.text, "en")))]
+        spans = [place.span for place in find_places(parse(report_of(article.text, "en")))]
         gold = {(gold.start, gold.stop) for gold in article.gold}
-        ours, theirs = ours + len(places), theirs + len(gold)
-        both += sum(any(start < span.stop and span.start < stop for span in places) for start, stop in gold)
-    return ours, theirs, both
+        ours, theirs = ours + len(spans), theirs + len(gold)
+        both += sum(any(start < span.stop and span.start < stop for span in spans) for start, stop in gold)
+    return f"{2 * both / max(1, ours + theirs):.3f} ({both} of {theirs}, {ours} named, {len(found)} articles)"
+
+
+def started() -> tuple[str, ...]:
+    """Return the row of the gazetteer itself: how long the first look-up takes, what it holds of memory and of the disk."""
+    ran = subprocess.run([sys.executable, "-c", START_UP], check=True, capture_output=True, text=True)  # noqa: S603 (our own line)
+    took, memory = ran.stdout.split()
+    size = sum(file.stat().st_size for file in Path(places.__file__).parent.glob("*.*")) / 1e6
+    print(f"start-up and first look-up {took} s, {memory} MB of memory, {size:.0f} MB on the disk")
+    return (f"start-up and first look-up {took} s, {memory} MB of memory, {size:.0f} MB on the disk", *[""] * (len(HEAD) - 1))
 
 
 def measure(path: Path, recognise: int) -> list[tuple[str, ...]]:
@@ -169,24 +219,21 @@ def measure(path: Path, recognise: int) -> list[tuple[str, ...]]:
     with_home = [resolved(article, home) for article, home in zip(found, homes(found, alone), strict=True)]
     print(f"{path.name}: {len(found)} articles, {total} toponyms, {sum(a.bad for a in found)} bad")
     known = next((key for key in NAMES if path.name.lower().startswith(key)), "")
+    judges = ((right, False), (same, False), (same, True), (in_country, False), (in_region, False))
+    f1 = recognition(found[:recognise]) if recognise else "not measured"
     rows = [
         (
             NAMES.get(known, path.name) + label,
-            share(found, answers, right),
-            share(found, answers, same),
-            share(found, answers, same, with_id=True),
+            *(share(found, answers, judge, with_id=only) for judge, only in judges),
+            *more,
             OTHERS.get(known, ""),
         )
-        for label, answers in (("", alone), (", with the outlet's home", with_home))
+        for label, answers, more in (("", alone, (f1, f"{total / took:.0f}")), (", with the outlet's home", with_home, ("", "")))
     ]
     for label, part in zip(("fitted half", "other half"), halves(found), strict=True):
         kept = sorted(part)
         print(f"  {label}, alone, by id: {share([found[n] for n in kept], [alone[n] for n in kept], same)}")
     by_level(found, alone)
-    print(f"  {total / took:.0f} toponyms a second")
-    if recognise:
-        ours, theirs, both = recognition(found[:recognise])
-        print(f"  recognition: {both} of {theirs} found, {ours} named: F1 {2 * both / (ours + theirs):.3f}")
     return rows
 
 
@@ -194,15 +241,15 @@ def main() -> None:
     """Measure every set in the folder named on the command line."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", type=Path)
-    arguments.add_argument("--recognise", type=int, default=0, metavar="N")
-    arguments.add_argument("--corpus", type=Path, help="a .jsonl.gz of reports with text and lang, for the speed")
+    arguments.add_argument("--recognise", type=int, default=60, metavar="N", help="articles of each set read for names; 60")
+    arguments.add_argument("--corpus", type=Path, nargs="*", default=(), help=".jsonl.gz of reports with text and lang, for the speed")
     add_write(arguments)
     chosen = arguments.parse_args()
     rows = []
     for path in sorted([*chosen.folder.glob("*.xml.gz"), *chosen.folder.glob("*.xml")]):
         rows += measure(path, chosen.recognise)
-    if chosen.corpus:
-        speed(chosen.corpus, REPORTS)
+    rows += [speed(path, REPORTS) for path in chosen.corpus]
+    rows.append(started())
     tell("places", HEAD, rows, write=chosen.write)
 
 

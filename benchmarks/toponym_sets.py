@@ -21,12 +21,14 @@ QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
 class Gold(NamedTuple):
-    """A toponym at [start, stop) with its point and its GeoNames id, "" where the set gives none."""
+    """A toponym at [start, stop) with its point and the GeoNames ids of itself, its country, its region; "" where none is given."""
 
     start: int
     stop: int
     point: tuple[float, float]
     geonameid: str
+    country: str = ""
+    region: str = ""
 
 
 class Article(NamedTuple):
@@ -55,7 +57,7 @@ def _article(node: ET.Element) -> Article:
         if span is None:
             bad += 1
         else:
-            gold.append(Gold(*span, point, _geonameid(toponym)))
+            gold.append(Gold(*span, point, _geonameid(toponym), _within(toponym, "country"), _within(toponym, "admin1")))
     return Article(node.findtext("domain") or "", text, gold, bad)
 
 
@@ -100,3 +102,9 @@ def _occurrences(text: str, name: str, lowest: int, highest: int) -> Iterator[in
 def _geonameid(toponym: ET.Element) -> str:
     gaztag = toponym.find("gaztag")
     return (gaztag.get("geonameid") if gaztag is not None else toponym.findtext("geonamesID")) or ""
+
+
+def _within(toponym: ET.Element, unit: str) -> str:
+    """Return the GeoNames id of the country or region that the set says holds the toponym."""
+    node = toponym.find(f"gaztag/{unit}")
+    return (node.get("geonameid") or "") if node is not None else ""

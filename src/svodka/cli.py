@@ -379,20 +379,28 @@ def gazetteer() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--licence", default="", help="The file's licence; kept with every place. GeoNames' is known.")
 @click.option("--dry-run", is_flag=True, help="Only report what would be added and refused.")
+@click.option("--refused", type=click.Path(path_type=Path, dir_okay=False), help="Write every refused row there: line, reason, row.")
 @on_desk
-def gazetteer_import_(desk: Desk, file: Path, licence: str, dry_run: bool) -> int:  # noqa: FBT001 (click hands flags over by position of name)
+def gazetteer_import_(desk: Desk, file: Path, licence: str, dry_run: bool, refused: Path | None) -> int:  # noqa: FBT001 (click hands flags over by position of name)
     """Add the places of FILE: a GeoNames dump (RU.zip), alternate names, the KATOTTH register, or a CSV.
+
+    Nothing is kept of an import that is broken off.
 
     A CSV names its columns in the first line: name, lat, lon, and any of id, country, region, population,
     level, aliases (parted by |), code. The vendored gazetteer is never altered.
     """
-    report = gazetteer_import(desk, file, licence, dry=dry_run)
+    report = gazetteer_import(desk, file, licence, dry=dry_run, refused=refused, progress=progress())
     click.echo(f"{report.kind}: {report.rows} rows; {'would add' if dry_run else 'added'} {report.places} places, ", nl=False)
-    click.echo(f"{report.names} further names, {report.villages} villages of a known district")
+    click.echo(f"{report.names} further names, {report.villages} settlements of a known district, {report.communities} communities")
+    if report.units:
+        click.echo("rows of the register by category: " + ", ".join(f"{kind} {count}" for kind, count in sorted(report.units.items())))
     if report.moved:
         click.echo(f"{report.moved} places set to the country that international recognition gives")
     for reason, count in sorted(report.refused.items(), key=lambda item: (-item[1], item[0])):
         click.echo(f"refused {count}: {reason} — " + "; ".join(report.examples[reason]), err=True)
+    if report.refused:
+        more = f"all of them are in {refused}" if refused else "--refused FILE writes them all"
+        click.echo(f"refused {sum(report.refused.values())} of {report.rows} rows; {more}", err=True)
     if report.batch:
         click.echo(f"import {report.batch}; `svodka gazetteer undo {report.batch}` takes it back, `svodka rebuild` reads the reports anew")
     return LEFT_OUT if report.refused else OK

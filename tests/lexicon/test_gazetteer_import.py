@@ -107,7 +107,7 @@ def test_alternate_names_are_added_to_known_places(tmp_path, own):
 def test_the_register_adds_a_village_to_its_district(tmp_path, own):
     district = base().execute("SELECT code FROM district WHERE region = 'UA-63' ORDER BY code").fetchone()[0]
     row = f"UA63000000000000000;{district};UA63040010000000000;UA63040010990099999;;С;Жмуркопілля"
-    lost = "UA63000000000000000;UA99999999999999999;;UA63040010990099998;;С;Жмуркопілля"
+    lost = "UA63000000000000000;UA99999999999999999;UA99999010000000000;UA63040010990099998;;С;Жмуркопілля"
     report = import_places(written(tmp_path, f"{row}\n{lost}\n", "register.csv"), own)
     assert (report.kind, report.villages, dict(report.refused)) == ("KATOTTH register", 1, {"district unknown": 1})
     assert [found.id for found in districts_with("Жмуркопілля")] == [f"katottg:{district}"]

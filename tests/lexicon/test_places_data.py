@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 import time
 from importlib.resources import files
 
@@ -163,3 +165,22 @@ def test_lookups_are_fast_enough():
     started = time.perf_counter()
     assert all(named(name) for name in names if name)
     assert len(names) / (time.perf_counter() - started) > 2_000
+
+
+START_UP = """
+import time
+started = time.process_time()
+from svodka.lexicon.places import named
+assert named("kharkiv")
+print(time.process_time() - started)
+"""
+
+
+def test_the_gazetteer_starts_up_fast():
+    """The best of three, as other programs run beside the tests."""
+    runs = [subprocess.run([sys.executable, "-c", START_UP], check=True, capture_output=True, text=True) for _ in range(3)]
+    assert min(float(run.stdout) for run in runs) <= 0.2
+
+
+def test_the_gazetteer_is_small_enough():
+    assert sum(len((DATA / name).read_bytes()) for name in ("gazetteer.sqlite", "adm1.json.gz", "adm1-neighbours.json.gz")) <= 40_000_000

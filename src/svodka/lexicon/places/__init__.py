@@ -6,13 +6,17 @@ from svodka.lexicon.places.control import control
 from svodka.lexicon.places.entry import Entry
 from svodka.lexicon.places.forms import nominatives
 from svodka.lexicon.places.gazetteer import (
+    aliases,
     by_id,
     capitals,
     code_of,
+    name_in,
     named,
+    names_beginning,
     provenance,
     shortened,
     with_adjective,
+    with_byname,
     with_stems,
 )
 from svodka.lexicon.places.hand import hand
@@ -20,7 +24,7 @@ from svodka.lexicon.places.importing import ImportReport, import_places
 from svodka.lexicon.places.keys import key, stem, stem_variants, stems
 from svodka.lexicon.places.local import local_from_english, local_name
 from svodka.lexicon.places.polygons import Region, neighbours, polygons
-from svodka.lexicon.places.register import districts_with
+from svodka.lexicon.places.register import districts_with, settled
 from svodka.lexicon.places.world import people, states
 
 __all__ = [
@@ -29,6 +33,7 @@ __all__ = [
     "ImportReport",
     "Region",
     "adjective_stem",
+    "aliases",
     "by_id",
     "capitals",
     "code_of",
@@ -39,12 +44,15 @@ __all__ = [
     "key",
     "local_from_english",
     "local_name",
+    "name_in",
     "named",
+    "names_beginning",
     "neighbours",
     "nominatives",
     "people",
     "polygons",
     "provenance",
+    "settled",
     "shortened",
     "states",
     "stem",
@@ -52,5 +60,6 @@ __all__ = [
     "stems",
     "use",
     "with_adjective",
+    "with_byname",
     "with_stems",
 ]

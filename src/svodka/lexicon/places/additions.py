@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from svodka.lexicon.places.filing import filed_under
+from svodka.lexicon.places.filing import NOTHING, Called, Filed, filed
 from svodka.model import NotFoundError, SvodkaError
 
 SCHEMA = """
@@ -17,20 +17,31 @@ CREATE TABLE IF NOT EXISTS batch (
 CREATE TABLE IF NOT EXISTS place (
   id INTEGER PRIMARY KEY, ref TEXT NOT NULL UNIQUE, name TEXT NOT NULL, level TEXT NOT NULL, country TEXT NOT NULL,
   region TEXT, region_name TEXT, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL, code TEXT,
-  batch INTEGER NOT NULL REFERENCES batch
+  batch INTEGER NOT NULL REFERENCES batch, ru TEXT, uk TEXT
 ) STRICT;
 CREATE TABLE IF NOT EXISTS alias (
-  key TEXT, place INTEGER, kind INTEGER, batch INTEGER NOT NULL, PRIMARY KEY (key, kind, place)
+  key TEXT, place INTEGER, kind INTEGER, batch INTEGER NOT NULL, sort INTEGER NOT NULL DEFAULT 0, lang TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (key, kind, place)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS known (
-  key TEXT, ref TEXT, kind INTEGER, batch INTEGER NOT NULL, PRIMARY KEY (key, kind, ref)
+  key TEXT, ref TEXT, kind INTEGER, batch INTEGER NOT NULL, sort INTEGER NOT NULL DEFAULT 0, lang TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (key, kind, ref, batch)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS village (
-  skeleton TEXT, district TEXT, batch INTEGER NOT NULL, PRIMARY KEY (skeleton, district)
+CREATE TABLE IF NOT EXISTS spelling (
+  ref TEXT, lang TEXT, rank INTEGER, name TEXT, batch INTEGER NOT NULL, PRIMARY KEY (ref, lang, rank, name, batch)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS community (
+  code TEXT, name TEXT NOT NULL, district TEXT NOT NULL, batch INTEGER NOT NULL, PRIMARY KEY (code, batch)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS settlement (
+  skeleton TEXT, district TEXT, community TEXT, name TEXT NOT NULL, code TEXT, batch INTEGER NOT NULL,
+  PRIMARY KEY (skeleton, district, community, code, batch)
 ) STRICT, WITHOUT ROWID;
 """
+NO_SPELLING = 9
+"""Rank of a name that a place is never called by: historic, colloquial, short for it."""
 COLUMNS = "p.ref, p.name, p.level, p.country, p.region_name, p.region, p.lat, p.lon, p.population"
-TABLES = ("place", "alias", "known", "village", "batch")
+TABLES = ("place", "alias", "known", "spelling", "community", "settlement", "batch")
 
 Row = tuple[str, str, str, str, str | None, str | None, float, float, int]
 
@@ -50,6 +61,37 @@ class Addition(NamedTuple):
     code: str | None
     names: tuple[str, ...]
     adjectives: bool
+    called: Called = NOTHING
+
+
+class Known(NamedTuple):
+    """A further name of a place that is known: filed under a key, and spelt so in *lang* with a *rank*, the lowest first."""
+
+    ref: str
+    filed: Filed
+    name: str = ""
+    rank: int = 1
+
+
+class Community(NamedTuple):
+    """A community (hromada) of Ukraine with the code of its district."""
+
+    code: str
+    name: str
+    district: str
+
+
+class Settlement(NamedTuple):
+    """A settlement of the register: where it is, without coordinates."""
+
+    skeleton: str
+    district: str
+    community: str
+    name: str
+    code: str
+
+
+Added = Addition | Known | Community | Settlement
 
 
 class Batch(NamedTuple):
@@ -71,6 +113,7 @@ class Additions:
         try:
             self._base = sqlite3.connect(path, check_same_thread=False)
             self._base.executescript(SCHEMA)
+            self._base.execute("SELECT sort FROM alias LIMIT 1")
         except sqlite3.DatabaseError as error:
             message = f"the file of added places cannot be opened ({error})"
             raise SvodkaError(message, subject=str(path), remedy="move it away and import the places again") from error
@@ -86,8 +129,13 @@ class Additions:
 
     def named(self, name: str, lowest: int, highest: int) -> list[str]:
         """Return the ids of places of the vendored gazetteer that have *name* only here."""
-        query = "SELECT ref FROM known WHERE key = ? AND kind BETWEEN ? AND ? ORDER BY ref"
+        query = "SELECT DISTINCT ref FROM known WHERE key = ? AND kind BETWEEN ? AND ? ORDER BY ref"
         return [ref for (ref,) in self._base.execute(query, (name, lowest, highest))]
+
+    def names_beginning(self, head: str) -> list[str]:
+        """Return the keys of added names that begin so."""
+        query = "SELECT key FROM alias WHERE key >= ?1 AND key < ?2 UNION SELECT key FROM known WHERE key >= ?1 AND key < ?2"
+        return [name for (name,) in self._base.execute(query, (head, head + "\U0010ffff"))]
 
     def place(self, ref: str) -> Row | None:
         """Return the added place *ref*."""
@@ -95,9 +143,35 @@ class Additions:
         return row
 
     def districts(self, skeleton: str) -> list[str]:
-        """Return the codes of the districts with an added village of this skeleton."""
-        query = "SELECT district FROM village WHERE skeleton = ? ORDER BY district"
+        """Return the codes of the districts with an added settlement of this skeleton."""
+        query = "SELECT DISTINCT district FROM settlement WHERE skeleton = ? ORDER BY district"
         return [code for (code,) in self._base.execute(query, (skeleton,))]
+
+    def settlements(self, skeleton: str) -> list[tuple[str, str, str, str]]:
+        """Return (name, code, district's code, community's code) of the added settlements of this skeleton."""
+        query = "SELECT DISTINCT name, code, district, community FROM settlement WHERE skeleton = ? ORDER BY code"
+        return self._base.execute(query, (skeleton,)).fetchall()
+
+    def community(self, code: str) -> str | None:
+        """Return the name of the added community *code*."""
+        row = self._base.execute("SELECT name FROM community WHERE code = ? ORDER BY batch DESC LIMIT 1", (code,)).fetchone()
+        return row[0] if row else None
+
+    def spelling(self, ref: str, lang: str, *, preferred: bool) -> str:
+        """Return what the place *ref* is called in *lang* by what was added (only what is marked as *preferred*), "" if nothing."""
+        query = "SELECT name FROM spelling WHERE ref = ? AND lang = ? AND rank <= ? ORDER BY rank, batch DESC, name LIMIT 1"
+        row = self._base.execute(query, (ref, lang, 0 if preferred else NO_SPELLING)).fetchone()
+        if row is None and lang in ("ru", "uk"):
+            row = self._base.execute(f"SELECT {lang} FROM place WHERE ref = ?", (ref,)).fetchone()  # noqa: S608 (one of two)
+        return (row[0] or "") if row else ""
+
+    def aliases(self, ref: str) -> list[tuple[str, int, int, str, int]]:
+        """Return (key, kind, sort, language, import) of all that is filed here for the place *ref*."""
+        query = (
+            "SELECT a.key, a.kind, a.sort, a.lang, a.batch FROM alias AS a JOIN place AS p ON p.id = a.place WHERE p.ref = ?1"
+            " UNION SELECT key, kind, sort, lang, batch FROM known WHERE ref = ?1 ORDER BY 2, 1"
+        )
+        return self._base.execute(query, (ref,)).fetchall()
 
     def source(self, ref: str) -> Batch | None:
         """Return the import that brought the place *ref*."""
@@ -109,22 +183,43 @@ class Additions:
         """Return the imports, the oldest first."""
         return [Batch(*row) for row in self._base.execute("SELECT id, file, sha256, kind, licence FROM batch ORDER BY id")]
 
-    def add(
-        self, batch: Batch, places: Iterable[Addition], names: Sequence[tuple[str, str, int]], villages: Sequence[tuple[str, str]]
-    ) -> int:
-        """Write one import in one transaction; return its number. *names* are (key, ref, kind) of places already known."""
+    def add(self, batch: Batch, rows: Iterable[Added]) -> int:
+        """Write one import in one transaction; return its number, 0 where there was nothing to add.
+
+        Rows are written as they come, so that a dump of a country needs no room in memory. Whatever ends the writing early
+        leaves the file as it was.
+        """
         with self._base as base:
             row = base.execute("INSERT INTO batch (file, sha256, kind, licence) VALUES (?, ?, ?, ?)", batch[1:])
             number = row.lastrowid or 0
-            for place in places:
-                inserted = base.execute("INSERT INTO place VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*place[:10], number))
-                filed = filed_under(place.name, place.names, level=place.level, adjectives=place.adjectives)
-                rows = [(name, inserted.lastrowid, kind, number) for name, kind in sorted(filed)]
-                base.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?, ?, ?)", rows)
-            base.executemany("INSERT OR IGNORE INTO known VALUES (?, ?, ?, ?)", ((*name, number) for name in names))
-            base.executemany("INSERT OR IGNORE INTO village VALUES (?, ?, ?)", ((*village, number) for village in villages))
+            count = 0
+            for count, added in enumerate(rows, 1):  # noqa: B007 (counted)
+                self._write(added, number)
+            if not count:
+                base.execute("DELETE FROM batch WHERE id = ?", (number,))
         changed()
-        return number
+        return number if count else 0
+
+    def _write(self, added: Added, number: int) -> None:
+        match added:
+            case Addition():
+                self._write_place(added, number)
+            case Known(ref, filed, name, rank):
+                row = (filed.key, ref, filed.kind, number, filed.sort, filed.lang)
+                self._base.execute("INSERT OR IGNORE INTO known VALUES (?, ?, ?, ?, ?, ?)", row)
+                if name and filed.lang and rank < NO_SPELLING:
+                    self._base.execute("INSERT OR IGNORE INTO spelling VALUES (?, ?, ?, ?, ?)", (ref, filed.lang, rank, name, number))
+            case Community():
+                self._base.execute("INSERT OR IGNORE INTO community VALUES (?, ?, ?, ?)", (*added, number))
+            case Settlement():
+                self._base.execute("INSERT OR IGNORE INTO settlement VALUES (?, ?, ?, ?, ?, ?)", (*added, number))
+
+    def _write_place(self, place: Addition, number: int) -> None:
+        values = (*place[:10], number, place.called.ru or None, place.called.uk or None)
+        inserted = self._base.execute("INSERT INTO place VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values).lastrowid
+        names = filed(place.name, place.names, level=place.level, adjectives=place.adjectives, called=place.called)
+        rows = [(one.key, inserted, one.kind, number, one.sort, one.lang) for one in names]
+        self._base.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def take_back(self, number: int | None = None) -> Batch:
         """Undo import *number*, the last one unless given. Raises NotFoundError where there is none."""
@@ -135,6 +230,7 @@ class Additions:
         with self._base as base:
             for table in TABLES:
                 base.execute(f"DELETE FROM {table} WHERE {'id' if table == 'batch' else 'batch'} = ?", (found[-1].id,))  # noqa: S608 (our own tables)
+        self._base.execute("VACUUM")
         changed()
         return found[-1]
 

@@ -11,6 +11,8 @@ from svodka.lexicon.data import table
 from svodka.lexicon.places.entry import Entry
 from svodka.model import Control
 
+APPROXIMATE = "; the day it began is approximate"
+
 
 @cache
 def _rows() -> dict[str, list[dict[str, Any]]]:
@@ -30,5 +32,6 @@ def control(entry: Entry, on: date | None = None) -> Control | None:
         ended = row.get("until")
         holds = ended is None if on is None else row["since"] <= on and (ended is None or on < ended)
         if holds:
-            return Control(by=row["by"], since=row["since"], until=ended, as_of=row["as_of"], source=row["source"])
+            source = row["source"] + (APPROXIMATE if row.get("about") else "")
+            return Control(by=row["by"], since=row["since"], until=ended, as_of=row["as_of"], source=source)
     return None

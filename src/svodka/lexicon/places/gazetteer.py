@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import NamedTuple
 
 from svodka.lexicon.places.additions import additions, on_change
 from svodka.lexicon.places.entry import Entry
-from svodka.lexicon.places.filing import ADJECTIVE, ALIAS, NAME, SHORT, STEMS
+from svodka.lexicon.places.filing import ADJECTIVE, ALIAS, BYNAME, NAME, SHORT, SORTS, STEMS
 from svodka.lexicon.places.hand import COUNTRY_RADIUS_KM, REGION_RADIUS_KM, hand
+from svodka.lexicon.places.local import local_name
 
 CACHE_NAMES = 100_000
 SETTLEMENT_RADIUS_KM = 5.0
@@ -31,9 +33,15 @@ FROM place AS p LEFT JOIN region AS r ON r.iso = p.region WHERE p.ref = ?
 
 
 PROVENANCE = """
-SELECT s.name || ' (' || s.version || ')', s.licence, d.name, p.code
-FROM place AS p JOIN source AS s ON s.id = p.source LEFT JOIN place AS d ON d.id = p.district WHERE p.ref = ?
+SELECT s.name || ' (' || s.version || ')', s.licence, coalesce(r.name, d.name), p.code, c.name
+FROM place AS p JOIN source AS s ON s.id = p.source LEFT JOIN place AS d ON d.id = p.district
+LEFT JOIN community AS c ON c.id = p.community LEFT JOIN district AS r ON r.id = c.district WHERE p.ref = ?
 """
+ALIASES = """
+SELECT a.key, a.kind, t.name, a.lang, s.name || ' (' || s.version || ')', s.licence FROM place AS p JOIN alias AS a ON a.place = p.id
+JOIN sort AS t ON t.id = a.sort JOIN source AS s ON s.id = a.source WHERE p.ref = ? AND a.key IN (%s) ORDER BY a.kind, a.key
+"""
+SPELLING = "SELECT %s FROM place WHERE ref = ?"
 
 
 @cache
@@ -96,13 +104,28 @@ def by_id(ref: str) -> Entry | None:
     return _entry(row) if row else None
 
 
+@lru_cache(maxsize=CACHE_NAMES)
+def with_byname(name: str) -> tuple[Entry, ...]:
+    """Return the places that have a demonym, a nickname or a romanisation with the key *name*; never for names in a text."""
+    return _look(name, BYNAME, BYNAME)
+
+
+def names_beginning(head: str) -> list[str]:
+    """Return the keys of names that begin so, for telling what a misspelt one may have been."""
+    rows = base().execute("SELECT DISTINCT key FROM alias WHERE key >= ? AND key < ? AND kind <= ?", (head, head + "\U0010ffff", ALIAS))
+    own = additions()
+    added = own.names_beginning(head) if own is not None else ()
+    return sorted({*(row[0] for row in rows), *added, *(name for name in hand().names if name.startswith(head))})
+
+
 class Provenance(NamedTuple):
-    """Where a row is from, under which licence, the division of the second order that holds it, its foreign code."""
+    """Where a row is from, under which licence, the district and the community that hold it, its foreign code."""
 
     source: str
     licence: str
     district: str | None
     code: str | None
+    community: str | None = None
 
 
 def provenance(ref: str) -> Provenance:
@@ -114,8 +137,52 @@ def provenance(ref: str) -> Provenance:
     batch = own.source(ref) if own is not None else None
     if batch is not None:
         return Provenance(f"import {batch.id}, {batch.file}", batch.licence, None, None)
-    okato = hand().okato.get(ref)
-    return Provenance("hand table", "Apache-2.0", None, f"OKATO {okato}" if okato else None)
+    return Provenance("hand table", "Apache-2.0", None, hand().codes.get(ref))
+
+
+class Alias(NamedTuple):
+    """One key of a place: the look-up that finds it, what sort of name it is, its language, its source and licence."""
+
+    key: str
+    kind: int
+    sort: str
+    lang: str
+    source: str
+    licence: str
+
+
+def aliases(ref: str, keys: Collection[str]) -> tuple[Alias, ...]:
+    """Return those of *keys* that the place *ref* is filed under, with all that is known of each."""
+    held = ALIASES % ", ".join("?" * len(keys))
+    found = [Alias(*row) for row in base().execute(held, (ref, *keys))]
+    own = additions()
+    for name, kind, sort, lang, number in own.aliases(ref) if own is not None else ():
+        batch = next(batch for batch in own.batches() if batch.id == number) if own is not None else None
+        if name in keys and batch:
+            found.append(Alias(name, kind, SORTS[sort], lang, f"import {number}, {batch.file}", batch.licence))
+    return tuple(found)
+
+
+def name_in(place_id: str | None, lang: str) -> str:
+    """Return what a place is called in *lang* ("en", "ru", "uk"), "" where nothing here says it.
+
+    What a user's import prefers comes first, then the gazetteer's name of the town, the import's other names, the regions,
+    countries and areas.
+    """
+    entry = by_id(place_id) if place_id else None
+    if entry is None or place_id is None:
+        return ""
+    own = additions()
+    preferred, added = (own.spelling(place_id, lang, preferred=only) if own is not None else "" for only in (True, False))
+    if preferred or lang not in ("ru", "uk"):
+        return preferred or (entry.name if lang == "en" else "")
+    row = base().execute(SPELLING % lang, (place_id,)).fetchone()
+    return (row[0] if row else "") or added or local_name(place_id, lang)
+
+
+def community_of(ref: str) -> str | None:
+    """Return the community (hromada) of Ukraine that holds the place *ref*."""
+    return provenance(ref).community
 
 
 @cache
@@ -155,5 +222,5 @@ def _entry(row: tuple[str, str, str, str, str | None, str | None, float, float, 
 @on_change
 def forget() -> None:
     """Forget what was looked up, as places were added or taken back."""
-    for cached in (named, with_stems, with_adjective, shortened, by_id):
+    for cached in (named, with_stems, with_adjective, shortened, with_byname, by_id):
         cached.cache_clear()

@@ -16,6 +16,7 @@ from svodka.lexicon.places.keys import CYRILLIC, key, stems
 REGION_RADIUS_KM = 150.0
 COUNTRY_RADIUS_KM = 400.0
 LANGS = ("en", "ru", "uk")
+CLASSIFIERS = (("okato", "OKATO"), ("katottg", "KATOTTH"))
 POSSESSIVE = re.compile(r"['’]s\b")
 """Readers of a text cut an English 's off, so names are filed without it as well."""
 
@@ -31,7 +32,8 @@ class Hand:
     english_adjectives: dict[str, Entry] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
     points: dict[str, tuple[float, float, float]] = field(default_factory=dict)
-    okato: dict[str, str] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+    """By id, the region's code in its country's classifier: "OKATO 38", "KATOTTH UA63…"."""
     wide: set[str] = field(default_factory=set)
     """Ids of continents, oceans and the like: mostly politics, a place only where something speaks for ground."""
 
@@ -45,7 +47,9 @@ def hand() -> Hand:
     for row in shared["region"]:
         region = _region(row)
         _file(built, region, row, generics)
-        built.okato |= {region.id: row["okato"]} if "okato" in row else {}
+        for field_name, classifier in CLASSIFIERS:
+            if field_name in row:
+                built.codes[region.id] = f"{classifier} {row[field_name]}"
     for row in table("", "world")["area"]:
         wide = _area(row)
         _file(built, wide, row, ())

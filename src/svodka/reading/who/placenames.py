@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from svodka.lexicon.data import fold
+from svodka.lexicon.places.additions import on_change
 from svodka.lexicon.places.adjectives import adjective_stem
 from svodka.lexicon.places.entry import Entry
 from svodka.lexicon.places.forms import nominatives
@@ -48,3 +49,10 @@ def is_place_adjective(word: str) -> bool:
     """Tell whether *word* is the adjective of a town or region: Київської, Печерского."""
     stem = adjective_stem(key(word))
     return stem is not None and bool(with_adjective(stem) or hand().adjectives.get(stem))
+
+
+@on_change
+def forget() -> None:
+    """Forget what was told of words, as a desk's own places were added or taken back."""
+    names_place.cache_clear()
+    is_place_adjective.cache_clear()
