@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from svodka.lexicon.data import table
 from svodka.lexicon.lemmas import russian
 from svodka.lexicon.places import hand
+from svodka.reading.where.lists import head_of_list
 from svodka.reading.where.resolve import OUR_COUNTRIES, Resolved
 from svodka.reading.where.spot import PLAIN, Spot, is_noun, nouns
 
@@ -141,7 +142,9 @@ def settlement_noun(spot: Spot) -> float:
     before = line.before(index)
     if before is not None and before.key == "of":
         before = line.before(index, 2)
-    return 3.0 if before is not None and before.key in nouns(line, "settlement_nouns") else 0.0
+    if before is not None and before.key in nouns(line, "settlement_nouns"):
+        return 3.0
+    return 3.0 if line.lang != "en" and head_of_list(line, index) is not None else 0.0
 
 
 def tagged(spot: Spot) -> float:

@@ -13,9 +13,11 @@ from svodka.reading.document import Document
 from svodka.reading.where.carry import carried_in, sides_in
 from svodka.reading.where.evidence import again, as_government, in_list, is_party, is_place
 from svodka.reading.where.joint import settle
+from svodka.reading.where.lists import shared
 from svodka.reading.where.resolve import OUR_COUNTRIES, Context, Resolved, choose, containers
 from svodka.reading.where.roles import role_of, wider_by
-from svodka.reading.where.spot import Spot, spots_of
+from svodka.reading.where.spot import Spot
+from svodka.reading.where.spotting import spots_of
 from svodka.reading.where.vicinity import beside, choose_near
 from svodka.reading.where.words import Line, line_of
 
@@ -33,6 +35,7 @@ def find_places(document: Document, home_region: str | None = None) -> tuple[Pla
     lines = [line_of(sentence, number, document.text) for number, sentence in enumerate(document.sentences)]
     spots = [spot for line in lines for spot in spots_of(line)]
     stated = containers(spots)
+    stated |= shared(spots, stated)
     context = _learn(spots, stated, Context(document.report.lang, home_region))
     found = [choose(as_government(spot), stated.get(index), context) for index, spot in enumerate(spots)]
     found = _abroad(found, stated, home_region)

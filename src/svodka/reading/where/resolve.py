@@ -64,20 +64,25 @@ def containers(spots: Sequence[Spot]) -> dict[int, Entry]:
         if spot.line is not following.line:
             continue
         gap = re.sub(r"\s+", " ", spot.line.text[spot.stop : following.start])
-        if _contains(following) and not _contains(spot) and CONTAINER_GAP[spot.line.lang].fullmatch(gap):
+        if is_container(following) and not is_container(spot) and CONTAINER_GAP[spot.line.lang].fullmatch(gap):
             found[index] = following.entries[0]
-        elif _contains(spot) and not _contains(following) and re.fullmatch(r"[,:(]\s?(?:\w{1,4}\.\s?)?", gap):
+        elif is_container(spot) and not is_container(following) and re.fullmatch(r"[,:(]\s?(?:\w{1,4}\.\s?)?", gap):
             found.setdefault(index + 1, spot.entries[0])
     return found
 
 
-def _contains(spot: Spot) -> bool:
+def is_container(spot: Spot) -> bool:
     """Tell whether a spot is wide enough to hold a settlement; a city that is a region of its own is not."""
     first = spot.entries[0] if spot.entries else None
     if first is None or spot.how == "ground" or first.level not in ("region", "country"):
         return False
     town = max((entry.population for entry in spot.entries if entry.level == "settlement"), default=0)
     return first.radius_km > CITY_KM and (first.by_hand or town < BIG_TOWN)
+
+
+def holds_districts(region: Entry) -> bool:
+    """Tell whether the register knows every settlement of *region*: Ukraine's does, there is none of other countries."""
+    return region.country == "UA"
 
 
 def within(entry: Entry, container: Entry) -> bool:

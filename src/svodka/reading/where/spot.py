@@ -74,19 +74,6 @@ class Spot:
         return self.line.text[self.start : self.stop]
 
 
-def spots_of(line: Line) -> list[Spot]:
-    """Return the spots of a sentence from left to right, none overlapping."""
-    found: list[Spot] = []
-    index = 0
-    while index < len(line.words):
-        blocked = _blocked(line, index)
-        spot = None if blocked else next((s for s in (rule(line, index) for rule in RULES) if s), None)
-        if spot and spot.how != "dropped":
-            found.append(spot)
-        index = blocked + 1 if blocked else (spot.last + 1 if spot else index + 1)
-    return found
-
-
 def nouns(line: Line, name: str) -> frozenset[str]:
     """Return a word list of the sentence's language, as keys."""
     return words(line.lang, "places", name)
@@ -104,25 +91,7 @@ def is_noun(line: Line, word: Word | None, name: str) -> bool:
     )
 
 
-@cache
-def _phrases(lang: str) -> tuple[frozenset[str], frozenset[str]]:
-    listed = table(lang, "places")["not_places"]
-    return frozenset(key(name) for name in listed), frozenset(stems(name) for name in listed)
-
-
-def _blocked(line: Line, index: int) -> int:
-    """Return the last word of a name that is no place's, or 0."""
-    if not line.words[index].capital:
-        return 0
-    plain, stemmed = _phrases(line.lang)
-    for last in range(min(index + 3, len(line.words) - 1), index, -1):
-        name = _joined(line, index, last)
-        if name and (name in plain or stems(name) in stemmed):
-            return last
-    return 0
-
-
-def _joined(line: Line, first: int, last: int) -> str:
+def joined(line: Line, first: int, last: int) -> str:
     """Return the key of words *first*..*last* where they may be one name, else nothing."""
     if _reach(line, first, last) < last:
         return ""
@@ -211,7 +180,7 @@ def _town_adjective(line: Line, index: int, last: int, noun: int | None, stem: s
     """Return a town's adjective: of a large one, or of any where a sector of the front is called after it."""
     to_front = _bare_front(line, index, last) or (noun is not None and is_noun(line, line.words[noun], "city_nouns"))
     towns = tuple(e for e in with_adjective(stem) if to_front or e.population >= BIG_TOWN)
-    return Spot(line, index, last, towns, "adjective") if towns and not _surname(line, index, last) else None
+    return Spot(line, index, last, towns, "adjective") if towns and (to_front or not _surname(line, index, last)) else None
 
 
 def _adjective_at(line: Line, index: int) -> tuple[str | None, int]:
@@ -336,81 +305,6 @@ def _may_be_town(word: Word, form: str) -> bool:
     return len(form) > 2 and (form == word.key or len(word.key) >= SHORTEST_FORM)  # noqa: PLR2004 (no two-letter towns)
 
 
-def village(line: Line, index: int) -> Spot | None:
-    """Return a capitalised word that the gazetteer does not know, where a settlement must stand.
-
-    A noun for a settlement stands before it ("в селе Балка", "the village of Hai"), or its region right behind
-    ("в Балке Сумской области").
-    """
-    word = line.words[index]
-    if not word.capital or word.shouted or word.key in nouns(line, "never") or not word.key[0].isalpha():
-        return None
-    named_so = _settlement_before(line, index)
-    if word.token.entity == "PER" and not named_so and line.lang != "en":
-        return None
-    following, last = line.after(index), index
-    if following is not None and following.capital and not _opens_region(line, index + 1):
-        if line.gap(index, index + 1) == " ":
-            return None
-        last = index + 1 if line.gap(index, index + 1) == "-" else index
-    placed = (
-        index > 0 and line.words[index - 1].key in nouns(line, "locative") and word.token.pos in ("PROPN", "NOUN", "X")
-    )
-    if line.lang == "en" and word.token.entity != "LOC":
-        placed = placed and line.words[index - 1].key in PLAIN and last == index and _region_behind(line, last)
-        named_so = named_so and line.words[index - 1].key == "of"
-    if named_so or (placed and (_region_behind(line, last) or _neighbour_behind(line, last))):
-        return Spot(line, index, last, (), "village")
-    return None
-
-
-def _settlement_before(line: Line, index: int) -> bool:
-    """Tell whether a noun for a settlement stands before word *index*, abbreviations with their stop."""
-    back = 2 if index > 1 and line.lang == "en" and line.words[index - 1].key == "of" else 1
-    noun = line.before(index, back)
-    if noun is None or noun.key not in nouns(line, "settlement_nouns"):
-        return False
-    gap = line.gap(index - 1, index)
-    return gap == ". " if len(noun.key) < len("пгт") else gap in (" ", ". ")
-
-
-def _opens_region(line: Line, index: int) -> bool:
-    return any(
-        found is not None and found.entries and found.entries[0].level in ("region", "country")
-        for found in (rule(line, index) for rule in (long_name, adjective, short_name))
-    )
-
-
-def _region_behind(line: Line, last: int) -> bool:
-    """Tell whether a region's name follows as a container does: in the genitive, or after a comma."""
-    if line.after(last) is None:
-        return False
-    gap = line.gap(last, last + 1)
-    return gap in ((", ",) if line.lang == "en" else (" ", ", ", " (")) and _opens_region(line, last + 1)
-
-
-def _neighbour_behind(line: Line, last: int) -> bool:
-    """Tell whether "near" and a place that is known follow: "в Балке под Читой"."""
-    phrases = {tuple(phrase.split()) for phrase in table(line.lang, "places")["beside"]}
-    for size in sorted({len(phrase) for phrase in phrases}):
-        at = last + 1 + size
-        phrase = tuple(word.key for word in line.words[last + 1 : at])
-        if phrase in phrases and at < len(line.words) and line.words[at].capital and short_name(line, at) is not None:
-            return True
-    return False
-
-
-def hamlet(line: Line, index: int) -> Spot | None:
-    """Return a word that the name tagger has as a place; it counts only if the register knows it hereabouts."""
-    word = line.words[index]
-    if not word.capital or word.shouted or word.token.entity != "LOC" or word.key in nouns(line, "never"):
-        return None
-    following = line.after(index)
-    if word.token.pos == "ADJ" or (following is not None and following.capital and line.gap(index, index + 1) == " "):
-        return None
-    return Spot(line, index, index, (), "hamlet")
-
-
 def state_in_short(line: Line, index: int) -> Spot | None:
     """Return a state's abbreviation behind a town and a comma: "Lexington, Ky.", "Dayton, OH"."""
     word, before = line.words[index], line.before(index)
@@ -436,8 +330,3 @@ def compass_list(line: Line, index: int) -> Spot | None:
     if not joined or not any(entry.id == "iso:UA" for entry in hand().names.get(country.key, ())):
         return None
     return Spot(line, index, index, (hand().by_id[sides[line.words[index].key]],), "name")
-
-
-Rule = Callable[[Line, int], "Spot | None"]
-RULES: tuple[Rule, ...] = (state_in_short, compass_list, long_name, ground, adjective, short_name, village, hamlet)
-"""Tried in this order at every word; the first that finds something has it."""

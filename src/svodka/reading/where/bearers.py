@@ -1,0 +1,75 @@
+"""Things that bear a place's name and are none: streets, newspapers, clubs, ships, whatever stands alone in quotation marks."""
+
+from __future__ import annotations
+
+from svodka.reading.where.spot import Spot, is_noun, nouns
+from svodka.reading.where.words import Line
+
+LONGEST = 4
+OPENING = frozenset({' "', " «", " “", " ‘", " „"})
+CLOSING = frozenset('"»”’“')
+
+
+def bearer(line: Line, index: int) -> Spot | None:
+    """Return the words of a name that is no place's though it holds one, for nothing to be made of it."""
+    if not line.words[index].capital:
+        return None
+    return next((found for found in (rule(line, index) for rule in RULES) if found is not None), None)
+
+
+def headed(line: Line, index: int) -> Spot | None:
+    """Return "Washington Post", "Harrison Avenue", "Leeds United": the last capital of the name is the thing's noun."""
+    if line.lang != "en":
+        return None
+    last, found = index, 0
+    while last + 1 < len(line.words) and last - index < LONGEST and line.gap(last, last + 1) == " ":
+        last += 1
+        word = line.words[last]
+        if not word.capital:
+            break
+        if word.key in nouns(line, "bearer_heads"):
+            found = last
+    return Spot(line, index, found, (), "dropped") if found else None
+
+
+def street(line: Line, index: int) -> Spot | None:
+    """Return "улица Киевская", "Одеській вулиці": a street's name beside its noun."""
+    if line.lang == "en":
+        return None
+    before, after = line.before(index), line.after(index)
+    streets = nouns(line, "street_nouns")
+    if before is not None and (before.key in streets or is_noun(line, before, "street_nouns")):
+        return Spot(line, index, index, (), "dropped") if line.gap(index - 1, index) in (" ", ". ") else None
+    if after is not None and line.gap(index, index + 1) == " " and is_noun(line, after, "street_nouns"):
+        return Spot(line, index, index + 1, (), "dropped")
+    return None
+
+
+def quoted(line: Line, index: int) -> Spot | None:
+    """Return a name that stands alone in quotation marks behind its noun: a ship "Курск", a restaurant «Прага»."""
+    before = line.before(index)
+    if before is None or before.capital or line.gap(index - 1, index) not in OPENING or before.token.pos not in ("NOUN", "PROPN"):
+        return None
+    last = index
+    while last + 1 < len(line.words) and last - index < LONGEST and line.gap(last, last + 1) in (" ", "-"):
+        last += 1
+    closed = line.text[line.words[last].stop : line.words[last].stop + 1] in CLOSING
+    of_a_place = is_noun(line, before, "sites_named_so") or is_noun(line, before, "settlement_heads")
+    if not closed or of_a_place or is_noun(line, before, "region_nouns") or line.words[index].shouted:
+        return None
+    return Spot(line, index, last, (), "dropped")
+
+
+def ship(line: Line, index: int) -> Spot | None:
+    """Return a ship's name without quotation marks: "the cruiser Moscow", "USS Chicago", "the Kursk submarine"."""
+    before, after = line.before(index), line.after(index)
+    ships = nouns(line, "ship_nouns")
+    if before is not None and line.gap(index - 1, index) == " " and (before.key in ships or is_noun(line, before, "ship_nouns")):
+        return Spot(line, index, index, (), "dropped")
+    if line.lang == "en" and after is not None and line.gap(index, index + 1) == " " and after.key in ships and not after.capital:
+        return Spot(line, index, index, (), "dropped")
+    return None
+
+
+RULES = (headed, street, quoted, ship)
+"""Tried in this order at every capitalised word."""
