@@ -18,10 +18,12 @@ from svodka.reading.where.resolve import OUR_COUNTRIES, Context, Resolved, choos
 from svodka.reading.where.roles import role_of, wider_by
 from svodka.reading.where.spot import Spot
 from svodka.reading.where.spotting import spots_of
-from svodka.reading.where.vicinity import beside, choose_near
+from svodka.reading.where.vicinity import beside, choose_near, choose_within, in_district
 from svodka.reading.where.words import Line, line_of
 
 CERTAIN_POPULATION = 200_000
+CERTAIN_OF_OURS = 10_000
+"""From how many people on the only town of its name in our countries' gazetteer is certain in a Russian or Ukrainian report."""
 CONTESTED = frozenset({"UA"})
 """Countries of which lexicon/control.toml says who held what."""
 
@@ -35,10 +37,15 @@ def find_places(document: Document, home_region: str | None = None) -> tuple[Pla
     lines = [line_of(sentence, number, document.text) for number, sentence in enumerate(document.sentences)]
     spots = [spot for line in lines for spot in spots_of(line)]
     stated = containers(spots)
+    districts = in_district(spots)
+    stated |= {index: stated[other] for index, other in districts.items() if other in stated and index not in stated}
     stated |= shared(spots, stated)
     context = _learn(spots, stated, Context(document.report.lang, home_region))
     found = [choose(as_government(spot), stated.get(index), context) for index, spot in enumerate(spots)]
     found = _abroad(found, stated, home_region)
+    for index, other in districts.items():
+        inside = choose_within(spots[index], found[other].entry, stated.get(index), context)
+        found[index] = inside or found[index]
     for index, other in beside(spots).items():
         near = choose_near(spots[index], found[other].entry, context) if index not in stated else None
         if near is not None:
@@ -105,7 +112,7 @@ def _learn(spots: Iterable[Spot], stated: dict[int, Entry], context: Context) ->
         if index in stated:
             inside = choose(spot, stated[index], context).entry
             certain = (inside,) if inside else ()
-        elif spot.entries and not spot.entries[0].by_hand and not _sole_city(spot):
+        elif spot.entries and not spot.entries[0].by_hand and not (_sole_city(spot) or _sole_town(spot)):
             certain = ()
         for entry in certain:
             context.learn(entry)
@@ -114,6 +121,12 @@ def _learn(spots: Iterable[Spot], stated: dict[int, Entry], context: Context) ->
 
 def _sole_city(spot: Spot) -> bool:
     return len(spot.entries) == 1 and spot.entries[0].population >= CERTAIN_POPULATION
+
+
+def _sole_town(spot: Spot) -> bool:
+    """Tell whether it is the one town of its name, and one of ours in a language of ours."""
+    ours = spot.line.lang != "en" and len(spot.entries) == 1 and spot.entries[0].country in OUR_COUNTRIES
+    return ours and spot.entries[0].population >= CERTAIN_OF_OURS and spot.how in ("name", "adjective")
 
 
 def _place(resolved: Resolved, report: str) -> Place:

@@ -19,9 +19,12 @@ CONTAINER_GAP = {
     "uk": re.compile(r",? |,? [ув] | \(", re.IGNORECASE),
 }
 BIG_TOWN = 100_000
+SMALL_TOWN = 10_000
+"""From how many people on the only town of its name is not taken for a village of the register."""
 WEIGHT_OF_LEVEL = {"country": 8.0, "region": 5.3, "area": 6.0, "site": 6.0}
 CLOSE_KM = 150.0
 CITY_KM = 30.0
+STEP_KM = 20.0
 
 
 @dataclass(slots=True)
@@ -41,6 +44,12 @@ class Context:
             self.regions[entry.adm1_id] += 1
         if entry.level == "settlement":
             self.points.append((entry.lat, entry.lon))
+
+
+    def away(self, entry: Entry) -> float:
+        """Return how far *entry* lies from the nearest place that is certain, in steps that the register's districts can tell apart."""
+        nearest = min((distance_km(entry, point) for point in self.points), default=math.inf)
+        return nearest // STEP_KM
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +139,10 @@ def _registered(spot: Spot, best: Entry | None, context: Context) -> Resolved | 
         return None
     if best is not None and (best.by_hand or best.population >= BIG_TOWN or best.level != "settlement"):
         return None
-    if best is not None and best.adm1_id in context.regions:
+    if best is not None and (best.adm1_id in context.regions or (len(spot.entries) == 1 and best.population >= SMALL_TOWN)):
         return None
     near = [entry for entry in districts_with(spot.written) if context.regions[entry.adm1_id or ""] > 1]
-    near.sort(key=lambda entry: (-context.regions[entry.adm1_id or ""], entry.id))
+    near.sort(key=lambda entry: (context.away(entry), -context.regions[entry.adm1_id or ""], entry.id))
     if not near:
         return None
     reason = f"register: {near[0].name}; the report names {near[0].adm1}"

@@ -205,6 +205,9 @@ def _governing_noun(line: Line, last: int) -> int | None:
             return None
         word, previous = line.words[index], line.words[index - 1]
         joining = word.key in CONJUNCTIONS
+        if gap == " " and word.token.lemma in nouns(line, "of_communities"):
+            index += 1
+            continue
         if not joining and not adjective_stem(word.key):
             return index if gap == " " else None
         if not joining and gap == " " and previous.key not in CONJUNCTIONS:
@@ -216,7 +219,8 @@ def _governing_noun(line: Line, last: int) -> int | None:
 def _district(line: Line, index: int, last: int, noun: int, stem: str) -> Spot | None:
     """Return a district by its seat ("Джанкойский район"); the districts of a city beside it are the city's."""
     following = line.after(noun)
-    in_city = following is not None and following.capital and line.gap(noun, noun + 1) == " "
+    in_city = following is not None and following.capital and line.gap(noun, noun + 1) == " " and not _held(line, noun + 1)
+    in_city = in_city or _city_noun_at(line, noun + 1)
     before = line.text[line.sentence.start : line.words[index].start]
     bracketed = before.count("(") > before.count(")")
     seats = with_adjective(stem)
@@ -224,6 +228,21 @@ def _district(line: Line, index: int, last: int, noun: int, stem: str) -> Spot |
     if in_city or bracketed or usual or not seats:
         return Spot(line, index, noun if noun == last + 1 else last, (), "dropped")
     return Spot(line, index, noun if noun == last + 1 else last, seats, "adjective", district=True, level="district")
+
+
+def _held(line: Line, index: int) -> bool:
+    """Tell whether the region or district of a district opens at *index*: "Сватовский район ЛНР"."""
+    word = line.words[index]
+    if adjective_stem(word.key) is not None:
+        return True
+    entries = [entry for form in nominatives(word.key, line.lang) for entry in hand().names.get(form, ())]
+    return any(entry.level in ("region", "country") for entry in entries)
+
+
+def _city_noun_at(line: Line, index: int) -> bool:
+    """Tell whether "города", "г." and a name follow the noun of a district."""
+    noun, name = line.after(index, 0), line.after(index)
+    return noun is not None and name is not None and name.capital and noun.key in nouns(line, "of_a_city")
 
 
 def _masculine(adjective: str) -> tuple[str, ...]:
