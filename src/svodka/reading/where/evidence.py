@@ -39,7 +39,7 @@ def is_place(resolved: Resolved, *, stated: bool) -> bool:
         return resolved.unresolved
     if entry.level == "country":
         ordinary_word = not entry.by_hand and common_word(spot) < 0
-        return not ordinary_word and (entry.country not in BELLIGERENTS or not is_party(spot))
+        return not (ordinary_word or _in_persons_name(spot)) and (entry.country not in BELLIGERENTS or not is_party(spot))
     if _capital_city(spot):
         return not is_party(spot)
     if entry.id in hand().wide:
@@ -147,6 +147,12 @@ def settlement_noun(spot: Spot) -> float:
     return 3.0 if line.lang != "en" and head_of_list(line, index) is not None else 0.0
 
 
+def office(spot: Spot) -> float:
+    """Count the noun for the head of a town before it: "мэра Балки", "mayor of Hai"."""
+    before = spot.line.before(spot.first)
+    return 1.5 if spot.line.lang != "en" and is_noun(spot.line, before, "heads_of_towns") else 0.0
+
+
 def tagged(spot: Spot) -> float:
     """Count what the parser's name tagger says of it."""
     entities = {word.token.entity for word in spot.line.words[spot.first : spot.last + 1]}
@@ -240,7 +246,7 @@ def _in_longer_name(spot: Spot) -> bool:
     return any(word is not None and word.token.entity == "ORG" for word in around)
 
 
-RULES = (preposition, settlement_noun, tagged, neighbours, surname, common_word, function_word, article)
+RULES = (preposition, settlement_noun, office, tagged, neighbours, surname, common_word, function_word, article)
 
 
 def is_party(spot: Spot) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from svodka.lexicon.places import Entry, districts_with, key
+from svodka.lexicon.places import Entry, districts_with, hand, key
 from svodka.reading.where.spot import Spot, is_noun
 
 OUR_COUNTRIES = frozenset({"RU", "UA", "BY"})
@@ -25,6 +25,8 @@ WEIGHT_OF_LEVEL = {"country": 8.0, "region": 5.3, "area": 6.0, "site": 6.0}
 CLOSE_KM = 150.0
 CITY_KM = 30.0
 STEP_KM = 20.0
+ABOUT_ONE_REGION = 3
+"""How often a report must name places of one region, and of no other, for its unknown settlements to be put there."""
 
 
 @dataclass(slots=True)
@@ -117,7 +119,7 @@ def choose(spot: Spot, container: Entry | None, context: Context) -> Resolved:
     if registered is not None:
         return registered
     if not ranked:
-        return Resolved(spot, None, "not in the gazetteer, no container stated", (), unresolved=True)
+        return _somewhere(spot, context)
     here = context.regions[ranked[0].adm1_id or ""]
     elsewhere = not here and sum(context.regions.values()) > 1
     fit = 1.0 if here > 1 else -1.0 if elsewhere else 0.0
@@ -131,6 +133,16 @@ def _in_container(spot: Spot, container: Entry) -> Resolved:
         reason = f"register: {districts[0].name}; stated in {container.name}"
         return Resolved(spot, districts[0], reason, (), unresolved=True)
     return Resolved(spot, container, f"not in the gazetteer; stated in {container.name}", (), unresolved=True)
+
+
+def _somewhere(spot: Spot, context: Context) -> Resolved:
+    """Return the one region that the report is about for a settlement of which nothing is known, else nothing."""
+    regions = [iso for iso, count in context.regions.items() if count]
+    if len(regions) == 1 and context.regions[regions[0]] >= ABOUT_ONE_REGION:
+        region = hand().by_id.get("hand:" + regions[0].lower())
+        if region is not None:
+            return Resolved(spot, region, f"not in the gazetteer; the report names only {region.name}", (), unresolved=True)
+    return Resolved(spot, None, "not in the gazetteer, no container stated", (), unresolved=True)
 
 
 def _registered(spot: Spot, best: Entry | None, context: Context) -> Resolved | None:

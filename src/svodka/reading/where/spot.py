@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import lru_cache
 
 from svodka.lexicon.data import table, words
 from svodka.lexicon.places import (
@@ -17,7 +17,7 @@ from svodka.lexicon.places import (
     nominatives,
     states,
     stem_variants,
-    stems,
+    town_adjectives,
     with_adjective,
     with_stems,
 )
@@ -33,6 +33,8 @@ PARTICLES = frozenset({"on", "of", "the", "and", "de", "la", "le", "na", "upon",
 BIG_TOWN = 100_000
 PLAIN = frozenset({"in", "near", "outside", "around"})
 """English prepositions that put something into a place and hardly ever into anything else."""
+TOWN_ENDINGS = ("", "а", "я", "о", "е", "є", "и", "і", "ї", "ы", "ь", "ка", "ки", "ий", "ый", "ая", "ое", "ые")
+"""How a town's name may go on where its adjective has -ск-/-ськ-."""
 CONJUNCTIONS = frozenset({"и", "та", "й", "і", "или", "або"})
 
 
@@ -152,7 +154,7 @@ def adjective(line: Line, index: int) -> Spot | None:
         known = entry is not None and entry.level != "country" and entry.id not in hand().wide and word.capital
         return Spot(line, index, index, (entry,), "adjective") if known and entry else None
     stem, last = _adjective_at(line, index)
-    if stem is None:
+    if stem is None or (line.lang == "ru" and word.key in (stem + "а", stem + "у", stem + "е")):  # cases of a town: "Донецка"
         return None
     return _slavic_adjective(line, index, last, stem)
 
@@ -179,8 +181,20 @@ def _slavic_adjective(line: Line, index: int, last: int, stem: str) -> Spot | No
 def _town_adjective(line: Line, index: int, last: int, noun: int | None, stem: str) -> Spot | None:
     """Return a town's adjective: of a large one, or of any where a sector of the front is called after it."""
     to_front = _bare_front(line, index, last) or (noun is not None and is_noun(line, line.words[noun], "city_nouns"))
-    towns = tuple(e for e in with_adjective(stem) if to_front or e.population >= BIG_TOWN)
+    known = with_adjective(stem) or (towns_behind(stem) if to_front else ())
+    towns = tuple(e for e in known if to_front or e.population >= BIG_TOWN)
     return Spot(line, index, last, towns, "adjective") if towns and (to_front or not _surname(line, index, last)) else None
+
+
+@lru_cache(maxsize=10_000)
+def towns_behind(stem: str) -> tuple[Entry, ...]:
+    """Return the small towns of ours whose adjective has this stem, that the gazetteer does not file: "мар'їнськ"."""
+    base = re.sub("(?:ск|ськ|цьк|зьк)$", "", stem)
+    found: dict[str, Entry] = {}
+    for name in (base + ending for ending in TOWN_ENDINGS):
+        if stem in town_adjectives(name):
+            found |= {entry.id: entry for entry in named(name) if entry.country in ("UA", "RU", "BY")}
+    return tuple(found.values())
 
 
 def _adjective_at(line: Line, index: int) -> tuple[str | None, int]:
@@ -205,6 +219,9 @@ def _governing_noun(line: Line, last: int) -> int | None:
             return None
         word, previous = line.words[index], line.words[index - 1]
         joining = word.key in CONJUNCTIONS
+        if index + 1 < len(line.words) and line.gap(index, index + 1) == "-" and adjective_stem(line.words[index + 1].key):
+            index += 1  # "Центрально-Городской" is one adjective
+            continue
         if gap == " " and word.token.lemma in nouns(line, "of_communities"):
             index += 1
             continue

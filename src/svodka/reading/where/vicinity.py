@@ -12,7 +12,7 @@ from svodka.lexicon.data import table
 from svodka.lexicon.places import Entry, districts_with
 from svodka.reading.where.lists import WITH_NOUN
 from svodka.reading.where.resolve import BIG_TOWN, CONTAINER_GAP, Context, Resolved, distance_km, weight, within
-from svodka.reading.where.spot import Spot
+from svodka.reading.where.spot import Spot, is_noun
 
 NEAR_KM = 150.0
 """How far from the named neighbour a village may lie: "near" in Siberia is not what it is in Galicia."""
@@ -35,7 +35,11 @@ def beside(spots: Sequence[Spot]) -> dict[int, int]:
     """Return, by index, the spot that stands behind "near" as another's neighbour."""
     found = {}
     for index, (spot, following) in enumerate(pairwise(spots)):
-        if spot.line is not following.line or spot.how in NOT_PLACED or following.how in NOT_PLACED:
+        if spot.line is not following.line or spot.how in NOT_PLACED:
+            continue
+        if _sector_in_brackets(spot, following):
+            found[index] = index + 1
+        if following.how in NOT_PLACED:
             continue
         gap = re.sub(r"\s+", " ", spot.line.text[spot.stop : following.start])
         gap = re.sub(r"(?<= )(?:в |за |at |about |some )?[\d.,]+ ?[^\W\d]+ (?=\w)", "", gap)
@@ -75,6 +79,13 @@ def choose_within(spot: Spot, seat: Entry | None, region: Entry | None, context:
         return None
     around = replace(seat, level="district", radius_km=max(AROUND_KM, seat.radius_km))
     return Resolved(spot, around, f"not in the gazetteer; stated in the district of {seat.name}", (), unresolved=True)
+
+
+def _sector_in_brackets(spot: Spot, following: Spot) -> bool:
+    """Tell whether *following* is the sector of the front that *spot* lies in: "Балка (Купянское направление)"."""
+    line, noun = spot.line, following.line.after(following.last)
+    gap = line.text[spot.stop : following.start]
+    return gap == " (" and following.how == "adjective" and is_noun(line, noun, "city_nouns")
 
 
 def choose_near(spot: Spot, neighbour: Entry | None, context: Context) -> Resolved | None:

@@ -8,11 +8,13 @@ from functools import cache
 from svodka.lexicon.data import table
 from svodka.lexicon.places import adjective_stem, key
 from svodka.reading.where.lists import LONGEST, head_of_list
-from svodka.reading.where.spot import CONJUNCTIONS, PLAIN, Spot, adjective, long_name, nouns, short_name
+from svodka.reading.where.spot import CONJUNCTIONS, PLAIN, Spot, adjective, is_noun, long_name, nouns, short_name
 from svodka.reading.where.words import Line
 
 ADJECTIVE = re.compile(r"(?:[ая]я|[ое]е|[ыио]й|[ыи]е|[ое]го|[ое]му|[ое]й|[ую]ю|[ыи][мх]|[ое]м|ого|ому|ої|ою|і[йм]|[аеєяюі])$")
 """The end of the first word of "Красный Яр", "Мала Токмачка", in any case."""
+OBLIQUE = re.compile(r"[сц]ь?к(?:ом|ому|ого|ої|ой|их|им|ими)$")
+"""An adjective in a case that no village's name in a list stands in."""
 
 
 def village(line: Line, index: int) -> Spot | None:
@@ -29,7 +31,7 @@ def village(line: Line, index: int) -> Spot | None:
     if word.token.entity == "PER" and not named_so and line.lang != "en":
         return None
     last = _last_of_name(line, index, sure=named_so or listed)
-    if last is None:
+    if last is None or _common(line, index, last):
         return None
     placed = (
         index > 0 and line.words[index - 1].key in nouns(line, "locative") and word.token.pos in ("PROPN", "NOUN", "X")
@@ -40,6 +42,16 @@ def village(line: Line, index: int) -> Spot | None:
     if named_so or listed or (placed and (_region_behind(line, last) or _neighbour_behind(line, last))):
         return Spot(line, index, last, (), "village")
     return Spot(line, index, last, (), "village") if line.lang != "en" and _region_behind_list(line, last) else None
+
+
+def _common(line: Line, first: int, last: int) -> bool:
+    """Tell whether it is a noun for regions with a capital, the name of a district, or the second half of another name."""
+    following = line.after(last)
+    district = following is not None and line.gap(last, last + 1) == " " and is_noun(line, following, "district_nouns")
+    generic = any(is_noun(line, line.words[first], name) for name in ("region_nouns", "district_nouns", "settlement_heads"))
+    half = first > 0 and line.words[first - 1].capital and line.gap(first - 1, first) == "-"
+    attribute = line.words[last].token.pos == "ADJ" and bool(OBLIQUE.search(line.words[last].key))
+    return district or half or attribute or (generic and line.lang != "en")
 
 
 def _last_of_name(line: Line, index: int, *, sure: bool) -> int | None:
@@ -125,6 +137,6 @@ def hamlet(line: Line, index: int) -> Spot | None:
     if not word.capital or word.shouted or word.token.entity != "LOC" or word.key in nouns(line, "never"):
         return None
     following = line.after(index)
-    if word.token.pos == "ADJ" or (following is not None and following.capital and line.gap(index, index + 1) == " "):
+    if word.token.pos == "ADJ" or _common(line, index, index) or (following is not None and following.capital and line.gap(index, index + 1) == " "):
         return None
     return Spot(line, index, index, (), "hamlet")
