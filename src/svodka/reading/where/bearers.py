@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from svodka.lexicon.places import nominatives
 from svodka.reading.where.spot import Spot, is_noun, nouns
 from svodka.reading.where.words import Line
 
@@ -71,5 +72,20 @@ def ship(line: Line, index: int) -> Spot | None:
     return None
 
 
-RULES = (headed, street, quoted, ship)
+def river(line: Line, index: int) -> Spot | None:
+    """Return a river that a town is called after or the other way round: "берег Днепра", "через Днепр", "the Dnipro River"."""
+    before, after = line.before(index), line.after(index)
+    forms = nominatives(line.words[index].key, line.lang)
+    if before is None or line.gap(index - 1, index) not in (" ", ". "):
+        return None
+    if is_noun(line, before, "river_nouns") and line.lang != "en":
+        return Spot(line, index, index, (), "dropped")
+    if not any(form in nouns(line, "rivers") for form in forms):
+        return None
+    crossing = before.key in nouns(line, "river_prepositions") or is_noun(line, before, "river_words")
+    crossing = crossing or (line.lang == "en" and before.key == "the" and not (after is not None and after.key in nouns(line, "region_nouns")))
+    return Spot(line, index, index, (), "dropped") if crossing else None
+
+
+RULES = (headed, street, quoted, ship, river)
 """Tried in this order at every capitalised word."""

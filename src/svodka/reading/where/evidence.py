@@ -150,7 +150,8 @@ def settlement_noun(spot: Spot) -> float:
 def office(spot: Spot) -> float:
     """Count the noun for the head of a town before it: "мэра Балки", "mayor of Hai"."""
     before = spot.line.before(spot.first)
-    return 1.5 if spot.line.lang != "en" and is_noun(spot.line, before, "heads_of_towns") else 0.0
+    slavic = spot.line.lang != "en" and not SURNAME.search(spot.line.words[spot.first].key)
+    return 3.0 if slavic and is_noun(spot.line, before, "heads_of_towns") else 0.0
 
 
 def tagged(spot: Spot) -> float:

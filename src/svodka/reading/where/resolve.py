@@ -120,6 +120,10 @@ def choose(spot: Spot, container: Entry | None, context: Context) -> Resolved:
         return registered
     if not ranked:
         return _somewhere(spot, context)
+    if ranked[0].population < SMALL_TOWN and ranked[0].level == "settlement" and not ranked[0].by_hand:
+        only = _somewhere(spot, context)
+        if only.entry is not None and ranked[0].adm1_id != only.entry.adm1_id:
+            return only
     here = context.regions[ranked[0].adm1_id or ""]
     elsewhere = not here and sum(context.regions.values()) > 1
     fit = 1.0 if here > 1 else -1.0 if elsewhere else 0.0

@@ -166,6 +166,9 @@ def _slavic_adjective(line: Line, index: int, last: int, stem: str) -> Spot | No
     masculine = set(_masculine(word.key))
     if is_noun(line, line.after(last), "regimes") and masculine & nouns(line, "regime_capitals"):
         return Spot(line, index, last, (), "dropped")
+    placed = noun is not None and any(is_noun(line, line.words[noun], name) for name in ("region_nouns", "city_nouns"))
+    if not word.capital and not placed and masculine & nouns(line, "always_regime"):
+        return Spot(line, index, last, (), "dropped")  # the Russians, said with contempt
     if noun is not None and is_noun(line, line.words[noun], "district_nouns"):
         return _district(line, index, last, noun, stem)
     if noun is not None and is_noun(line, line.words[noun], "region_nouns"):

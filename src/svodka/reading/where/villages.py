@@ -24,7 +24,7 @@ def village(line: Line, index: int) -> Spot | None:
     right behind it or behind its list ("в Балке Сумской области").
     """
     word = line.words[index]
-    if not word.capital or word.shouted or word.key in nouns(line, "never") or not word.key[0].isalpha():
+    if not word.capital or word.text[1:2].isupper() or word.key in nouns(line, "never") or not word.key[0].isalpha():
         return None
     named_so = _settlement_before(line, index)
     listed = not named_so and line.lang != "en" and word.token.entity != "PER" and head_of_list(line, index) is not None
@@ -137,6 +137,7 @@ def hamlet(line: Line, index: int) -> Spot | None:
     if not word.capital or word.shouted or word.token.entity != "LOC" or word.key in nouns(line, "never"):
         return None
     following = line.after(index)
-    if word.token.pos == "ADJ" or _common(line, index, index) or (following is not None and following.capital and line.gap(index, index + 1) == " "):
+    hyphened = following is not None and line.gap(index, index + 1) == "-"
+    if word.token.pos == "ADJ" or hyphened or word.text[1:2].isupper() or _common(line, index, index) or (following is not None and following.capital and line.gap(index, index + 1) == " "):
         return None
     return Spot(line, index, index, (), "hamlet")
