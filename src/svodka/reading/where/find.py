@@ -16,7 +16,7 @@ from svodka.reading.where.joint import settle
 from svodka.reading.where.lists import shared
 from svodka.reading.where.resolve import OUR_COUNTRIES, Context, Resolved, choose, containers
 from svodka.reading.where.roles import role_of, wider_by
-from svodka.reading.where.spot import Spot
+from svodka.reading.where.spot import Spot, nouns
 from svodka.reading.where.spotting import spots_of
 from svodka.reading.where.vicinity import beside, choose_near, choose_within, in_district
 from svodka.reading.where.words import Line, line_of
@@ -40,7 +40,8 @@ def find_places(document: Document, home_region: str | None = None) -> tuple[Pla
     districts = in_district(spots)
     stated |= {index: stated[other] for index, other in districts.items() if other in stated and index not in stated}
     stated |= shared(spots, stated)
-    context = _learn(spots, stated, Context(document.report.lang, home_region))
+    known = Context(document.report.lang, home_region, russians=any(map(_of_russians, lines)))
+    context = _learn(spots, stated, known)
     found = [choose(as_government(spot), stated.get(index), context) for index, spot in enumerate(spots)]
     found = _abroad(found, stated, home_region)
     for index, other in districts.items():
@@ -56,6 +57,11 @@ def find_places(document: Document, home_region: str | None = None) -> tuple[Pla
     places += _carried(lines, kept, context, document.report.id)
     day = document.report.published_at
     return tuple(sorted((_held(place, day) for place in places), key=lambda place: place.span))
+
+
+def _of_russians(line: Line) -> bool:
+    """Tell whether a sentence in Russian or Ukrainian speaks of Russians, by whatever name."""
+    return any(word.key.startswith(prefix) for prefix in nouns(line, "russians") for word in line.words)
 
 
 def _held(place: Place, day: date | None) -> Place:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from svodka.lexicon.places import Entry, districts_with, hand, key
+from svodka.lexicon.places import Entry, districts_with, hand, key, nominatives
 from svodka.reading.where.spot import Spot, is_noun
 
 OUR_COUNTRIES = frozenset({"RU", "UA", "BY"})
@@ -37,6 +37,8 @@ class Context:
     home_region: str | None = None
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[str] = field(default_factory=Counter)
+    russians: bool = False
+    """Whether a report in Russian or Ukrainian speaks of Russians at all."""
     points: list[tuple[float, float]] = field(default_factory=list)
 
     def learn(self, entry: Entry) -> None:
@@ -146,7 +148,16 @@ def _somewhere(spot: Spot, context: Context) -> Resolved:
         region = hand().by_id.get("hand:" + regions[0].lower())
         if region is not None:
             return Resolved(spot, region, f"not in the gazetteer; the report names only {region.name}", (), unresolved=True)
+    if context.russians and spot.how == "village" and not _in_register(spot):
+        reason = "not in the gazetteer, nor in Ukraine's register of settlements; the report speaks of Russians"
+        return Resolved(spot, hand().by_id["iso:RU"], reason, (), unresolved=True)
     return Resolved(spot, None, "not in the gazetteer, no container stated", (), unresolved=True)
+
+
+def _in_register(spot: Spot) -> bool:
+    """Tell whether the register of Ukraine's settlements, which is complete, has one that is spelt at all like *spot*."""
+    forms = nominatives(key(spot.written), spot.line.lang)
+    return any(districts_with(form) for form in forms)
 
 
 def _registered(spot: Spot, best: Entry | None, context: Context) -> Resolved | None:
