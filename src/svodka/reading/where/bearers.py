@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from svodka.lexicon.places import nominatives
+from svodka.lexicon.places import adjective_stem, hand, nominatives, stems
 from svodka.reading.where.spot import Spot, is_noun, nouns
 from svodka.reading.where.words import Line
 
@@ -72,6 +72,29 @@ def ship(line: Line, index: int) -> Spot | None:
     return None
 
 
+def titled(line: Line, index: int) -> Spot | None:
+    """Return the name of an outlet or a firm behind its noun: "the news outlet Baza", "телеканал Дождь"."""
+    before, after = line.before(index), line.after(index)
+    if before is None or before.capital or line.gap(index - 1, index) != " " or not is_noun(line, before, "titled_nouns"):
+        return None
+    inflected = line.lang != "en" and any(hand().names.get(form) for form in nominatives(line.words[index].key, line.lang))
+    longer = after is not None and after.capital and line.gap(index, index + 1) == " "
+    return None if inflected else Spot(line, index, index + longer, (), "dropped")
+
+
+def in_quotes(line: Line, index: int) -> Spot | None:
+    """Return an adjective and a noun that are all there is in quotation marks: a paper «Омский вестник»."""
+    after, before = line.after(index), line.before(index)
+    if line.lang == "en" or after is None or before is None or line.gap(index, index + 1) != " ":
+        return None
+    opened = line.gap(index - 1, index)[-1:] in ("«", '"', "“", "„")
+    closed = line.text[after.stop : after.stop + 1] in CLOSING
+    known = hand().stems.get(stems(f"{line.words[index].key} {after.key}"))
+    if not (opened and closed) or known or adjective_stem(line.words[index].key) is None:
+        return None
+    return Spot(line, index, index + 1, (), "dropped")
+
+
 def river(line: Line, index: int) -> Spot | None:
     """Return a river that a town is called after or the other way round: "берег Днепра", "через Днепр", "the Dnipro River"."""
     before, after = line.before(index), line.after(index)
@@ -87,5 +110,5 @@ def river(line: Line, index: int) -> Spot | None:
     return Spot(line, index, index, (), "dropped") if crossing else None
 
 
-RULES = (headed, street, quoted, ship, river)
+RULES = (headed, street, quoted, in_quotes, titled, ship, river)
 """Tried in this order at every capitalised word."""

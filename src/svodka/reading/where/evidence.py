@@ -20,6 +20,7 @@ ENOUGH_AGAIN = 0.5
 ENOUGH_IN_LIST = -0.5
 """What is enough for a middling town in a list of places, whatever the name tagger says."""
 LARGE, MIDDLING = 100_000, 15_000
+PARTIES = frozenset({"D", "R", "I", "DFL", "Dem", "Rep"})
 LIST_GAPS = frozenset({", ", " and ", " и ", " та ", " і ", " й ", ", and ", " or ", " или ", " або "})
 BELLIGERENTS = frozenset({"RU", "UA"})
 """Named as actors in nearly every sentence of these reports; a place only where their ground is meant."""
@@ -38,7 +39,7 @@ def is_place(resolved: Resolved, *, stated: bool) -> bool:
     if spot.how == "hamlet":
         return resolved.unresolved
     if entry.level == "country":
-        ordinary_word = not entry.by_hand and common_word(spot) < 0
+        ordinary_word = (not entry.by_hand and common_word(spot) < 0) or (spot.first == 0 and function_word(spot) < 0)
         return not (ordinary_word or _in_persons_name(spot)) and (entry.country not in BELLIGERENTS or not is_party(spot))
     if _capital_city(spot):
         return not is_party(spot)
@@ -177,9 +178,10 @@ def neighbours(spot: Spot) -> float:
     line = spot.line
     score = 0.0
     before, after = line.before(spot.first), line.after(spot.last)
-    if after is not None and after.capital and line.gap(spot.last, spot.last + 1) in (" ", "-"):
+    if after is not None and after.capital and line.gap(spot.last, spot.last + 1) in (" ", "-") and not attributive(spot):
         score -= 1.5
-    if before is not None and before.capital and line.gap(spot.first - 1, spot.first) in (" ", "-") and spot.first > 1:
+    tag = before is not None and before.text in PARTIES
+    if before is not None and before.capital and not tag and line.gap(spot.first - 1, spot.first) in (" ", "-") and spot.first > 1:
         score -= 1.5
     if before is not None and is_noun(line, before, "person_titles"):
         score -= 2.0
@@ -217,9 +219,51 @@ def function_word(spot: Spot) -> float:
 
 
 def article(spot: Spot) -> float:
-    """Count "the" before a town's name against it: "the Alliance"."""
+    """Count "the" before a town's name against it ("the Alliance") unless it belongs to what follows ("the Omsk plant")."""
     before = spot.line.before(spot.first)
-    return -2.0 if spot.line.lang == "en" and before is not None and before.key == "the" else 0.0
+    if spot.line.lang != "en" or before is None or before.key != "the":
+        return 0.0
+    return 0.0 if attributive(spot) else -2.0
+
+
+def attributive(spot: Spot) -> float:
+    """Count an English noun that a town stands before as its attribute: "the Omsk plant", "a Reno woman", "Dover police"."""
+    line = spot.line
+    if line.lang != "en" or _in_persons_name(spot):
+        return 0.0
+    for ahead in (1, 2, 3):
+        word = line.after(spot.last, ahead)
+        if word is None or line.gap(spot.last + ahead - 1, spot.last + ahead) != " ":
+            return 0.0
+        if word.key in nouns(line, "attribute_heads"):
+            return 1.5
+        if not (word.capital or word.token.pos in ("NOUN", "ADJ", "PROPN")):
+            return 0.0
+    return 0.0
+
+
+def county(spot: Spot) -> float:
+    """Count the noun of a division that is part of the name: nobody is called "Hill County"."""
+    run = spot.line.words[spot.first : spot.last + 1]
+    return 2.0 if spot.line.lang == "en" and len(run) > 1 and run[-1].key in nouns(spot.line, "division_nouns") else 0.0
+
+
+def dateline(spot: Spot) -> float:
+    """Count the dash, the agency or the capitals of a dateline: "DOVER — ", "Dover (Reuters) - "."""
+    line = spot.line
+    if line.lang != "en" or spot.first:
+        return 0.0
+    behind = line.text[spot.stop : spot.stop + 3].replace("\n", " ")
+    dashed = behind.lstrip(" ").startswith(("—", "–", "--", "- ")) and behind[:1] == " "
+    return 2.5 if dashed or line.text[spot.stop : spot.stop + 2] == " (" and line.words[spot.first].shouted else 0.0
+
+
+def party_tag(spot: Spot) -> float:
+    """Count the letter of a party before a member's constituency: "D-Dover"."""
+    line = spot.line
+    before = line.before(spot.first)
+    tag = before is not None and line.gap(spot.first - 1, spot.first) == "-" and before.text in PARTIES
+    return 4.0 if line.lang == "en" and tag else 0.0
 
 
 def foreign_opening(resolved: Resolved) -> float:
@@ -247,7 +291,7 @@ def _in_longer_name(spot: Spot) -> bool:
     return any(word is not None and word.token.entity == "ORG" for word in around)
 
 
-RULES = (preposition, settlement_noun, office, tagged, neighbours, surname, common_word, function_word, article)
+RULES = (preposition, settlement_noun, office, tagged, neighbours, surname, common_word, function_word, article, attributive, county, dateline, party_tag)
 
 
 def is_party(spot: Spot) -> bool:

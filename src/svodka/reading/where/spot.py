@@ -15,6 +15,7 @@ from svodka.lexicon.places import (
     key,
     named,
     nominatives,
+    shortened,
     states,
     stem_variants,
     town_adjectives,
@@ -24,6 +25,7 @@ from svodka.lexicon.places import (
 from svodka.reading.where.words import Line, Word
 
 LONGEST_NAME = 6
+LONGEST_LIST = 24
 SHORTEST_FORM = 4
 """Letters of a town's name below which its inflected forms are too short to be told from other words."""
 ACRONYM = 4
@@ -35,6 +37,8 @@ PLAIN = frozenset({"in", "near", "outside", "around"})
 """English prepositions that put something into a place and hardly ever into anything else."""
 TOWN_ENDINGS = ("", "а", "я", "о", "е", "є", "и", "і", "ї", "ы", "ь", "ка", "ки", "ий", "ый", "ая", "ое", "ые")
 """How a town's name may go on where its adjective has -ск-/-ськ-."""
+PARTIES = frozenset({"D", "R", "I", "DFL", "Dem", "Rep"})
+"""What American papers write before a member's constituency: "D-Ohio"."""
 CONJUNCTIONS = frozenset({"и", "та", "й", "і", "или", "або"})
 
 
@@ -174,6 +178,8 @@ def _slavic_adjective(line: Line, index: int, last: int, stem: str) -> Spot | No
     if noun is not None and is_noun(line, line.words[noun], "region_nouns"):
         listed = tuple(e for e in regions if e.id != "hand:ru-mow") or regions
         return Spot(line, index, noun if noun == last + 1 else last, listed, "adjective") if regions else None
+    if regions and word.capital and _after_region(line, index, last):
+        return Spot(line, index, last, regions, "adjective")
     if word.capital and stem in nominatives(word.key, line.lang) and named(stem):
         return None  # "Донецке", "Луганська": a case of the town itself
     if regions and (regions[0].id in hand().alone or is_noun(line, line.after(last), "official_nouns")):
@@ -250,6 +256,14 @@ def _district(line: Line, index: int, last: int, noun: int, stem: str) -> Spot |
     return Spot(line, index, noun if noun == last + 1 else last, seats, "adjective", district=True, level="district")
 
 
+def _after_region(line: Line, index: int, last: int) -> bool:
+    """Tell whether a region's noun is left out as it stood before: "у Сумській області - 5, Київській - 7"."""
+    following = line.after(last)
+    gap = line.gap(last, last + 1) if following is not None else ""
+    counted = following is None or following.key[:1].isdigit() or gap.strip() in ("—", "–", "-", ":")
+    return counted and any(is_noun(line, word, "region_nouns") for word in line.words[max(0, index - LONGEST_LIST) : index])
+
+
 def _held(line: Line, index: int) -> bool:
     """Tell whether the region or district of a district opens at *index*: "Сватовский район ЛНР"."""
     word = line.words[index]
@@ -318,6 +332,8 @@ def _half_of_a_name(line: Line, index: int) -> bool:
     """Tell whether a hyphen joins it to a capitalised word that is no place: half of a longer name."""
     for other, gap in ((index + 1, index), (index - 1, index - 1)):
         if 0 <= other < len(line.words) and line.words[other].capital and line.gap(gap, gap + 1) == "-":
+            if line.lang == "en" and other < index and line.words[other].text in PARTIES:
+                continue
             forms = nominatives(line.words[other].key, line.lang)
             if not any(hand().names.get(form) or named(form) for form in forms):
                 return True
@@ -342,6 +358,22 @@ def _may_be_town(word: Word, form: str) -> bool:
     if word.shouted and len(word.key) <= ACRONYM:
         return False
     return len(form) > 2 and (form == word.key or len(word.key) >= SHORTEST_FORM)  # noqa: PLR2004 (no two-letter towns)
+
+
+def county_in_list(line: Line, index: int) -> Spot | None:
+    """Return a county of a list that ends in its noun: "Hill" in "Hill, Bell and Cass counties"."""
+    at = index
+    if line.lang != "en" or not line.words[index].capital:
+        return None
+    while at + 1 < len(line.words) and at - index < LONGEST_LIST:
+        gap, word = line.gap(at, at + 1), line.words[at + 1]
+        if word.key in nouns(line, "division_plurals") and gap == " ":
+            found = shortened(line.words[index].key)
+            return Spot(line, index, index, found, "name", frozenset(e.id for e in found), level="district") if found else None
+        if not ((word.capital and gap in (", ", " ")) or word.key in ("and", "or")):
+            return None
+        at += 1
+    return None
 
 
 def state_in_short(line: Line, index: int) -> Spot | None:

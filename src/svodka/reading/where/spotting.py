@@ -12,6 +12,7 @@ from svodka.reading.where.spot import (
     Spot,
     adjective,
     compass_list,
+    county_in_list,
     ground,
     joined,
     long_name,
@@ -22,7 +23,7 @@ from svodka.reading.where.villages import hamlet, village
 from svodka.reading.where.words import Line
 
 Rule = Callable[[Line, int], Spot | None]
-RULES: tuple[Rule, ...] = (bearer, state_in_short, compass_list, long_name, ground, adjective, short_name, village, hamlet)
+RULES: tuple[Rule, ...] = (bearer, state_in_short, county_in_list, compass_list, long_name, ground, adjective, short_name, village, hamlet)
 """Tried in this order at every word; the first that finds something has it."""
 
 
