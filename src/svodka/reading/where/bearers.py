@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from svodka.lexicon.places import adjective_stem, hand, nominatives, stems
+from svodka.lexicon.places import adjective_stem, hand, named, nominatives, stems
 from svodka.reading.where.spot import Spot, is_noun, nouns
 from svodka.reading.where.words import Line
 
@@ -49,7 +49,9 @@ def street(line: Line, index: int) -> Spot | None:
 def quoted(line: Line, index: int) -> Spot | None:
     """Return a name that stands alone in quotation marks behind its noun: a ship "Курск", a restaurant «Прага»."""
     before = line.before(index)
-    if before is None or before.capital or line.gap(index - 1, index) not in OPENING or before.token.pos not in ("NOUN", "PROPN"):
+    if before is None or (before.capital and index > 1) or line.gap(index - 1, index) not in OPENING:
+        return None
+    if before.token.pos not in ("NOUN", "PROPN"):
         return None
     last = index
     while last + 1 < len(line.words) and last - index < LONGEST and line.gap(last, last + 1) in (" ", "-"):
@@ -77,7 +79,8 @@ def titled(line: Line, index: int) -> Spot | None:
     before, after = line.before(index), line.after(index)
     if before is None or before.capital or line.gap(index - 1, index) != " " or not is_noun(line, before, "titled_nouns"):
         return None
-    inflected = line.lang != "en" and any(hand().names.get(form) for form in nominatives(line.words[index].key, line.lang))
+    name = line.words[index].key
+    inflected = line.lang != "en" and not (hand().names.get(name) or named(name))  # "канал Крыма" is one of Crimea's
     longer = after is not None and after.capital and line.gap(index, index + 1) == " "
     return None if inflected else Spot(line, index, index + longer, (), "dropped")
 
@@ -106,7 +109,8 @@ def river(line: Line, index: int) -> Spot | None:
     if not any(form in nouns(line, "rivers") for form in forms):
         return None
     crossing = before.key in nouns(line, "river_prepositions") or is_noun(line, before, "river_words")
-    crossing = crossing or (line.lang == "en" and before.key == "the" and not (after is not None and after.key in nouns(line, "region_nouns")))
+    region = after is not None and after.key in nouns(line, "region_nouns")
+    crossing = crossing or (line.lang == "en" and before.key == "the" and not region)
     return Spot(line, index, index, (), "dropped") if crossing else None
 
 

@@ -12,7 +12,7 @@ from svodka.lexicon.lemmas import russian
 from svodka.lexicon.places import hand
 from svodka.reading.where.lists import head_of_list
 from svodka.reading.where.resolve import OUR_COUNTRIES, Resolved
-from svodka.reading.where.spot import PLAIN, Spot, is_noun, nouns
+from svodka.reading.where.spot import PARTIES, PLAIN, Spot, is_noun, nouns
 
 ENOUGH = 2.0
 ENOUGH_AGAIN = 0.5
@@ -20,7 +20,6 @@ ENOUGH_AGAIN = 0.5
 ENOUGH_IN_LIST = -0.5
 """What is enough for a middling town in a list of places, whatever the name tagger says."""
 LARGE, MIDDLING = 100_000, 15_000
-PARTIES = frozenset({"D", "R", "I", "DFL", "Dem", "Rep"})
 LIST_GAPS = frozenset({", ", " and ", " и ", " та ", " і ", " й ", ", and ", " or ", " или ", " або "})
 BELLIGERENTS = frozenset({"RU", "UA"})
 """Named as actors in nearly every sentence of these reports; a place only where their ground is meant."""
@@ -54,7 +53,7 @@ def score(resolved: Resolved, *, stated: bool) -> float:
     """Add up what speaks for and against a town."""
     entry = resolved.entry
     small = entry is not None and entry.population < MIDDLING
-    context = (2.0 if stated else 0.0) + (resolved.context if small or resolved.context > 0 else 0.0)
+    context = (2.0 - _undone(resolved.spot) if stated else 0.0) + (resolved.context if small or resolved.context > 0 else 0.0)
     return (
         _size(resolved)
         + sum(rule(resolved.spot) for rule in RULES)
@@ -62,6 +61,13 @@ def score(resolved: Resolved, *, stated: bool) -> float:
         + foreign_opening(resolved)
         + attribute(resolved)
     )
+
+
+def _undone(spot: Spot) -> float:
+    """Return what a stated container undoes: its own capital counts against nothing, and no surname has a region behind."""
+    if spot.line.lang == "en":
+        return 0.0
+    return surname(spot) + max(-1.5, neighbours(spot))
 
 
 def as_government(spot: Spot) -> Spot:
@@ -255,7 +261,7 @@ def dateline(spot: Spot) -> float:
         return 0.0
     behind = line.text[spot.stop : spot.stop + 3].replace("\n", " ")
     dashed = behind.lstrip(" ").startswith(("—", "–", "--", "- ")) and behind[:1] == " "
-    return 2.5 if dashed or line.text[spot.stop : spot.stop + 2] == " (" and line.words[spot.first].shouted else 0.0
+    return 2.5 if dashed or (line.text[spot.stop : spot.stop + 2] == " (" and line.words[spot.first].shouted) else 0.0
 
 
 def party_tag(spot: Spot) -> float:
@@ -291,7 +297,10 @@ def _in_longer_name(spot: Spot) -> bool:
     return any(word is not None and word.token.entity == "ORG" for word in around)
 
 
-RULES = (preposition, settlement_noun, office, tagged, neighbours, surname, common_word, function_word, article, attributive, county, dateline, party_tag)
+RULES = (
+    preposition, settlement_noun, office, tagged, neighbours, surname, common_word, function_word, article, attributive,
+    county, dateline, party_tag,
+)  # fmt: skip
 
 
 def is_party(spot: Spot) -> bool:
@@ -301,6 +310,8 @@ def is_party(spot: Spot) -> bool:
     if before is not None and before.key == "the":
         before = line.before(spot.first, 2)
     hyphenated = after is not None and not after.capital and line.gap(spot.last, spot.last + 1) == "-"
+    if hyphenated and after is not None and after.key in nouns(line, "lying_in"):
+        return spot.entries[0].country in BELLIGERENTS  # a Kyiv-based group says nothing of Kyiv
     if word.possessive or hyphenated:
         return True
     if before is not None and before.key in nouns(line, "locative") and preposition(spot):

@@ -14,7 +14,7 @@ from svodka.reading.where.carry import carried_in, sides_in
 from svodka.reading.where.evidence import again, as_government, in_list, is_party, is_place
 from svodka.reading.where.joint import settle
 from svodka.reading.where.lists import shared
-from svodka.reading.where.resolve import OUR_COUNTRIES, Context, Resolved, choose, containers
+from svodka.reading.where.resolve import OUR_COUNTRIES, Context, Resolved, choose, containers, firm
 from svodka.reading.where.roles import role_of, wider_by
 from svodka.reading.where.spot import Spot, nouns
 from svodka.reading.where.spotting import spots_of
@@ -42,7 +42,8 @@ def find_places(document: Document, home_region: str | None = None) -> tuple[Pla
     stated |= shared(spots, stated)
     known = Context(document.report.lang, home_region, russians=any(map(_of_russians, lines)))
     context = _learn(spots, stated, known)
-    found = [choose(as_government(spot), stated.get(index), context) for index, spot in enumerate(spots)]
+    sure = firm(spots, stated)
+    found = [choose(as_government(spot), stated.get(n), context, sure=n in sure) for n, spot in enumerate(spots)]
     found = _abroad(found, stated, home_region)
     for index, other in districts.items():
         inside = choose_within(spots[index], found[other].entry, stated.get(index), context)

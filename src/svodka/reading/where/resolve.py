@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from svodka.lexicon.places import Entry, districts_with, hand, key, nominatives
-from svodka.reading.where.spot import Spot, is_noun
+from svodka.reading.where.spot import Spot, is_noun, nouns
 
 OUR_COUNTRIES = frozenset({"RU", "UA", "BY"})
 CONTAINER_GAP = {
@@ -18,6 +18,10 @@ CONTAINER_GAP = {
     "ru": re.compile(r",? |,? в | \(", re.IGNORECASE),
     "uk": re.compile(r",? |,? [ув] | \(", re.IGNORECASE),
 }
+BEHIND = re.compile(r"[,:(]\s?(?:\w{1,4}\.\s?)?")
+WITH_NOUN_BEFORE = re.compile(r",? (?:in |at |near |в |во |у |под |під |біля |около )?(?:the )?([^\W\d]+)\.?(?: of)? ?", re.IGNORECASE)
+NOUN_REACH = 24
+"""Characters before a name in which a noun for settlements may stand."""
 BIG_TOWN = 100_000
 SMALL_TOWN = 10_000
 """From how many people on the only town of its name is not taken for a village of the register."""
@@ -79,9 +83,30 @@ def containers(spots: Sequence[Spot]) -> dict[int, Entry]:
         gap = re.sub(r"\s+", " ", spot.line.text[spot.stop : following.start])
         if is_container(following) and not is_container(spot) and CONTAINER_GAP[spot.line.lang].fullmatch(gap):
             found[index] = following.entries[0]
-        elif is_container(spot) and not is_container(following) and re.fullmatch(r"[,:(]\s?(?:\w{1,4}\.\s?)?", gap):
+        elif is_container(spot) and not is_container(following) and (BEHIND.fullmatch(gap) or _noun_between(following, gap)):
             found.setdefault(index + 1, spot.entries[0])
     return found
+
+
+def _noun_between(spot: Spot, gap: str) -> bool:
+    """Tell whether only a noun for settlements stands between a region and *spot*: "In the Oryol region, in the village of"."""
+    noun = WITH_NOUN_BEFORE.fullmatch(gap)
+    return noun is not None and key(noun[1]) in nouns(spot.line, "settlement_nouns")
+
+
+def firm(spots: Sequence[Spot], stated: Mapping[int, Entry]) -> frozenset[int]:
+    """Return the indexes of *stated* where nothing but a container can be meant: no list of which it is the next item."""
+    found = set()
+    for index in stated:
+        spot, gap = spots[index], ""
+        if index + 1 < len(spots) and spots[index + 1].line is spot.line:
+            gap = re.sub(r"\s+", " ", spot.line.text[spot.stop : spots[index + 1].start])
+        before = spot.line.text[max(0, spot.start - NOUN_REACH) : spot.start]
+        named_so = any(key(word) in nouns(spot.line, "settlement_nouns") for word in before.replace(".", " ").split()[-2:])
+        slavic = spot.line.lang != "en"
+        if named_so or "(" in gap or " in" in gap or (slavic and (gap == " " or " в " in gap or " у " in gap)):
+            found.add(index)
+    return frozenset(found)
 
 
 def is_container(spot: Spot) -> bool:
@@ -105,15 +130,15 @@ def within(entry: Entry, container: Entry) -> bool:
     return entry.adm1_id == container.adm1_id
 
 
-def choose(spot: Spot, container: Entry | None, context: Context) -> Resolved:
-    """Return what *spot* stands for; within its container wherever one is stated."""
+def choose(spot: Spot, container: Entry | None, context: Context, *, sure: bool = False) -> Resolved:
+    """Return what *spot* stands for; within its container wherever one is stated, even a large town where that is *sure*."""
     ranked = sorted(spot.entries, key=lambda entry: (-weight(entry, spot, context), entry.id))
     if container is not None:
         inside = [entry for entry in ranked if within(entry, container) and entry != container]
-        in_list = bool(ranked) and ranked[0].population >= BIG_TOWN and not within(ranked[0], container)
+        in_list = bool(ranked) and not sure and ranked[0].population >= BIG_TOWN and not within(ranked[0], container)
         if inside and not (in_list and container.level == "country"):
             return Resolved(spot, inside[0], f"stated in {container.name}", tuple(inside[1:4]))
-        if ranked and ranked[0].by_hand:
+        if ranked and ranked[0].by_hand and not sure:
             return Resolved(spot, ranked[0], "by name", tuple(ranked[1:4]))
         if not in_list and (container.level == "region" or not ranked):
             return _in_container(spot, container)

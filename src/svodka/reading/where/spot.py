@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from svodka.lexicon.data import table, words
 from svodka.lexicon.places import (
     Entry,
-    adjective_stem,
     hand,
-    key,
     named,
     nominatives,
     shortened,
     states,
     stem_variants,
-    town_adjectives,
-    with_adjective,
     with_stems,
 )
 from svodka.reading.where.words import Line, Word
@@ -35,10 +30,11 @@ PARTICLES = frozenset({"on", "of", "the", "and", "de", "la", "le", "na", "upon",
 BIG_TOWN = 100_000
 PLAIN = frozenset({"in", "near", "outside", "around"})
 """English prepositions that put something into a place and hardly ever into anything else."""
-TOWN_ENDINGS = ("", "а", "я", "о", "е", "є", "и", "і", "ї", "ы", "ь", "ка", "ки", "ий", "ый", "ая", "ое", "ые")
-"""How a town's name may go on where its adjective has -ск-/-ськ-."""
 PARTIES = frozenset({"D", "R", "I", "DFL", "Dem", "Rep"})
 """What American papers write before a member's constituency: "D-Ohio"."""
+RUSSIAN_LETTERS = str.maketrans("іїєґ", "иеег")
+RUSSIAN_TOWN = 20_000
+"""From how many people on a Russian town is known to Ukrainian reports by its own name."""
 CONJUNCTIONS = frozenset({"и", "та", "й", "і", "или", "або"})
 
 
@@ -134,172 +130,14 @@ def long_name(line: Line, index: int) -> Spot | None:
     return None
 
 
-def ground(line: Line, index: int) -> Spot | None:
-    """Return a nationality before a noun for ground: "Russian territory", "российских регионов"."""
-    word, following = line.words[index], line.after(index)
-    if following is None or line.gap(index, index + 1) != " ":
-        return None
-    if line.lang == "en":
-        entry = hand().english_adjectives.get(word.key)
-        entries: tuple[Entry, ...] = (entry,) if entry and word.capital else ()
-    else:
-        entries = tuple(hand().adjectives.get(adjective_stem(word.key) or "", ()))
-    countries = tuple(entry for entry in entries if entry.level == "country")
-    if countries and is_noun(line, following, "ground_nouns"):
-        return Spot(line, index, index + 1, countries, "ground")
-    return None
-
-
-def adjective(line: Line, index: int) -> Spot | None:
-    """Return a region's or town's adjective: "Курской области", "Тульской, Омской и …", "тверских школ"."""
-    word = line.words[index]
-    if line.lang == "en":
-        entry = hand().english_adjectives.get(word.key)
-        known = entry is not None and entry.level != "country" and entry.id not in hand().wide and word.capital
-        return Spot(line, index, index, (entry,), "adjective") if known and entry else None
-    stem, last = _adjective_at(line, index)
-    if stem is None or (line.lang == "ru" and word.key in (stem + "а", stem + "у", stem + "е")):  # cases of a town: "Донецка"
-        return None
-    return _slavic_adjective(line, index, last, stem)
-
-
-def _slavic_adjective(line: Line, index: int, last: int, stem: str) -> Spot | None:
-    """Return what a Russian or Ukrainian adjective with this stem stands for, by the noun that it belongs to."""
-    word, noun = line.words[index], _governing_noun(line, last)
-    regions = tuple(entry for entry in hand().adjectives.get(stem, ()) if entry.level != "country")
-    masculine = set(_masculine(word.key))
-    if is_noun(line, line.after(last), "regimes") and masculine & nouns(line, "regime_capitals"):
-        return Spot(line, index, last, (), "dropped")
-    placed = noun is not None and any(is_noun(line, line.words[noun], name) for name in ("region_nouns", "city_nouns"))
-    if not word.capital and not placed and masculine & nouns(line, "always_regime"):
-        return Spot(line, index, last, (), "dropped")  # the Russians, said with contempt
-    if noun is not None and is_noun(line, line.words[noun], "district_nouns"):
-        return _district(line, index, last, noun, stem)
-    if noun is not None and is_noun(line, line.words[noun], "region_nouns"):
-        listed = tuple(e for e in regions if e.id != "hand:ru-mow") or regions
-        return Spot(line, index, noun if noun == last + 1 else last, listed, "adjective") if regions else None
-    if regions and word.capital and _after_region(line, index, last):
-        return Spot(line, index, last, regions, "adjective")
-    if word.capital and stem in nominatives(word.key, line.lang) and named(stem):
-        return None  # "Донецке", "Луганська": a case of the town itself
-    if regions and (regions[0].id in hand().alone or is_noun(line, line.after(last), "official_nouns")):
-        return Spot(line, index, last, regions, "adjective")
-    return _town_adjective(line, index, last, noun, stem)
-
-
-def _town_adjective(line: Line, index: int, last: int, noun: int | None, stem: str) -> Spot | None:
-    """Return a town's adjective: of a large one, or of any where a sector of the front is called after it."""
-    to_front = _bare_front(line, index, last) or (noun is not None and is_noun(line, line.words[noun], "city_nouns"))
-    known = with_adjective(stem) or (towns_behind(stem) if to_front else ())
-    towns = tuple(e for e in known if to_front or e.population >= BIG_TOWN)
-    return Spot(line, index, last, towns, "adjective") if towns and (to_front or not _surname(line, index, last)) else None
-
-
-@lru_cache(maxsize=10_000)
-def towns_behind(stem: str) -> tuple[Entry, ...]:
-    """Return the small towns of ours whose adjective has this stem, that the gazetteer does not file: "мар'їнськ"."""
-    base = re.sub("(?:ск|ськ|цьк|зьк)$", "", stem)
-    found: dict[str, Entry] = {}
-    for name in (base + ending for ending in TOWN_ENDINGS):
-        if stem in town_adjectives(name):
-            found |= {entry.id: entry for entry in named(name) if entry.country in ("UA", "RU", "BY")}
-    return tuple(found.values())
-
-
-def _adjective_at(line: Line, index: int) -> tuple[str | None, int]:
-    """Return the stem of the adjective at *index* and its last word; "сумско-" in a double one counts as one of its own."""
-    word, following = line.words[index], line.after(index)
-    hyphen = following is not None and line.gap(index, index + 1) == "-"
-    if hyphen and following is not None:
-        second = adjective_stem(following.key)
-        if second and f"{word.key} {second}" in hand().adjectives:
-            return f"{word.key} {second}", index + 1
-        if second and word.key.endswith("о"):
-            return next((s for s in (word.key[:-1] + "ск", word.key[:-1] + "ськ") if with_adjective(s)), None), index
-    return adjective_stem(word.key), index
-
-
-def _governing_noun(line: Line, last: int) -> int | None:
-    """Return the noun that an adjective or a list of adjectives ending after *last* stands before."""
-    index = last + 1
-    while index < len(line.words):
-        gap = line.gap(index - 1, index)
-        if not re.fullmatch(r" |-|, ?|\. ", gap):
-            return None
-        word, previous = line.words[index], line.words[index - 1]
-        joining = word.key in CONJUNCTIONS
-        if index + 1 < len(line.words) and line.gap(index, index + 1) == "-" and adjective_stem(line.words[index + 1].key):
-            index += 1  # "Центрально-Городской" is one adjective
-            continue
-        if gap == " " and word.token.lemma in nouns(line, "of_communities"):
-            index += 1
-            continue
-        if not joining and not adjective_stem(word.key):
-            return index if gap == " " else None
-        if not joining and gap == " " and previous.key not in CONJUNCTIONS:
-            return None
-        index += 1
-    return None
-
-
-def _district(line: Line, index: int, last: int, noun: int, stem: str) -> Spot | None:
-    """Return a district by its seat ("Джанкойский район"); the districts of a city beside it are the city's."""
-    following = line.after(noun)
-    in_city = following is not None and following.capital and line.gap(noun, noun + 1) == " " and not _held(line, noun + 1)
-    in_city = in_city or _city_noun_at(line, noun + 1)
-    before = line.text[line.sentence.start : line.words[index].start]
-    bracketed = before.count("(") > before.count(")")
-    seats = with_adjective(stem)
-    usual = any(form in nouns(line, "city_districts") for form in _masculine(line.words[index].key))
-    if in_city or bracketed or usual or not seats:
-        return Spot(line, index, noun if noun == last + 1 else last, (), "dropped")
-    return Spot(line, index, noun if noun == last + 1 else last, seats, "adjective", district=True, level="district")
-
-
-def _after_region(line: Line, index: int, last: int) -> bool:
-    """Tell whether a region's noun is left out as it stood before: "у Сумській області - 5, Київській - 7"."""
-    following = line.after(last)
-    gap = line.gap(last, last + 1) if following is not None else ""
-    counted = following is None or following.key[:1].isdigit() or gap.strip() in ("—", "–", "-", ":")
-    return counted and any(is_noun(line, word, "region_nouns") for word in line.words[max(0, index - LONGEST_LIST) : index])
-
-
-def _held(line: Line, index: int) -> bool:
-    """Tell whether the region or district of a district opens at *index*: "Сватовский район ЛНР"."""
-    word = line.words[index]
-    if adjective_stem(word.key) is not None:
-        return True
-    entries = [entry for form in nominatives(word.key, line.lang) for entry in hand().names.get(form, ())]
-    return any(entry.level in ("region", "country") for entry in entries)
-
-
-def _city_noun_at(line: Line, index: int) -> bool:
-    """Tell whether "города", "г." and a name follow the noun of a district."""
-    noun, name = line.after(index, 0), line.after(index)
-    return noun is not None and name is not None and name.capital and noun.key in nouns(line, "of_a_city")
-
-
-def _masculine(adjective: str) -> tuple[str, ...]:
-    """Return the nominatives that an adjective in -ск-/-ськ- is listed under."""
-    bare = adjective_stem(adjective) or adjective
-    return (bare + "ий", bare + "ой", adjective)
-
-
-def _bare_front(line: Line, index: int, last: int) -> bool:
-    """Tell whether "на бахмутском 7 атак": a sector of the front whose noun stood in the sentence before."""
-    before, following = line.before(index), line.after(last)
-    numbered = following is None or following.key[0].isdigit() or bool(line.gap(last, last + 1).strip())
-    return before is not None and before.key == "на" and not line.words[index].capital and numbered
-
-
-def _surname(line: Line, index: int, last: int) -> bool:
-    """Tell whether an adjective with a capital stands where a surname does: after a name or at no noun."""
-    word, previous, following = line.words[index], line.before(index), line.after(last)
-    if not word.capital:
+def settlement_before(line: Line, index: int) -> bool:
+    """Tell whether a noun for a settlement stands before word *index*, abbreviations with their stop."""
+    back = 2 if index > 1 and line.lang == "en" and line.words[index - 1].key == "of" else 1
+    noun = line.before(index, back)
+    if noun is None or noun.key not in nouns(line, "settlement_nouns"):
         return False
-    if word.token.entity == "PER" or following is None or not re.fullmatch(r" ", line.gap(last, last + 1)):
-        return True
-    return following.capital or (previous is not None and previous.capital and line.gap(index - 1, index) == " ")
+    gap = line.gap(index - 1, index)
+    return gap == ". " if len(noun.key) < len("пгт") else gap in (" ", ". ")
 
 
 def short_name(line: Line, index: int) -> Spot | None:
@@ -307,7 +145,9 @@ def short_name(line: Line, index: int) -> Spot | None:
     word = line.words[index]
     lowered = not word.capital and _lowered(line, word)
     forms = nominatives(word.key, line.lang)
-    if not (word.capital or lowered) or not word.key[0].isalpha() or nouns(line, "never") & set(forms):
+    if not (word.capital or lowered) or not word.key[0].isalpha():
+        return None
+    if nouns(line, "never") & set(forms) and not (line.lang != "en" and settlement_before(line, index)):
         return None
     entries: dict[str, Entry] = {}
     exact: set[str] = set()
@@ -318,6 +158,8 @@ def short_name(line: Line, index: int) -> Spot | None:
             entries.setdefault(entry.id, entry)
             if form == word.key:
                 exact.add(entry.id)
+    if not entries and line.lang == "uk" and not lowered:
+        entries = {entry.id: entry for form in forms for entry in russian_town(form)}
     if not entries or _half_of_a_name(line, index):
         return None
     how = "name" if exact else "form"
@@ -326,6 +168,14 @@ def short_name(line: Line, index: int) -> Spot | None:
     if line.lang == "en" and is_noun(line, following, "district_nouns") and line.gap(index, index + 1) == " ":
         return replace(spot, last=index + 1, district=True, level="district")
     return spot
+
+
+@lru_cache(maxsize=10_000)
+def russian_town(form: str) -> tuple[Entry, ...]:
+    """Return the towns of Russia that *form* is the Ukrainian spelling of, letter by letter: "єкатеринбург"."""
+    russian = form.replace("ськ", "ск").replace("цьк", "цк").replace("їв", "ев").translate(RUSSIAN_LETTERS)
+    spellings = dict.fromkeys((russian, russian.replace("и", "ы"))) if russian != form else {}
+    return tuple(e for spelling in spellings for e in named(spelling) if e.country == "RU" and e.population >= RUSSIAN_TOWN)
 
 
 def _half_of_a_name(line: Line, index: int) -> bool:
@@ -379,7 +229,10 @@ def county_in_list(line: Line, index: int) -> Spot | None:
 def state_in_short(line: Line, index: int) -> Spot | None:
     """Return a state's abbreviation behind a town and a comma: "Lexington, Ky.", "Dayton, OH"."""
     word, before = line.words[index], line.before(index)
-    if line.lang != "en" or before is None or not word.capital or line.gap(index - 1, index) != ", " or not before.capital:
+    if line.lang != "en" or before is None or not word.capital or not before.capital:
+        return None
+    member = before.text in PARTIES and line.gap(index - 1, index) == "-"
+    if line.gap(index - 1, index) != ", " and not member:
         return None
     for last in (index + 1, index):
         name = " ".join(w.key for w in line.words[index : last + 1])

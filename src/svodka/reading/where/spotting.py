@@ -7,13 +7,12 @@ from functools import cache
 
 from svodka.lexicon.data import table
 from svodka.lexicon.places import key, stems
+from svodka.reading.where.adjectival import adjective, ground
 from svodka.reading.where.bearers import bearer
 from svodka.reading.where.spot import (
     Spot,
-    adjective,
     compass_list,
     county_in_list,
-    ground,
     joined,
     long_name,
     short_name,

@@ -7,8 +7,18 @@ from functools import cache
 
 from svodka.lexicon.data import table
 from svodka.lexicon.places import adjective_stem, key
+from svodka.reading.where.adjectival import adjective
 from svodka.reading.where.lists import LONGEST, head_of_list
-from svodka.reading.where.spot import CONJUNCTIONS, PLAIN, Spot, adjective, is_noun, long_name, nouns, short_name
+from svodka.reading.where.spot import (
+    CONJUNCTIONS,
+    PLAIN,
+    Spot,
+    is_noun,
+    long_name,
+    nouns,
+    settlement_before,
+    short_name,
+)
 from svodka.reading.where.words import Line
 
 ADJECTIVE = re.compile(r"(?:[ая]я|[ое]е|[ыио]й|[ыи]е|[ое]го|[ое]му|[ое]й|[ую]ю|[ыи][мх]|[ое]м|ого|ому|ої|ою|і[йм]|[аеєяюі])$")
@@ -24,9 +34,11 @@ def village(line: Line, index: int) -> Spot | None:
     right behind it or behind its list ("в Балке Сумской области").
     """
     word = line.words[index]
-    if not word.capital or word.text[1:2].isupper() or word.key in nouns(line, "never") or not word.key[0].isalpha():
+    named_so = settlement_before(line, index)
+    if not word.capital or word.text[1:2].isupper() or not word.key[0].isalpha():
         return None
-    named_so = _settlement_before(line, index)
+    if word.key in nouns(line, "never") and not (named_so and line.lang != "en"):
+        return None
     listed = not named_so and line.lang != "en" and word.token.entity != "PER" and head_of_list(line, index) is not None
     if word.token.entity == "PER" and not named_so and line.lang != "en":
         return None
@@ -79,16 +91,6 @@ def is_given(word: str) -> bool:
     return word in _given()
 
 
-def _settlement_before(line: Line, index: int) -> bool:
-    """Tell whether a noun for a settlement stands before word *index*, abbreviations with their stop."""
-    back = 2 if index > 1 and line.lang == "en" and line.words[index - 1].key == "of" else 1
-    noun = line.before(index, back)
-    if noun is None or noun.key not in nouns(line, "settlement_nouns"):
-        return False
-    gap = line.gap(index - 1, index)
-    return gap == ". " if len(noun.key) < len("пгт") else gap in (" ", ". ")
-
-
 def _opens_region(line: Line, index: int) -> bool:
     return any(
         found is not None and found.entries and found.entries[0].level in ("region", "country")
@@ -138,6 +140,7 @@ def hamlet(line: Line, index: int) -> Spot | None:
         return None
     following = line.after(index)
     hyphened = following is not None and line.gap(index, index + 1) == "-"
-    if word.token.pos == "ADJ" or hyphened or word.text[1:2].isupper() or _common(line, index, index) or (following is not None and following.capital and line.gap(index, index + 1) == " "):
+    longer = following is not None and following.capital and line.gap(index, index + 1) == " "
+    if word.token.pos == "ADJ" or hyphened or longer or word.text[1:2].isupper() or _common(line, index, index):
         return None
     return Spot(line, index, index, (), "hamlet")
