@@ -59,6 +59,8 @@ def _slavic_adjective(line: Line, index: int, last: int, stem: str) -> Spot | No
     if noun is not None and is_noun(line, line.words[noun], "district_nouns"):
         return _district(line, index, last, noun, stem)
     if noun is not None and is_noun(line, line.words[noun], "region_nouns"):
+        if noun > last + 1 and settlement_before(line, index):
+            return None  # "смт Кіровське, Сумська область"
         listed = tuple(e for e in regions if e.id != "hand:ru-mow") or regions
         return Spot(line, index, noun if noun == last + 1 else last, listed, "adjective") if regions else None
     elliptic = bool(regions) and word.capital and _after_region(line, index, last)

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from svodka.lexicon.places import adjective_stem, hand, named, nominatives, stems
 from svodka.reading.where.spot import Spot, is_noun, nouns
-from svodka.reading.where.words import Line
+from svodka.reading.where.words import Line, Word
 
 LONGEST = 4
 OPENING = frozenset({' "', " «", " “", " ‘", " „"})
+OF_A_REGION = ("region_nouns", "district_nouns")
+"""Nouns behind an adjective that make it a region's whatever stands before: "вулиці Київської області"."""
 CLOSING = frozenset('"»”’“')
 
 
 def bearer(line: Line, index: int) -> Spot | None:
     """Return the words of a name that is no place's though it holds one, for nothing to be made of it."""
-    if not line.words[index].capital:
+    after = line.after(index)
+    if not line.words[index].capital or any(is_noun(line, after, nouns) for nouns in OF_A_REGION):
         return None
     return next((found for found in (rule(line, index) for rule in RULES) if found is not None), None)
+
+
+def noun_before(line: Line, index: int) -> Word | None:
+    """Return the word before *index* where it may be the noun that a name is given to: no name of its own."""
+    before = line.before(index)
+    return before if before is not None and (not before.capital or index == 1) else None
 
 
 def headed(line: Line, index: int) -> Spot | None:
@@ -37,7 +46,7 @@ def street(line: Line, index: int) -> Spot | None:
     """Return "улица Киевская", "Одеській вулиці": a street's name beside its noun."""
     if line.lang == "en":
         return None
-    before, after = line.before(index), line.after(index)
+    before, after = noun_before(line, index), line.after(index)
     streets = nouns(line, "street_nouns")
     if before is not None and (before.key in streets or is_noun(line, before, "street_nouns")):
         return Spot(line, index, index, (), "dropped") if line.gap(index - 1, index) in (" ", ". ") else None
@@ -48,8 +57,8 @@ def street(line: Line, index: int) -> Spot | None:
 
 def quoted(line: Line, index: int) -> Spot | None:
     """Return a name that stands alone in quotation marks behind its noun: a ship "Курск", a restaurant «Прага»."""
-    before = line.before(index)
-    if before is None or (before.capital and index > 1) or line.gap(index - 1, index) not in OPENING:
+    before = noun_before(line, index)
+    if before is None or line.gap(index - 1, index) not in OPENING:
         return None
     if before.token.pos not in ("NOUN", "PROPN"):
         return None
@@ -65,7 +74,7 @@ def quoted(line: Line, index: int) -> Spot | None:
 
 def ship(line: Line, index: int) -> Spot | None:
     """Return a ship's name without quotation marks: "the cruiser Moscow", "USS Chicago", "the Kursk submarine"."""
-    before, after = line.before(index), line.after(index)
+    before, after = noun_before(line, index), line.after(index)
     ships = nouns(line, "ship_nouns")
     if before is not None and line.gap(index - 1, index) == " " and (before.key in ships or is_noun(line, before, "ship_nouns")):
         return Spot(line, index, index, (), "dropped")
@@ -76,8 +85,8 @@ def ship(line: Line, index: int) -> Spot | None:
 
 def titled(line: Line, index: int) -> Spot | None:
     """Return the name of an outlet or a firm behind its noun: "the news outlet Baza", "телеканал Дождь"."""
-    before, after = line.before(index), line.after(index)
-    if before is None or before.capital or line.gap(index - 1, index) != " " or not is_noun(line, before, "titled_nouns"):
+    before, after = noun_before(line, index), line.after(index)
+    if before is None or line.gap(index - 1, index) != " " or not is_noun(line, before, "titled_nouns"):
         return None
     name = line.words[index].key
     inflected = line.lang != "en" and not (hand().names.get(name) or named(name))  # "канал Крыма" is one of Crimea's
@@ -100,7 +109,7 @@ def in_quotes(line: Line, index: int) -> Spot | None:
 
 def river(line: Line, index: int) -> Spot | None:
     """Return a river that a town is called after or the other way round: "берег Днепра", "через Днепр", "the Dnipro River"."""
-    before, after = line.before(index), line.after(index)
+    before, after = noun_before(line, index), line.after(index)
     forms = nominatives(line.words[index].key, line.lang)
     if before is None or line.gap(index - 1, index) not in (" ", ". "):
         return None

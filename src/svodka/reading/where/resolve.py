@@ -20,6 +20,8 @@ CONTAINER_GAP = {
 }
 BEHIND = re.compile(r"[,:(]\s?(?:\w{1,4}\.\s?)?")
 WITH_NOUN_BEFORE = re.compile(r",? (?:in |at |near |в |во |у |под |під |біля |около )?(?:the )?([^\W\d]+)\.?(?: of)? ?", re.IGNORECASE)
+BESIDE_ONE = frozenset({"near", "outside"})
+"""After these English prepositions stands one place, no list."""
 NOUN_REACH = 24
 """Characters before a name in which a noun for settlements may stand."""
 BIG_TOWN = 100_000
@@ -104,9 +106,18 @@ def firm(spots: Sequence[Spot], stated: Mapping[int, Entry]) -> frozenset[int]:
         before = spot.line.text[max(0, spot.start - NOUN_REACH) : spot.start]
         named_so = any(key(word) in nouns(spot.line, "settlement_nouns") for word in before.replace(".", " ").split()[-2:])
         slavic = spot.line.lang != "en"
+        named_so = named_so or (spot.first > 0 and spot.line.words[spot.first - 1].key in BESIDE_ONE and not _goes_on(spots, index))
         if named_so or "(" in gap or " in" in gap or (slavic and (gap == " " or " в " in gap or " у " in gap)):
             found.add(index)
     return frozenset(found)
+
+
+def _goes_on(spots: Sequence[Spot], index: int) -> bool:
+    """Tell whether a list goes on behind the container of spot *index*."""
+    if index + 2 >= len(spots) or spots[index + 2].line is not spots[index].line:
+        return False
+    gap = spots[index].line.text[spots[index + 1].stop : spots[index + 2].start]
+    return re.fullmatch(r",? (?:and|or) |, ", re.sub(r"\s+", " ", gap)) is not None
 
 
 def is_container(spot: Spot) -> bool:
