@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from svodka.lexicon.places import (
@@ -19,6 +20,7 @@ from svodka.reading.where.words import Line
 
 TOWN_ENDINGS = ("", "а", "я", "о", "е", "є", "и", "і", "ї", "ы", "ь", "ка", "ки", "ий", "ый", "ая", "ое", "ые")
 """How a town's name may go on where its adjective has -ск-/-ськ-."""
+ENDS_OF_SHORT = frozenset({"н", "на", "не", "ну", "ном", "ні", "ны", "ни", "нах", "нов", "нів"})
 
 
 def ground(line: Line, index: int) -> Spot | None:
@@ -56,6 +58,9 @@ def _slavic_adjective(line: Line, index: int, last: int, stem: str) -> Spot | No
     regions = tuple(entry for entry in hand().adjectives.get(stem, ()) if entry.level != "country")
     if _of_a_regime(line, index, last, noun):
         return Spot(line, index, last, (), "dropped")
+    if noun is not None and _district_in_short(line, noun):
+        spot = _district(line, index, last, noun + 1, stem)
+        return replace(spot, last=noun + 1) if spot else None
     if noun is not None and is_noun(line, line.words[noun], "district_nouns"):
         return _district(line, index, last, noun, stem)
     if noun is not None and is_noun(line, line.words[noun], "region_nouns"):
@@ -156,6 +161,12 @@ def _after_region(line: Line, index: int, last: int) -> bool:
     gap = line.gap(last, last + 1) if following is not None else ""
     counted = following is None or following.key[:1].isdigit() or gap.strip() in ("—", "–", "-", ":")
     return counted and any(is_noun(line, word, "region_nouns") for word in line.words[max(0, index - LONGEST_LIST) : index])
+
+
+def _district_in_short(line: Line, noun: int) -> bool:
+    """Tell whether "р-н" stands at word *noun*, in any case: "р-на", "р-ну"."""
+    end = line.after(noun)
+    return line.words[noun].key == "р" and end is not None and line.gap(noun, noun + 1) == "-" and end.key in ENDS_OF_SHORT
 
 
 def _held(line: Line, index: int) -> bool:

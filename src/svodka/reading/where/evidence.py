@@ -26,6 +26,8 @@ BELLIGERENTS = frozenset({"RU", "UA"})
 SURNAME = re.compile(
     r"(?:ов|ев|ин|ын|ова|ева|ина|ына|овым|евым|иным|ову|еву|ину|ко|ук|юк|чук|енка|енку|енком|ський|ская)$"
 )
+SLAVIC_SURNAME = re.compile(r"(?:ov|ev|yov|in|yn|ova|eva|ina|enko|chuk|yuk|iuk|sky|skyi|skiy|ski|skaya|ska)$")
+OURS_FROM = 10_000
 CERTAIN = ("village", "adjective", "ground")
 """Kinds of spots whose own rule has weighed them."""
 
@@ -41,7 +43,7 @@ def is_place(resolved: Resolved, *, stated: bool) -> bool:
         ordinary_word = (not entry.by_hand and common_word(spot) < 0) or (spot.first == 0 and function_word(spot) < 0)
         return not (ordinary_word or _in_persons_name(spot)) and (entry.country not in BELLIGERENTS or not is_party(spot))
     if _capital_city(spot):
-        return not is_party(spot)
+        return not (is_party(spot) or _in_persons_name(spot))
     if entry.id in hand().wide:
         return preposition(spot) > 0
     if entry.by_hand:
@@ -60,6 +62,7 @@ def score(resolved: Resolved, *, stated: bool) -> float:
         + context
         + foreign_opening(resolved)
         + attribute(resolved)
+        + town_of_ours(resolved)
     )
 
 
@@ -143,6 +146,17 @@ def attribute(resolved: Resolved) -> float:
     return 1.0 if ours and inflected and not preposition(spot) else 0.0
 
 
+def town_of_ours(resolved: Resolved) -> float:
+    """Count for a town of ours in English that it is the only one so called and stands alone: nobody is called Kherson."""
+    spot, entry = resolved.spot, resolved.entry
+    if spot.line.lang != "en" or entry is None or entry.country not in OUR_COUNTRIES or entry.population < OURS_FROM:
+        return 0.0
+    alone = neighbours(spot) == 0 and not SLAVIC_SURNAME.search(spot.line.words[spot.last].key)
+    if any(other.country not in OUR_COUNTRIES for other in spot.entries) or not alone or spot.entries[0].id not in spot.exact:
+        return 0.0
+    return 1.0 - min(0.0, tagged(spot))
+
+
 def settlement_noun(spot: Spot) -> float:
     """Count a noun for a settlement before it: "the village of X", "г. X"."""
     line, index = spot.line, spot.first
@@ -151,7 +165,7 @@ def settlement_noun(spot: Spot) -> float:
         before = line.before(index, 2)
     if before is not None and before.key in nouns(line, "settlement_nouns"):
         return 3.0
-    return 3.0 if line.lang != "en" and head_of_list(line, index) is not None else 0.0
+    return 3.0 if head_of_list(line, index) is not None else 0.0
 
 
 def office(spot: Spot) -> float:

@@ -11,14 +11,15 @@ from svodka.lexicon.places import Entry, by_id, control
 from svodka.model import Place, PlaceLevel, PlaceRole, Span
 from svodka.reading.document import Document
 from svodka.reading.where.carry import carried_in, sides_in
-from svodka.reading.where.evidence import again, as_government, in_list, is_party, is_place
+from svodka.reading.where.evidence import again, as_government, common_word, in_list, is_party, is_place
 from svodka.reading.where.joint import settle
 from svodka.reading.where.lists import shared
 from svodka.reading.where.resolve import OUR_COUNTRIES, Context, Resolved, choose, containers, firm
-from svodka.reading.where.roles import role_of, wider_by
+from svodka.reading.where.roles import role_of
 from svodka.reading.where.spot import Spot, nouns
 from svodka.reading.where.spotting import spots_of
 from svodka.reading.where.vicinity import beside, choose_near, choose_within, in_district
+from svodka.reading.where.widening import wider_by
 from svodka.reading.where.words import Line, line_of
 
 CERTAIN_POPULATION = 200_000
@@ -49,7 +50,8 @@ def find_places(document: Document, home_region: str | None = None) -> tuple[Pla
         inside = choose_within(spots[index], found[other].entry, stated.get(index), context)
         found[index] = inside or found[index]
     for index, other in beside(spots).items():
-        near = choose_near(spots[index], found[other].entry, context) if index not in stated else None
+        ordinary = index in stated or (spots[index].how != "village" and common_word(spots[index]) < 0)
+        near = None if ordinary else choose_near(spots[index], found[other].entry, context)
         if near is not None:
             found[index], held = near, found[other].entry
             stated |= {index: held} if held is not None else {}

@@ -31,6 +31,8 @@ def head_of_list(line: Line, index: int) -> int | None:
         word, gap = line.words[at], line.gap(at, at + 1)
         if not word.capital and _settles(line, at):
             return at
+        if line.lang == "en" and word.key == "of" and gap == " ":
+            return at - 1 if at and is_noun(line, line.words[at - 1], "settlement_heads") else None
         joins = word.key in CONJUNCTIONS or word.key in ENGLISH_AND
         if gap not in TO_ITEM or not (word.capital or joins) or word.token.pos in ("VERB", "AUX"):
             return None

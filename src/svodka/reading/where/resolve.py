@@ -18,7 +18,7 @@ CONTAINER_GAP = {
     "ru": re.compile(r",? |,? в | \(", re.IGNORECASE),
     "uk": re.compile(r",? |,? [ув] | \(", re.IGNORECASE),
 }
-BEHIND = re.compile(r"[,:(]\s?(?:\w{1,4}\.\s?)?")
+BEHIND = re.compile(r"['’]s |[,:(]\s?(?:\w{1,4}\.\s?)?")
 WITH_NOUN_BEFORE = re.compile(r",? (?:in |at |near |в |во |у |под |під |біля |около )?(?:the )?([^\W\d]+)\.?(?: of)? ?", re.IGNORECASE)
 BESIDE_ONE = frozenset({"near", "outside"})
 """After these English prepositions stands one place, no list."""

@@ -39,7 +39,7 @@ def village(line: Line, index: int) -> Spot | None:
         return None
     if word.key in nouns(line, "never") and not (named_so and line.lang != "en"):
         return None
-    listed = not named_so and line.lang != "en" and word.token.entity != "PER" and head_of_list(line, index) is not None
+    listed = not named_so and word.token.entity != "PER" and head_of_list(line, index) is not None
     if word.token.entity == "PER" and not named_so and line.lang != "en":
         return None
     last = _last_of_name(line, index, sure=named_so or listed)
