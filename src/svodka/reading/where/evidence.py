@@ -43,7 +43,8 @@ def is_place(resolved: Resolved, *, stated: bool) -> bool:
         ordinary_word = (not entry.by_hand and common_word(spot) < 0) or (spot.first == 0 and function_word(spot) < 0)
         return not (ordinary_word or _in_persons_name(spot)) and (entry.country not in BELLIGERENTS or not is_party(spot))
     if _capital_city(spot):
-        return not (is_party(spot) or _in_persons_name(spot))
+        part = neighbours(spot) < 0 and not preposition(spot)
+        return not (part or is_party(spot) or _in_persons_name(spot))
     if entry.id in hand().wide:
         return preposition(spot) > 0
     if entry.by_hand:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from svodka.lexicon.places import Entry, districts_with
-from svodka.reading.where.resolve import BIG_TOWN, holds_districts, is_container, within
+from svodka.reading.where.resolve import BIG_TOWN, SMALL_TOWN, holds_districts, is_container, within
 from svodka.reading.where.spot import CONJUNCTIONS, Spot, is_noun, nouns
 from svodka.reading.where.words import Line
 
@@ -72,5 +72,7 @@ def _may_lie(spot: Spot, region: Entry) -> bool:
         return True
     if any(entry.by_hand or entry.population >= BIG_TOWN for entry in spot.entries):
         return False
+    if all(entry.population < SMALL_TOWN for entry in spot.entries) and head_of_list(spot.line, spot.first) is not None:
+        return True
     registered = holds_districts(region)
     return not registered or any(within(entry, region) for entry in districts_with(spot.written)) or not spot.entries
