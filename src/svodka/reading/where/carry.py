@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from svodka.lexicon.data import table
-from svodka.lexicon.places import Entry, hand, key, nominatives, stem, stems
+from svodka.lexicon.places import Entry, hand, key, nominatives
 from svodka.reading.where.resolve import Context, Resolved
-from svodka.reading.where.spot import nouns
 from svodka.reading.where.words import Line, Word
 
 ADVERB = 3
@@ -75,33 +74,6 @@ def sides_in(lines: Sequence[Line], kept: Sequence[Resolved], context: Context) 
             side = _side_at(line, index)
             if side and not taken & {index, index + 1, index + 2}:
                 yield line, side[0], side[1], hand().by_id[side[2]]
-
-
-def periods_in(lines: Sequence[Line], kept: Sequence[Resolved], context: Context) -> Iterator[Carried]:
-    """Yield what a side calls the occupied regions as a whole: "the annexed territories", "новые регионы", where Ukraine is named."""
-    if not ({"UA", "RU"} & set(context.countries)) or {"IL", "PS", "MD", "GE"} & set(context.countries):
-        return
-    for line in lines:
-        phrases = _occupied(line.lang)
-        taken = {index for one in kept if one.spot.line is line for index in range(one.spot.first, one.spot.last + 1)}
-        for index in range(len(line.words) - 1):
-            found = next((len(phrase) for phrase in phrases if _opens(line, index, phrase)), 0)
-            before = line.before(index)
-            put_there = before is not None and (before.key in nouns(line, "locative") or before.key == "the")
-            if found and put_there and not taken & set(range(index, index + found)):
-                yield line, index, index + found - 1, hand().by_id["hand:area:occupied"]
-
-
-@cache
-def _occupied(lang: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(stems(phrase).split()) for phrase in table(lang, "places")["occupied"])
-
-
-def _opens(line: Line, index: int, phrase: Sequence[str]) -> bool:
-    """Tell whether the words from *index* on have these stems and nothing but spaces between them."""
-    run = line.words[index : index + len(phrase)]
-    spaced = all(line.gap(index + at, index + at + 1) == " " for at in range(len(run) - 1))
-    return len(run) == len(phrase) and spaced and all(stem(word.key) == want for word, want in zip(run, phrase, strict=True))
 
 
 def _side_at(line: Line, index: int) -> tuple[int, int, str] | None:

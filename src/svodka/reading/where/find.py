@@ -10,7 +10,7 @@ from datetime import date
 from svodka.lexicon.places import Entry, by_id, control
 from svodka.model import Place, PlaceLevel, PlaceRole, Span
 from svodka.reading.document import Document
-from svodka.reading.where.carry import carried_in, periods_in, sides_in
+from svodka.reading.where.carry import carried_in, sides_in
 from svodka.reading.where.evidence import again, as_government, common_word, in_list, is_party, is_place
 from svodka.reading.where.joint import settle
 from svodka.reading.where.lists import shared
@@ -206,7 +206,4 @@ def _carried(lines: list[Line], kept: list[Resolved], context: Context, report: 
         start, stop = line.words[first].start, line.words[last].stop
         span = Span(report=report, start=start, stop=stop)
         places.append(replace(_plain(entry, span, line.text[start:stop], f"carried from {entry.name}"), carried=True))
-    for line, first, last, entry in periods_in(lines, kept, context):
-        span = Span(report=report, start=line.words[first].start, stop=line.words[last].stop)
-        places.append(_plain(entry, span, line.text[span.start : span.stop], "a side's name for the occupied regions"))
     return places
