@@ -1,7 +1,7 @@
 """Where places lie and what they are called: the gazetteer, the hand table of regions, the regions' outlines."""
 
 from svodka.lexicon.places.additions import Additions, use
-from svodka.lexicon.places.adjectives import adjective_stem
+from svodka.lexicon.places.adjectives import adjective_stem, town_adjectives
 from svodka.lexicon.places.control import control
 from svodka.lexicon.places.entry import Entry
 from svodka.lexicon.places.forms import nominatives
@@ -58,6 +58,7 @@ __all__ = [
     "stem",
     "stem_variants",
     "stems",
+    "town_adjectives",
     "use",
     "with_adjective",
     "with_byname",

@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 from svodka.lexicon.data import table
 from svodka.lexicon.lemmas import russian
 from svodka.lexicon.places import hand
+from svodka.reading.where.lists import head_of_list
 from svodka.reading.where.resolve import OUR_COUNTRIES, Resolved
-from svodka.reading.where.spot import PLAIN, Spot, is_noun, nouns
+from svodka.reading.where.spot import PARTIES, PLAIN, Spot, is_noun, nouns
 
 ENOUGH = 2.0
 ENOUGH_AGAIN = 0.5
@@ -25,6 +26,8 @@ BELLIGERENTS = frozenset({"RU", "UA"})
 SURNAME = re.compile(
     r"(?:ов|ев|ин|ын|ова|ева|ина|ына|овым|евым|иным|ову|еву|ину|ко|ук|юк|чук|енка|енку|енком|ський|ская)$"
 )
+SLAVIC_SURNAME = re.compile(r"(?:ov|ev|yov|in|yn|ova|eva|ina|enko|chuk|yuk|iuk|sky|skyi|skiy|ski|skaya|ska)$")
+OURS_FROM = 10_000
 CERTAIN = ("village", "adjective", "ground")
 """Kinds of spots whose own rule has weighed them."""
 
@@ -37,10 +40,11 @@ def is_place(resolved: Resolved, *, stated: bool) -> bool:
     if spot.how == "hamlet":
         return resolved.unresolved
     if entry.level == "country":
-        ordinary_word = not entry.by_hand and common_word(spot) < 0
-        return not ordinary_word and (entry.country not in BELLIGERENTS or not is_party(spot))
+        ordinary_word = (not entry.by_hand and common_word(spot) < 0) or (spot.first == 0 and function_word(spot) < 0)
+        return not (ordinary_word or _in_persons_name(spot)) and (entry.country not in BELLIGERENTS or not is_party(spot))
     if _capital_city(spot):
-        return not is_party(spot)
+        part = neighbours(spot) < 0 and not preposition(spot)
+        return not (part or is_party(spot) or _in_persons_name(spot))
     if entry.id in hand().wide:
         return preposition(spot) > 0
     if entry.by_hand:
@@ -52,14 +56,22 @@ def score(resolved: Resolved, *, stated: bool) -> float:
     """Add up what speaks for and against a town."""
     entry = resolved.entry
     small = entry is not None and entry.population < MIDDLING
-    context = (2.0 if stated else 0.0) + (resolved.context if small or resolved.context > 0 else 0.0)
+    context = (2.0 - _undone(resolved.spot) if stated else 0.0) + (resolved.context if small or resolved.context > 0 else 0.0)
     return (
         _size(resolved)
         + sum(rule(resolved.spot) for rule in RULES)
         + context
         + foreign_opening(resolved)
         + attribute(resolved)
+        + town_of_ours(resolved)
     )
+
+
+def _undone(spot: Spot) -> float:
+    """Return what a stated container undoes: its own capital counts against nothing, and no surname has a region behind."""
+    if spot.line.lang == "en":
+        return 0.0
+    return surname(spot) + max(-1.5, neighbours(spot))
 
 
 def as_government(spot: Spot) -> Spot:
@@ -135,13 +147,33 @@ def attribute(resolved: Resolved) -> float:
     return 1.0 if ours and inflected and not preposition(spot) else 0.0
 
 
+def town_of_ours(resolved: Resolved) -> float:
+    """Count for a town of ours in English that it is the only one so called and stands alone: nobody is called Kherson."""
+    spot, entry = resolved.spot, resolved.entry
+    if spot.line.lang != "en" or entry is None or entry.country not in OUR_COUNTRIES or entry.population < OURS_FROM:
+        return 0.0
+    alone = neighbours(spot) == 0 and not SLAVIC_SURNAME.search(spot.line.words[spot.last].key)
+    if any(other.country not in OUR_COUNTRIES for other in spot.entries) or not alone or spot.entries[0].id not in spot.exact:
+        return 0.0
+    return 1.0 - min(0.0, tagged(spot))
+
+
 def settlement_noun(spot: Spot) -> float:
     """Count a noun for a settlement before it: "the village of X", "г. X"."""
     line, index = spot.line, spot.first
     before = line.before(index)
     if before is not None and before.key == "of":
         before = line.before(index, 2)
-    return 3.0 if before is not None and before.key in nouns(line, "settlement_nouns") else 0.0
+    if before is not None and before.key in nouns(line, "settlement_nouns"):
+        return 3.0
+    return 3.0 if head_of_list(line, index) is not None else 0.0
+
+
+def office(spot: Spot) -> float:
+    """Count the noun for the head of a town before it: "мэра Балки", "mayor of Hai"."""
+    before = spot.line.before(spot.first)
+    slavic = spot.line.lang != "en" and not SURNAME.search(spot.line.words[spot.first].key)
+    return 3.0 if slavic and is_noun(spot.line, before, "heads_of_towns") else 0.0
 
 
 def tagged(spot: Spot) -> float:
@@ -167,9 +199,10 @@ def neighbours(spot: Spot) -> float:
     line = spot.line
     score = 0.0
     before, after = line.before(spot.first), line.after(spot.last)
-    if after is not None and after.capital and line.gap(spot.last, spot.last + 1) in (" ", "-"):
+    if after is not None and after.capital and line.gap(spot.last, spot.last + 1) in (" ", "-") and not attributive(spot):
         score -= 1.5
-    if before is not None and before.capital and line.gap(spot.first - 1, spot.first) in (" ", "-") and spot.first > 1:
+    tag = before is not None and before.text in PARTIES
+    if before is not None and before.capital and not tag and line.gap(spot.first - 1, spot.first) in (" ", "-") and spot.first > 1:
         score -= 1.5
     if before is not None and is_noun(line, before, "person_titles"):
         score -= 2.0
@@ -207,9 +240,51 @@ def function_word(spot: Spot) -> float:
 
 
 def article(spot: Spot) -> float:
-    """Count "the" before a town's name against it: "the Alliance"."""
+    """Count "the" before a town's name against it ("the Alliance") unless it belongs to what follows ("the Omsk plant")."""
     before = spot.line.before(spot.first)
-    return -2.0 if spot.line.lang == "en" and before is not None and before.key == "the" else 0.0
+    if spot.line.lang != "en" or before is None or before.key != "the":
+        return 0.0
+    return 0.0 if attributive(spot) else -2.0
+
+
+def attributive(spot: Spot) -> float:
+    """Count an English noun that a town stands before as its attribute: "the Omsk plant", "a Reno woman", "Dover police"."""
+    line = spot.line
+    if line.lang != "en" or _in_persons_name(spot):
+        return 0.0
+    for ahead in (1, 2, 3):
+        word = line.after(spot.last, ahead)
+        if word is None or line.gap(spot.last + ahead - 1, spot.last + ahead) != " ":
+            return 0.0
+        if word.key in nouns(line, "attribute_heads"):
+            return 1.5
+        if not (word.capital or word.token.pos in ("NOUN", "ADJ", "PROPN")):
+            return 0.0
+    return 0.0
+
+
+def county(spot: Spot) -> float:
+    """Count the noun of a division that is part of the name: nobody is called "Hill County"."""
+    run = spot.line.words[spot.first : spot.last + 1]
+    return 2.0 if spot.line.lang == "en" and len(run) > 1 and run[-1].key in nouns(spot.line, "division_nouns") else 0.0
+
+
+def dateline(spot: Spot) -> float:
+    """Count the dash, the agency or the capitals of a dateline: "DOVER — ", "Dover (Reuters) - "."""
+    line = spot.line
+    if line.lang != "en" or spot.first:
+        return 0.0
+    behind = line.text[spot.stop : spot.stop + 3].replace("\n", " ")
+    dashed = behind.lstrip(" ").startswith(("—", "–", "--", "- ")) and behind[:1] == " "
+    return 2.5 if dashed or (line.text[spot.stop : spot.stop + 2] == " (" and line.words[spot.first].shouted) else 0.0
+
+
+def party_tag(spot: Spot) -> float:
+    """Count the letter of a party before a member's constituency: "D-Dover"."""
+    line = spot.line
+    before = line.before(spot.first)
+    tag = before is not None and line.gap(spot.first - 1, spot.first) == "-" and before.text in PARTIES
+    return 4.0 if line.lang == "en" and tag else 0.0
 
 
 def foreign_opening(resolved: Resolved) -> float:
@@ -237,7 +312,10 @@ def _in_longer_name(spot: Spot) -> bool:
     return any(word is not None and word.token.entity == "ORG" for word in around)
 
 
-RULES = (preposition, settlement_noun, tagged, neighbours, surname, common_word, function_word, article)
+RULES = (
+    preposition, settlement_noun, office, tagged, neighbours, surname, common_word, function_word, article, attributive,
+    county, dateline, party_tag,
+)  # fmt: skip
 
 
 def is_party(spot: Spot) -> bool:
@@ -247,6 +325,8 @@ def is_party(spot: Spot) -> bool:
     if before is not None and before.key == "the":
         before = line.before(spot.first, 2)
     hyphenated = after is not None and not after.capital and line.gap(spot.last, spot.last + 1) == "-"
+    if hyphenated and after is not None and after.key in nouns(line, "lying_in"):
+        return spot.entries[0].country in BELLIGERENTS  # a Kyiv-based group says nothing of Kyiv
     if word.possessive or hyphenated:
         return True
     if before is not None and before.key in nouns(line, "locative") and preposition(spot):

@@ -11,15 +11,20 @@ from svodka.lexicon.places import Entry, by_id, control
 from svodka.model import Place, PlaceLevel, PlaceRole, Span
 from svodka.reading.document import Document
 from svodka.reading.where.carry import carried_in, sides_in
-from svodka.reading.where.evidence import again, as_government, in_list, is_party, is_place
+from svodka.reading.where.evidence import again, as_government, common_word, in_list, is_party, is_place
 from svodka.reading.where.joint import settle
-from svodka.reading.where.resolve import OUR_COUNTRIES, Context, Resolved, choose, containers
-from svodka.reading.where.roles import role_of, wider_by
-from svodka.reading.where.spot import Spot, spots_of
-from svodka.reading.where.vicinity import beside, choose_near
+from svodka.reading.where.lists import shared
+from svodka.reading.where.resolve import OUR_COUNTRIES, Context, Resolved, choose, containers, firm
+from svodka.reading.where.roles import role_of
+from svodka.reading.where.spot import Spot, nouns
+from svodka.reading.where.spotting import spots_of
+from svodka.reading.where.vicinity import beside, choose_near, choose_within, in_district
+from svodka.reading.where.widening import wider_by
 from svodka.reading.where.words import Line, line_of
 
 CERTAIN_POPULATION = 200_000
+CERTAIN_OF_OURS = 10_000
+"""From how many people on the only town of its name in our countries' gazetteer is certain in a Russian or Ukrainian report."""
 CONTESTED = frozenset({"UA"})
 """Countries of which lexicon/control.toml says who held what."""
 
@@ -33,11 +38,20 @@ def find_places(document: Document, home_region: str | None = None) -> tuple[Pla
     lines = [line_of(sentence, number, document.text) for number, sentence in enumerate(document.sentences)]
     spots = [spot for line in lines for spot in spots_of(line)]
     stated = containers(spots)
-    context = _learn(spots, stated, Context(document.report.lang, home_region))
-    found = [choose(as_government(spot), stated.get(index), context) for index, spot in enumerate(spots)]
+    districts = in_district(spots)
+    stated |= {index: stated[other] for index, other in districts.items() if other in stated and index not in stated}
+    stated |= shared(spots, stated)
+    known = Context(document.report.lang, home_region, russians=any(map(_of_russians, lines)))
+    context = _learn(spots, stated, known)
+    sure = firm(spots, stated)
+    found = [choose(as_government(spot), stated.get(n), context, sure=n in sure) for n, spot in enumerate(spots)]
     found = _abroad(found, stated, home_region)
+    for index, other in districts.items():
+        inside = choose_within(spots[index], found[other].entry, stated.get(index), context)
+        found[index] = inside or found[index]
     for index, other in beside(spots).items():
-        near = choose_near(spots[index], found[other].entry, context) if index not in stated else None
+        ordinary = index in stated or (spots[index].how != "village" and common_word(spots[index]) < 0)
+        near = None if ordinary else choose_near(spots[index], found[other].entry, context)
         if near is not None:
             found[index], held = near, found[other].entry
             stated |= {index: held} if held is not None else {}
@@ -46,6 +60,11 @@ def find_places(document: Document, home_region: str | None = None) -> tuple[Pla
     places += _carried(lines, kept, context, document.report.id)
     day = document.report.published_at
     return tuple(sorted((_held(place, day) for place in places), key=lambda place: place.span))
+
+
+def _of_russians(line: Line) -> bool:
+    """Tell whether a sentence in Russian or Ukrainian speaks of Russians, by whatever name."""
+    return any(word.key.startswith(prefix) for prefix in nouns(line, "russians") for word in line.words)
 
 
 def _held(place: Place, day: date | None) -> Place:
@@ -102,7 +121,7 @@ def _learn(spots: Iterable[Spot], stated: dict[int, Entry], context: Context) ->
         if index in stated:
             inside = choose(spot, stated[index], context).entry
             certain = (inside,) if inside else ()
-        elif spot.entries and not spot.entries[0].by_hand and not _sole_city(spot):
+        elif spot.entries and not spot.entries[0].by_hand and not (_sole_city(spot) or _sole_town(spot)):
             certain = ()
         for entry in certain:
             context.learn(entry)
@@ -111,6 +130,12 @@ def _learn(spots: Iterable[Spot], stated: dict[int, Entry], context: Context) ->
 
 def _sole_city(spot: Spot) -> bool:
     return len(spot.entries) == 1 and spot.entries[0].population >= CERTAIN_POPULATION
+
+
+def _sole_town(spot: Spot) -> bool:
+    """Tell whether it is the one town of its name, and one of ours in a language of ours."""
+    ours = spot.line.lang != "en" and len(spot.entries) == 1 and spot.entries[0].country in OUR_COUNTRIES
+    return ours and spot.entries[0].population >= CERTAIN_OF_OURS and spot.how in ("name", "adjective")
 
 
 def _place(resolved: Resolved, report: str) -> Place:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from svodka.lexicon.data import table
-from svodka.lexicon.places import key
 from svodka.model import PlaceRole
 from svodka.reading.where.spot import Spot, is_noun, nouns
 from svodka.reading.where.words import Line
 
-VICINITY_KM = 25.0
 LOOK_BACK = 7
 ARTICLES = frozenset({"the", "a", "an"})
 
@@ -68,25 +64,3 @@ def _official(spot: Spot, index: int) -> bool:
     if is_noun(line, before, "official_nouns"):
         return True
     return spot.how != "form" and is_noun(line, after, "official_nouns") and line.gap(spot.last, spot.last + 1) == " "
-
-
-@cache
-def _ladder(lang: str, name: str) -> tuple[tuple[str, ...], ...]:
-    phrases = {tuple(key(phrase).split()) for phrase in table(lang, "places")[name]}
-    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
-
-
-def wider_by(spot: Spot) -> tuple[float, str]:
-    """Return by how many kilometres "near", "south of", "70 miles from" widens the place, and the words."""
-    line = spot.line
-    recent = line.words[max(0, spot.first - LOOK_BACK) : spot.first]
-    before = tuple(word.key for word in recent if word.key not in ARTICLES)
-    units: dict[str, float] = table(line.lang, "places")["distance_units"]
-    for phrase in _ladder(line.lang, "distance_from"):
-        ahead = before[: -len(phrase)]
-        if before[-len(phrase) :] == phrase and len(ahead) > 1 and ahead[-1] in units and ahead[-2].isdigit():
-            return float(ahead[-2]) * units[ahead[-1]], " ".join((*ahead[-2:], *phrase))
-    for phrase in _ladder(line.lang, "vicinity"):
-        if before[-len(phrase) :] == phrase:
-            return VICINITY_KM, " ".join(phrase)
-    return 0.0, ""

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import lru_cache
 
 from svodka.lexicon.data import table, words
 from svodka.lexicon.places import (
     Entry,
-    adjective_stem,
     hand,
-    key,
     named,
     nominatives,
+    shortened,
     states,
     stem_variants,
-    stems,
-    with_adjective,
     with_stems,
 )
 from svodka.reading.where.words import Line, Word
 
 LONGEST_NAME = 6
+LONGEST_LIST = 24
 SHORTEST_FORM = 4
 """Letters of a town's name below which its inflected forms are too short to be told from other words."""
 ACRONYM = 4
@@ -33,6 +30,11 @@ PARTICLES = frozenset({"on", "of", "the", "and", "de", "la", "le", "na", "upon",
 BIG_TOWN = 100_000
 PLAIN = frozenset({"in", "near", "outside", "around"})
 """English prepositions that put something into a place and hardly ever into anything else."""
+PARTIES = frozenset({"D", "R", "I", "DFL", "Dem", "Rep"})
+"""What American papers write before a member's constituency: "D-Ohio"."""
+RUSSIAN_LETTERS = str.maketrans("іїєґ", "иеег")
+RUSSIAN_TOWN = 20_000
+"""From how many people on a Russian town is known to Ukrainian reports by its own name."""
 CONJUNCTIONS = frozenset({"и", "та", "й", "і", "или", "або"})
 
 
@@ -74,19 +76,6 @@ class Spot:
         return self.line.text[self.start : self.stop]
 
 
-def spots_of(line: Line) -> list[Spot]:
-    """Return the spots of a sentence from left to right, none overlapping."""
-    found: list[Spot] = []
-    index = 0
-    while index < len(line.words):
-        blocked = _blocked(line, index)
-        spot = None if blocked else next((s for s in (rule(line, index) for rule in RULES) if s), None)
-        if spot and spot.how != "dropped":
-            found.append(spot)
-        index = blocked + 1 if blocked else (spot.last + 1 if spot else index + 1)
-    return found
-
-
 def nouns(line: Line, name: str) -> frozenset[str]:
     """Return a word list of the sentence's language, as keys."""
     return words(line.lang, "places", name)
@@ -104,25 +93,7 @@ def is_noun(line: Line, word: Word | None, name: str) -> bool:
     )
 
 
-@cache
-def _phrases(lang: str) -> tuple[frozenset[str], frozenset[str]]:
-    listed = table(lang, "places")["not_places"]
-    return frozenset(key(name) for name in listed), frozenset(stems(name) for name in listed)
-
-
-def _blocked(line: Line, index: int) -> int:
-    """Return the last word of a name that is no place's, or 0."""
-    if not line.words[index].capital:
-        return 0
-    plain, stemmed = _phrases(line.lang)
-    for last in range(min(index + 3, len(line.words) - 1), index, -1):
-        name = _joined(line, index, last)
-        if name and (name in plain or stems(name) in stemmed):
-            return last
-    return 0
-
-
-def _joined(line: Line, first: int, last: int) -> str:
+def joined(line: Line, first: int, last: int) -> str:
     """Return the key of words *first*..*last* where they may be one name, else nothing."""
     if _reach(line, first, last) < last:
         return ""
@@ -159,125 +130,14 @@ def long_name(line: Line, index: int) -> Spot | None:
     return None
 
 
-def ground(line: Line, index: int) -> Spot | None:
-    """Return a nationality before a noun for ground: "Russian territory", "российских регионов"."""
-    word, following = line.words[index], line.after(index)
-    if following is None or line.gap(index, index + 1) != " ":
-        return None
-    if line.lang == "en":
-        entry = hand().english_adjectives.get(word.key)
-        entries: tuple[Entry, ...] = (entry,) if entry and word.capital else ()
-    else:
-        entries = tuple(hand().adjectives.get(adjective_stem(word.key) or "", ()))
-    countries = tuple(entry for entry in entries if entry.level == "country")
-    if countries and is_noun(line, following, "ground_nouns"):
-        return Spot(line, index, index + 1, countries, "ground")
-    return None
-
-
-def adjective(line: Line, index: int) -> Spot | None:
-    """Return a region's or town's adjective: "Курской области", "Тульской, Омской и …", "тверских школ"."""
-    word = line.words[index]
-    if line.lang == "en":
-        entry = hand().english_adjectives.get(word.key)
-        known = entry is not None and entry.level != "country" and entry.id not in hand().wide and word.capital
-        return Spot(line, index, index, (entry,), "adjective") if known and entry else None
-    stem, last = _adjective_at(line, index)
-    if stem is None:
-        return None
-    return _slavic_adjective(line, index, last, stem)
-
-
-def _slavic_adjective(line: Line, index: int, last: int, stem: str) -> Spot | None:
-    """Return what a Russian or Ukrainian adjective with this stem stands for, by the noun that it belongs to."""
-    word, noun = line.words[index], _governing_noun(line, last)
-    regions = tuple(entry for entry in hand().adjectives.get(stem, ()) if entry.level != "country")
-    masculine = set(_masculine(word.key))
-    if is_noun(line, line.after(last), "regimes") and masculine & nouns(line, "regime_capitals"):
-        return Spot(line, index, last, (), "dropped")
-    if noun is not None and is_noun(line, line.words[noun], "district_nouns"):
-        return _district(line, index, last, noun, stem)
-    if noun is not None and is_noun(line, line.words[noun], "region_nouns"):
-        listed = tuple(e for e in regions if e.id != "hand:ru-mow") or regions
-        return Spot(line, index, noun if noun == last + 1 else last, listed, "adjective") if regions else None
-    if word.capital and stem in nominatives(word.key, line.lang) and named(stem):
-        return None  # "Донецке", "Луганська": a case of the town itself
-    if regions and (regions[0].id in hand().alone or is_noun(line, line.after(last), "official_nouns")):
-        return Spot(line, index, last, regions, "adjective")
-    return _town_adjective(line, index, last, noun, stem)
-
-
-def _town_adjective(line: Line, index: int, last: int, noun: int | None, stem: str) -> Spot | None:
-    """Return a town's adjective: of a large one, or of any where a sector of the front is called after it."""
-    to_front = _bare_front(line, index, last) or (noun is not None and is_noun(line, line.words[noun], "city_nouns"))
-    towns = tuple(e for e in with_adjective(stem) if to_front or e.population >= BIG_TOWN)
-    return Spot(line, index, last, towns, "adjective") if towns and not _surname(line, index, last) else None
-
-
-def _adjective_at(line: Line, index: int) -> tuple[str | None, int]:
-    """Return the stem of the adjective at *index* and its last word; "сумско-" in a double one counts as one of its own."""
-    word, following = line.words[index], line.after(index)
-    hyphen = following is not None and line.gap(index, index + 1) == "-"
-    if hyphen and following is not None:
-        second = adjective_stem(following.key)
-        if second and f"{word.key} {second}" in hand().adjectives:
-            return f"{word.key} {second}", index + 1
-        if second and word.key.endswith("о"):
-            return next((s for s in (word.key[:-1] + "ск", word.key[:-1] + "ськ") if with_adjective(s)), None), index
-    return adjective_stem(word.key), index
-
-
-def _governing_noun(line: Line, last: int) -> int | None:
-    """Return the noun that an adjective or a list of adjectives ending after *last* stands before."""
-    index = last + 1
-    while index < len(line.words):
-        gap = line.gap(index - 1, index)
-        if not re.fullmatch(r" |-|, ?|\. ", gap):
-            return None
-        word, previous = line.words[index], line.words[index - 1]
-        joining = word.key in CONJUNCTIONS
-        if not joining and not adjective_stem(word.key):
-            return index if gap == " " else None
-        if not joining and gap == " " and previous.key not in CONJUNCTIONS:
-            return None
-        index += 1
-    return None
-
-
-def _district(line: Line, index: int, last: int, noun: int, stem: str) -> Spot | None:
-    """Return a district by its seat ("Джанкойский район"); the districts of a city beside it are the city's."""
-    following = line.after(noun)
-    in_city = following is not None and following.capital and line.gap(noun, noun + 1) == " "
-    before = line.text[line.sentence.start : line.words[index].start]
-    bracketed = before.count("(") > before.count(")")
-    seats = with_adjective(stem)
-    usual = any(form in nouns(line, "city_districts") for form in _masculine(line.words[index].key))
-    if in_city or bracketed or usual or not seats:
-        return Spot(line, index, noun if noun == last + 1 else last, (), "dropped")
-    return Spot(line, index, noun if noun == last + 1 else last, seats, "adjective", district=True, level="district")
-
-
-def _masculine(adjective: str) -> tuple[str, ...]:
-    """Return the nominatives that an adjective in -ск-/-ськ- is listed under."""
-    bare = adjective_stem(adjective) or adjective
-    return (bare + "ий", bare + "ой", adjective)
-
-
-def _bare_front(line: Line, index: int, last: int) -> bool:
-    """Tell whether "на бахмутском 7 атак": a sector of the front whose noun stood in the sentence before."""
-    before, following = line.before(index), line.after(last)
-    numbered = following is None or following.key[0].isdigit() or bool(line.gap(last, last + 1).strip())
-    return before is not None and before.key == "на" and not line.words[index].capital and numbered
-
-
-def _surname(line: Line, index: int, last: int) -> bool:
-    """Tell whether an adjective with a capital stands where a surname does: after a name or at no noun."""
-    word, previous, following = line.words[index], line.before(index), line.after(last)
-    if not word.capital:
+def settlement_before(line: Line, index: int) -> bool:
+    """Tell whether a noun for a settlement stands before word *index*, abbreviations with their stop."""
+    back = 2 if index > 1 and line.lang == "en" and line.words[index - 1].key == "of" else 1
+    noun = line.before(index, back)
+    if noun is None or noun.key not in nouns(line, "settlement_nouns"):
         return False
-    if word.token.entity == "PER" or following is None or not re.fullmatch(r" ", line.gap(last, last + 1)):
-        return True
-    return following.capital or (previous is not None and previous.capital and line.gap(index - 1, index) == " ")
+    gap = line.gap(index - 1, index)
+    return gap == ". " if len(noun.key) < len("пгт") else gap in (" ", ". ")
 
 
 def short_name(line: Line, index: int) -> Spot | None:
@@ -285,7 +145,9 @@ def short_name(line: Line, index: int) -> Spot | None:
     word = line.words[index]
     lowered = not word.capital and _lowered(line, word)
     forms = nominatives(word.key, line.lang)
-    if not (word.capital or lowered) or not word.key[0].isalpha() or nouns(line, "never") & set(forms):
+    if not (word.capital or lowered) or not word.key[0].isalpha():
+        return None
+    if nouns(line, "never") & set(forms) and not (line.lang != "en" and settlement_before(line, index)):
         return None
     entries: dict[str, Entry] = {}
     exact: set[str] = set()
@@ -296,6 +158,8 @@ def short_name(line: Line, index: int) -> Spot | None:
             entries.setdefault(entry.id, entry)
             if form == word.key:
                 exact.add(entry.id)
+    if not entries and line.lang == "uk" and not lowered:
+        entries = {entry.id: entry for form in forms for entry in russian_town(form)}
     if not entries or _half_of_a_name(line, index):
         return None
     how = "name" if exact else "form"
@@ -306,10 +170,20 @@ def short_name(line: Line, index: int) -> Spot | None:
     return spot
 
 
+@lru_cache(maxsize=10_000)
+def russian_town(form: str) -> tuple[Entry, ...]:
+    """Return the towns of Russia that *form* is the Ukrainian spelling of, letter by letter: "єкатеринбург"."""
+    russian = form.replace("ськ", "ск").replace("цьк", "цк").replace("їв", "ев").translate(RUSSIAN_LETTERS)
+    spellings = dict.fromkeys((russian, russian.replace("и", "ы"))) if russian != form else {}
+    return tuple(e for spelling in spellings for e in named(spelling) if e.country == "RU" and e.population >= RUSSIAN_TOWN)
+
+
 def _half_of_a_name(line: Line, index: int) -> bool:
     """Tell whether a hyphen joins it to a capitalised word that is no place: half of a longer name."""
     for other, gap in ((index + 1, index), (index - 1, index - 1)):
         if 0 <= other < len(line.words) and line.words[other].capital and line.gap(gap, gap + 1) == "-":
+            if line.lang == "en" and other < index and line.words[other].text in PARTIES:
+                continue
             forms = nominatives(line.words[other].key, line.lang)
             if not any(hand().names.get(form) or named(form) for form in forms):
                 return True
@@ -336,85 +210,29 @@ def _may_be_town(word: Word, form: str) -> bool:
     return len(form) > 2 and (form == word.key or len(word.key) >= SHORTEST_FORM)  # noqa: PLR2004 (no two-letter towns)
 
 
-def village(line: Line, index: int) -> Spot | None:
-    """Return a capitalised word that the gazetteer does not know, where a settlement must stand.
-
-    A noun for a settlement stands before it ("в селе Балка", "the village of Hai"), or its region right behind
-    ("в Балке Сумской области").
-    """
-    word = line.words[index]
-    if not word.capital or word.shouted or word.key in nouns(line, "never") or not word.key[0].isalpha():
+def county_in_list(line: Line, index: int) -> Spot | None:
+    """Return a county of a list that ends in its noun: "Hill" in "Hill, Bell and Cass counties"."""
+    at = index
+    if line.lang != "en" or not line.words[index].capital:
         return None
-    named_so = _settlement_before(line, index)
-    if word.token.entity == "PER" and not named_so and line.lang != "en":
-        return None
-    following, last = line.after(index), index
-    if following is not None and following.capital and not _opens_region(line, index + 1):
-        if line.gap(index, index + 1) == " ":
+    while at + 1 < len(line.words) and at - index < LONGEST_LIST:
+        gap, word = line.gap(at, at + 1), line.words[at + 1]
+        if word.key in nouns(line, "division_plurals") and gap == " ":
+            found = shortened(line.words[index].key)
+            return Spot(line, index, index, found, "name", frozenset(e.id for e in found), level="district") if found else None
+        if not ((word.capital and gap in (", ", " ")) or word.key in ("and", "or")):
             return None
-        last = index + 1 if line.gap(index, index + 1) == "-" else index
-    placed = (
-        index > 0 and line.words[index - 1].key in nouns(line, "locative") and word.token.pos in ("PROPN", "NOUN", "X")
-    )
-    if line.lang == "en" and word.token.entity != "LOC":
-        placed = placed and line.words[index - 1].key in PLAIN and last == index and _region_behind(line, last)
-        named_so = named_so and line.words[index - 1].key == "of"
-    if named_so or (placed and (_region_behind(line, last) or _neighbour_behind(line, last))):
-        return Spot(line, index, last, (), "village")
+        at += 1
     return None
-
-
-def _settlement_before(line: Line, index: int) -> bool:
-    """Tell whether a noun for a settlement stands before word *index*, abbreviations with their stop."""
-    back = 2 if index > 1 and line.lang == "en" and line.words[index - 1].key == "of" else 1
-    noun = line.before(index, back)
-    if noun is None or noun.key not in nouns(line, "settlement_nouns"):
-        return False
-    gap = line.gap(index - 1, index)
-    return gap == ". " if len(noun.key) < len("пгт") else gap in (" ", ". ")
-
-
-def _opens_region(line: Line, index: int) -> bool:
-    return any(
-        found is not None and found.entries and found.entries[0].level in ("region", "country")
-        for found in (rule(line, index) for rule in (long_name, adjective, short_name))
-    )
-
-
-def _region_behind(line: Line, last: int) -> bool:
-    """Tell whether a region's name follows as a container does: in the genitive, or after a comma."""
-    if line.after(last) is None:
-        return False
-    gap = line.gap(last, last + 1)
-    return gap in ((", ",) if line.lang == "en" else (" ", ", ", " (")) and _opens_region(line, last + 1)
-
-
-def _neighbour_behind(line: Line, last: int) -> bool:
-    """Tell whether "near" and a place that is known follow: "в Балке под Читой"."""
-    phrases = {tuple(phrase.split()) for phrase in table(line.lang, "places")["beside"]}
-    for size in sorted({len(phrase) for phrase in phrases}):
-        at = last + 1 + size
-        phrase = tuple(word.key for word in line.words[last + 1 : at])
-        if phrase in phrases and at < len(line.words) and line.words[at].capital and short_name(line, at) is not None:
-            return True
-    return False
-
-
-def hamlet(line: Line, index: int) -> Spot | None:
-    """Return a word that the name tagger has as a place; it counts only if the register knows it hereabouts."""
-    word = line.words[index]
-    if not word.capital or word.shouted or word.token.entity != "LOC" or word.key in nouns(line, "never"):
-        return None
-    following = line.after(index)
-    if word.token.pos == "ADJ" or (following is not None and following.capital and line.gap(index, index + 1) == " "):
-        return None
-    return Spot(line, index, index, (), "hamlet")
 
 
 def state_in_short(line: Line, index: int) -> Spot | None:
     """Return a state's abbreviation behind a town and a comma: "Lexington, Ky.", "Dayton, OH"."""
     word, before = line.words[index], line.before(index)
-    if line.lang != "en" or before is None or not word.capital or line.gap(index - 1, index) != ", " or not before.capital:
+    if line.lang != "en" or before is None or not word.capital or not before.capital:
+        return None
+    member = before.text in PARTIES and line.gap(index - 1, index) == "-"
+    if line.gap(index - 1, index) != ", " and not member:
         return None
     for last in (index + 1, index):
         name = " ".join(w.key for w in line.words[index : last + 1])
@@ -436,8 +254,3 @@ def compass_list(line: Line, index: int) -> Spot | None:
     if not joined or not any(entry.id == "iso:UA" for entry in hand().names.get(country.key, ())):
         return None
     return Spot(line, index, index, (hand().by_id[sides[line.words[index].key]],), "name")
-
-
-Rule = Callable[[Line, int], "Spot | None"]
-RULES: tuple[Rule, ...] = (state_in_short, compass_list, long_name, ground, adjective, short_name, village, hamlet)
-"""Tried in this order at every word; the first that finds something has it."""
