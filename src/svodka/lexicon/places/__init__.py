@@ -19,6 +19,7 @@ from svodka.lexicon.places.hand import hand
 from svodka.lexicon.places.importing import ImportReport, import_places
 from svodka.lexicon.places.keys import key, stem, stem_variants, stems
 from svodka.lexicon.places.local import local_from_english, local_name
+from svodka.lexicon.places.native import native_name
 from svodka.lexicon.places.polygons import Region, neighbours, polygons
 from svodka.lexicon.places.register import districts_with
 from svodka.lexicon.places.world import people, states
@@ -40,6 +41,7 @@ __all__ = [
     "local_from_english",
     "local_name",
     "named",
+    "native_name",
     "neighbours",
     "nominatives",
     "people",
