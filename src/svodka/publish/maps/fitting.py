@@ -16,7 +16,7 @@ LEAST_KM = 1_000.0
 """The main panel is never closer: outlines are no finer, and a reader wants to know where it is."""
 MOST_KM = 2_400.0
 """What is spread wider is not shown in one main panel, but in the whole beside one of the west."""
-WIDENED_KM = 1_900.0
+WIDENED_KM = 2_100.0
 """How wide the panel of the west may become by taking in what lies around."""
 ROOM = 0.08
 """Room left around, of the width."""

@@ -21,6 +21,8 @@ DOT = 0.38
 GROWTH, LARGEST = 0.22, 0.95
 TOO_NEAR = 0.9
 """Dots whose centres are nearer than this, in radii of a small dot, would hide one another and become one."""
+SMALL_CIRCLE = 2.5
+"""In font sizes: the name of a smaller circle stands beside it."""
 LEAST_CIRCLE = 20.0
 """Units: a circle is never so small that it could be taken for a dot."""
 
@@ -44,6 +46,8 @@ class Circle:
     x: int
     y: int
     r: float
+    name: str
+    number: int
     title: str
 
 
@@ -66,12 +70,14 @@ def layer(where: Distribution, shapes: Sequence[Outline], room: Room, close: Pan
     spots = [spot for spot in where.spots if shown_here(spot.lon, spot.lat, panel, close)]
     dots = dots_of(panel, [spot for spot in spots if not spot.radius_km], size)
     capitals = () if close else _capitals(panel, dots, size)
-    ranked = [*_spot_wishes(panel, dots, spots), *_region_wishes(panel, close, where, shapes)]
+    vague = circles(panel, where.spots, close)
+    ranked = [*_dot_wishes(dots), *_circle_wishes(panel, vague, size), *_region_wishes(panel, close, where, shapes)]
     ranked += _orienting(panel, close, shapes)
     ranked += [(3, 0, _capital_wish(name, box)) for name, box in capitals]
     ranked.sort(key=lambda entry: (entry[0], entry[1], entry[2].text, entry[2].x))
     squares = tuple(box for _, box in capitals)
-    taken = replace(room, dots=(*(dot_box(dot.x, dot.y, dot.r) for dot in dots), *squares))
+    rings = (one for one in vague if _small(one, size))
+    taken = replace(room, dots=(*(dot_box(mark.x, mark.y, mark.r) for mark in (*dots, *rings)), *squares))
     placed = place_labels([wish for _, _, wish in ranked], taken)
     return Layer(
         size=size,
@@ -112,7 +118,8 @@ def circles(panel: Panel, spots: Iterable[Spot], close: Panel | None) -> tuple[C
             title = f"{place_name(spot.place)}: {count(len(spot.items), 'event')}"
             title += f", {say('somewhere within {n} km', n=round(spot.radius_km))}"
             r = max(spot.radius_km / panel.km_per_unit, LEAST_CIRCLE)
-            found.append(Circle(x=round(x), y=round(y), r=round(r, 1), title=title))
+            name, number = place_name(spot.place), len(spot.items)
+            found.append(Circle(x=round(x), y=round(y), r=round(r, 1), name=name, number=number, title=title))
     return tuple(sorted(found, key=lambda one: (-one.r, one.x, one.y, one.title)))
 
 
@@ -143,14 +150,22 @@ def _capital_wish(name: str, box: Box) -> Wish:
 Ranked = tuple[int, int, Wish]
 
 
-def _spot_wishes(panel: Panel, dots: Iterable[Dot], spots: Iterable[Spot]) -> Iterable[Ranked]:
+def _dot_wishes(dots: Iterable[Dot]) -> Iterable[Ranked]:
     for dot in dots:
         yield 0, -dot.number, Wish(text=counted(dot.name, dot.number), x=dot.x, y=dot.y, clear=dot.r, kind="spot")
-    for spot in spots:
-        if spot.radius_km:
-            x, y = panel.place(spot.lon, spot.lat)
-            text = counted(place_name(spot.place), len(spot.items))
-            yield 0, -len(spot.items), Wish(text=text, x=x, y=y, clear=0, kind="vague", inside=_stack(x, y, panel))
+
+
+def _circle_wishes(panel: Panel, vague: Iterable[Circle], size: float) -> Iterable[Ranked]:
+    """Yield the names of circles: in the middle of a large one, beside a small one."""
+    for one in vague:
+        small = _small(one, size)
+        inside = () if small else _stack(one.x, one.y, panel)
+        text = counted(one.name, one.number)
+        yield 0, -one.number, Wish(text=text, x=one.x, y=one.y, clear=one.r if small else 0, kind="vague", inside=inside)
+
+
+def _small(circle: Circle, size: float) -> bool:
+    return circle.r < SMALL_CIRCLE * size
 
 
 def _region_wishes(
