@@ -184,7 +184,7 @@ def test_what_the_map_shows_stands_in_a_table_by_region() -> None:
 def test_the_legend_says_what_is_counted_when_and_what_is_not_there() -> None:
     caption = render_html(rich()).split('id="where"')[1].split("<figcaption>")[1].split("</figcaption>")[0]
     plain = re.sub(r"<[^>]+>", " ", caption)
-    assert "Events by region, 15 September – 24 November 2022" in plain
+    assert "Events by region, 22–23 November 2022" in plain
     assert "An event counts once, however many reports tell it." in plain
     for words in ("no event in this brief", "in the gazetteer: its region", "exactly known", "within the circle"):
         assert words in plain

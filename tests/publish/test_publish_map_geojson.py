@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 from rich_brief import brief, empty, item, place, rich
@@ -23,13 +24,13 @@ def position(value) -> None:
 
 
 def turning(ring) -> float:
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False)) / 2
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2
 
 
 def within(point, ring) -> bool:
     x, y = point
     inside = False
-    for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(ring):
         if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
             inside = not inside
     return inside
@@ -42,7 +43,7 @@ def polygon(rings) -> None:
         assert ring[0] == ring[-1]
         for one in ring:
             position(one)
-        assert all(abs(a[0] - b[0]) < 180 for a, b in zip(ring, ring[1:], strict=False))
+        assert all(abs(a[0] - b[0]) < 180 for a, b in pairwise(ring))
         assert (turning(ring) > 0) is (number == 0)
         assert number == 0 or all(within(one, rings[0]) for one in ring)
 
@@ -90,7 +91,8 @@ def test_a_region_counts_its_events_and_says_how_exactly_they_are_placed() -> No
     assert (found["kind"], found["country"], found["events"], found["region_only"]) == ("region", "RU", 2, 1)
     assert found["certainty"] == {"point": 1, "unresolved": 1}
     assert found["event_ids"] == ["ev-valuyki", "ev-pay"]
-    cited = {one.statement for section in rich().sections for entry in section.items if entry.event in found["event_ids"] for sentence in entry.sentences for one in sentence.citations}
+    told = [entry for section in rich().sections for entry in section.items if entry.event in found["event_ids"]]
+    cited = {one.statement for entry in told for sentence in entry.sentences for one in sentence.citations}
     assert cited
     assert set(found["statements"]) == cited
     assert found["name_uk"] == "Бєлгородська область"

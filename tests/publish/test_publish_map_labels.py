@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich_brief import brief, item, place, rich
 from test_publish_browser import BROWSER, dumped
+from test_publish_map import Placed as Told
 
 from svodka.lexicon.places import polygons
 from svodka.model.public import PublicBrief, PublicSection
@@ -22,7 +23,6 @@ from svodka.publish.maps.draw import draw
 from svodka.publish.maps.labels import Placed, Room, Wish, dot_box, place_labels
 from svodka.publish.maps.projection import whole
 from svodka.publish.maps.widths import width, wrapped
-from test_publish_map import Placed as Told
 
 WORDS = st.text("абвгшщЖЮ WMil-abc", min_size=1, max_size=20).filter(str.strip)
 NAMED = st.tuples(st.integers(0, 2000), st.integers(0, 1090), WORDS, st.booleans())
@@ -139,7 +139,8 @@ def crowded(lang: str) -> PublicBrief:
              ("Bakhmut", "UA-14", 48.59, 38.0), ("Donetsk", "UA-14", 48.02, 37.8), ("Makiivka", "UA-14", 48.05, 37.93),
              ("Belgorod", "RU-BEL", 50.61, 36.58), ("Kursk", "RU-KRS", 51.73, 36.19), ("Shchyolkovo", "RU-MOS", 55.92, 37.99)]  # fmt: skip
     items = tuple(item(f"ev-{i}", cites, place(name, iso[:2], iso, at=(lat, lon))) for i, (name, iso, lat, lon) in enumerate(towns))
-    return brief(lang=lang, title="Щедрість і WMЩЮ: бриф", sections=(PublicSection(topic="x", title="X", items=items),), reports=rich().reports)
+    section = PublicSection(topic="x", title="X", items=items)
+    return brief(lang=lang, title="Щедрість і WMЩЮ: бриф", sections=(section,), reports=rich().reports)
 
 
 MEASURE = """<script>addEventListener("load", () => {
@@ -158,7 +159,8 @@ MEASURE = """<script>addEventListener("load", () => {
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed here")
 @pytest.mark.parametrize("lang", ["en", "ru", "uk"])
 def test_a_browser_measures_no_name_over_another_or_out_of_its_frame(lang: str, tmp_path: Path) -> None:
-    page = f'<!doctype html><html><head><meta charset="utf-8">{MEASURE}</head><body style="margin:0">{render_map_svg(crowded(lang))}</body></html>'
+    sheet = render_map_svg(crowded(lang))
+    page = f'<!doctype html><html><head><meta charset="utf-8">{MEASURE}</head><body style="margin:0">{sheet}</body></html>'
     shown, _, _ = dumped(page, tmp_path, 1600)
     found = json.loads(html.unescape(re.search(r"<title>(\[.*?\])</title>", shown, re.DOTALL).group(1)))  # type: ignore[union-attr]
     assert sum(len(panel["texts"]) for panel in found) > 12

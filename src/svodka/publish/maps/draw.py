@@ -14,7 +14,7 @@ from svodka.publish.maps.labels import Room
 from svodka.publish.maps.layers import Circle, Layer, circles, layer
 from svodka.publish.maps.projection import Panel
 from svodka.publish.phrases import count
-from svodka.publish.saying import language_of_page, say
+from svodka.publish.saying import language_of_page
 
 CLASSES = ((1, 1, "1"), (2, 2, "2"), (3, 4, "3–4"), (5, 9, "5–9"), (10, None, "10 or more"))
 """Classes of the tint: fixed, so that the maps of two days can be compared; fine where most counts are."""
@@ -76,6 +76,11 @@ class MapView:
         return tuple(panel for panel in shown if panel)
 
     @property
+    def unnamed(self) -> int:
+        """How many names found no room on a page, not even as a number."""
+        return sum(len(panel.wide.unnamed) for panel in self.panels)
+
+    @property
     def key(self) -> tuple[tuple[tuple[int, str], ...], tuple[tuple[int, str], ...]]:
         """The numbers of the map with their names: on a page, and on a phone."""
         wide = tuple(entry for panel in self.panels for entry in panel.wide.key)
@@ -114,6 +119,7 @@ def _panel(
     """Lay out *panel*; what lies inside *close*, the larger-scale panel, is shaded but marked and named only there."""
     shapes = outlines(regions, panel)
     visible = [shape for shape in shapes if shape.iso in where.tints]
+    plain = [shape for shape in shapes if shape.iso not in where.tints]
     after = (len(before.wide.key), len(before.narrow.key)) if before else (0, 0)
     bars = tuple((*a, *b) for a, b in pairwise(_around(panel, close))) if close else ()
     wide, narrow = (
@@ -126,9 +132,9 @@ def _panel(
         height=panel.height,
         grid=panel.grid,
         abroad=_abroad(panel),
-        plain="".join(path(shape.rings) for shape in shapes if shape.iso not in where.tints),
+        plain="".join(path(shape.rings) for shape in plain),
         areas=tuple(_area(shape, where.tints[shape.iso], regions[shape.iso]) for shape in visible),
-        borders=borders(shapes),
+        borders=replace(borders(shapes), inner=borders(plain).inner),
         circles=circles(panel, where.spots, close),
         wide=wide,
         narrow=narrow,
@@ -162,8 +168,6 @@ def _abroad(panel: Panel) -> str:
 
 def _area(shape: Outline, tint: Tint, region: Shape) -> Area:
     title = f"{region.names.get(language_of_page(), shape.iso)}: {count(len(tint.items), 'event')}"
-    if tint.unresolved:
-        title += f"; {say('in a settlement that is not in the gazetteer')}: {tint.unresolved}"
     return Area(d=path(shape.rings), shade=shade(len(tint.items)), hatched=tint.unresolved > 0, title=title)
 
 

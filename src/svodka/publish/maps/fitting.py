@@ -16,12 +16,12 @@ LEAST_KM = 1_000.0
 """The main panel is never closer: outlines are no finer, and a reader wants to know where it is."""
 MOST_KM = 2_400.0
 """What is spread wider is not shown in one main panel, but in the whole beside one of the west."""
-WIDENED_KM = 2_100.0
-"""How wide the panel of the west may become by taking in what lies around."""
 ROOM = 0.08
 """Room left around, of the width."""
 FLATTEST, STEEPEST = 0.66, 0.95
 """Height of the main panel, of its width."""
+FINE, COARSE = 2, 3
+"""Units between points that outlines are snapped to, up to a kilometre a unit and beyond."""
 WIDEST_CIRCLE_KM = 150.0
 """A wider circle need not lie in the panel as a whole."""
 KM_PER_DEGREE = 111.2
@@ -61,14 +61,14 @@ def _widened(near: list[list[Point]], groups: list[list[Point]]) -> Panel:
     x, y = middle([point for group in near for point in group])
     others = (group for group in groups if group not in near)
     for group in sorted(others, key=lambda one: (hypot(DEGREE * (middle(one)[0] - x), middle(one)[1] - y), one)):
-        wider = fitted([point for one in (*held, group) for point in one], WIDENED_KM)
+        wider = fitted([point for one in (*held, group) for point in one])
         if wider:
             panel, held = wider, [*held, group]
     return panel
 
 
-def fitted(points: Sequence[Point], most_km: float = MOST_KM) -> Panel | None:
-    """Return a panel that holds *points* (longitude, latitude) with room around; None where that is wider than *most_km*."""
+def fitted(points: Sequence[Point]) -> Panel | None:
+    """Return a panel that holds *points* (longitude, latitude) with room around; None where they lie too far apart."""
     lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
     low, high = min(lats), max(lats)
     sixth = (high - low) / 6
@@ -76,7 +76,7 @@ def fitted(points: Sequence[Point], most_km: float = MOST_KM) -> Panel | None:
     xs, ys = zip(*(cone.project(lon, lat) for lon, lat in points), strict=True)
     wide, tall = max(xs) - min(xs), max(ys) - min(ys)
     width = max(LEAST_KM, wide * (1 + 2 * ROOM), tall * (1 + 2 * ROOM) / STEEPEST)
-    if width > most_km:
+    if width > MOST_KM:
         return None
     height = min(max(tall * (1 + 2 * ROOM), width * FLATTEST), width * STEEPEST)
     scale = width / UNITS
@@ -88,7 +88,7 @@ def fitted(points: Sequence[Point], most_km: float = MOST_KM) -> Panel | None:
         km_per_unit=scale,
         width=UNITS,
         height=round(height / scale),
-        grid=2,
+        grid=FINE if scale <= 1 else COARSE,
         wide=34,
         narrow=58,
     )

@@ -15,7 +15,7 @@ COLUMNS = 20
 """Columns of the grid over which points within a region are looked for."""
 MOST_INSIDE = 12
 SMALLEST = 3.0
-"""Rings of less area than this, in square grid steps, are specks and are not drawn."""
+"""Rings of less area than this, in square grid steps, are specks and are not drawn, but for a region's first and largest."""
 
 Point = tuple[int, int]
 Edge = tuple[Point, Point]
@@ -176,7 +176,8 @@ def _outline(iso: str, region: Shape, panel: Panel) -> Outline | None:
     seam: set[Point] = set()
     for ring in (*region.rings, *region.holes):
         snapped = _snap(ring, panel, seam)
-        if len(snapped) > 2 and abs(_area(snapped)) >= SMALLEST:  # noqa: PLR2004 - a ring has three corners
+        worth = SMALLEST if rings else 0.0
+        if len(snapped) > 2 and abs(_area(snapped)) > worth:  # noqa: PLR2004 - a ring has three corners
             rings.append(snapped)
     if not rings:
         return None

@@ -76,8 +76,8 @@ def layer(where: Distribution, shapes: Sequence[Outline], room: Room, close: Pan
     ranked += [(3, 0, _capital_wish(name, box)) for name, box in capitals]
     ranked.sort(key=lambda entry: (entry[0], entry[1], entry[2].text, entry[2].x))
     squares = tuple(box for _, box in capitals)
-    rings = (one for one in vague if _small(one, size))
-    taken = replace(room, dots=(*(dot_box(mark.x, mark.y, mark.r) for mark in (*dots, *rings)), *squares))
+    rings = (dot_box(one.x, one.y, one.r) for one in vague if _small(one, size))
+    taken = replace(room, dots=(*(dot_box(dot.x, dot.y, dot.r) for dot in dots), *rings, *squares))
     placed = place_labels([wish for _, _, wish in ranked], taken)
     return Layer(
         size=size,

@@ -81,7 +81,9 @@ class Geography:
         names = say("A figure in brackets: how many events, where there is more than one.")
         shaded = say("A region is shaded for every event in it; without a dot or circle no more than the region is known.")
         law = say("Countries are drawn by international recognition.")
-        return counts, names, shaded, law
+        unnamed = self.map.unnamed if self.map else 0
+        missing = (say("Names without room on the map: {n}.", n=unnamed),) if unnamed else ()
+        return counts, names, shaded, law, *missing
 
 
 def geography(items: Sequence[ItemView], window: str = "") -> Geography:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from svodka.publish.maps.draw import PanelView
@@ -17,7 +18,9 @@ WIDTH = PAD + MAIN + GUTTER + COLUMN + PAD
 TITLE, HEADING, BODY = 58, 40, 32
 LEADING = 1.35
 SIGN, SIGN_HEIGHT = 84, 40
-MOST_KEY = 40
+SHORT_KEY = 16
+"""A longer key stands below, in columns."""
+COLUMNS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +98,7 @@ def sheet(title: str, places: Geography) -> Sheet:
         bottom = made.inset(places.map.far, (PAD, bottom + (PAD if places.map.main else 0)), whole)
     if not places.map.main:
         bottom = _column(made, places, (PAD, bottom + PAD), whole)
-    made.height = bottom + PAD
+    made.height = _long_key(made, places.map.key[0], bottom + PAD) + PAD
     return made
 
 
@@ -109,9 +112,26 @@ def _column(made: Sheet, places: Geography, at: tuple[int, int], room: int = COL
     if places.map is None:
         return y
     y += BODY // 3
-    for number, name in places.map.key[0][:MOST_KEY]:
-        made.texts.append(Text(x=x, y=y + BODY, size=BODY, words=str(number), kind="strong"))
-        y = made.write(name, (x + SIGN, y), room - SIGN)
+    if len(places.map.key[0]) <= SHORT_KEY:
+        y = _key(made, places.map.key[0], (x, y), room)
     notes = " ".join((*places.meaning[1:], say("Outlines: Natural Earth, simplified.")))
     y = made.write(notes, (x, y + BODY // 3), room, round(BODY * 0.85), "faint") + BODY // 2
     return made.inset(places.map.far, (x, y), room) if places.map.locating else y
+
+
+def _key(made: Sheet, entries: Iterable[tuple[int, str]], at: tuple[int, int], room: int) -> int:
+    """Write numbers with the names that they stand for; return where they end."""
+    x, y = at
+    for number, name in entries:
+        made.texts.append(Text(x=x, y=y + BODY, size=BODY, words=str(number), kind="strong"))
+        y = made.write(name, (x + SIGN, y), room - SIGN)
+    return y
+
+
+def _long_key(made: Sheet, entries: Sequence[tuple[int, str]], top: int) -> int:
+    """Write a key that is too long for the column under the panels; return where the sheet ends."""
+    if len(entries) <= SHORT_KEY:
+        return top - PAD
+    room, share = (WIDTH - 2 * PAD) // COLUMNS, -(-len(entries) // COLUMNS)
+    parts = (entries[at : at + share] for at in range(0, len(entries), share))
+    return max(_key(made, part, (PAD + i * room, top), room - PAD) for i, part in enumerate(parts))
