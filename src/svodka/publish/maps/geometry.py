@@ -11,9 +11,9 @@ from svodka.publish.maps.projection import Panel
 MARGIN = 30
 SEAM = 0.02
 """Degrees from the 180th meridian within which a point lies on the cut that the data has there."""
-COLUMNS = 20
+COLUMNS = 30
 """Columns of the grid over which points within a region are looked for."""
-MOST_INSIDE = 12
+MOST_INSIDE = 16
 SMALLEST = 3.0
 """Rings of less area than this, in square grid steps, are specks and are not drawn, but for a region's first and largest."""
 

@@ -180,9 +180,10 @@ def _region_wishes(
         if tint is None or not panel.holds(*home) or _hidden(home, panel, close):
             continue
         full = regions[shape.iso].names.get(language_of_page(), shape.iso)
-        name = full if short_name(full) in spots else short_name(full)
-        if name in spots and not tint.whole:
+        named_so = short_name(full) in spots
+        if named_so and not tint.whole:
             continue
+        name = full if named_so else short_name(full)
         x, y = shape.centre
         text = counted(name, len(tint.items))
         inside = ((x, y), *interior([shape], panel))
