@@ -30,6 +30,8 @@ PAGES = (
     "events.csv",
     "statements.csv",
     "brief.geojson",
+    "map.geojson",
+    "map.svg",
     "brief.jsonld",
 )
 EXTRAS = ("events.parquet", "statements.parquet", "brief.pdf")

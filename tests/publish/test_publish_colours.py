@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
+from seeing import EYES, contrast, difference, luminance
 
 TEXT = [
     ("ink", "paper"),
@@ -46,7 +48,12 @@ DRAWN = [
     ("map-dot", "map-land"),
     ("map-edge", "map-halo"),
     ("map-circle", "map-land"),
+    ("map-tinted", "map-land"),
+    ("map-tinted", "map-water"),
+    ("map-tinted", "map-abroad"),
+    ("map-ink", "map-land"),
 ]
+CLASSES = [f"map-{i}" for i in range(1, 6)]
 
 
 def colours(scheme: str) -> dict[str, str]:
@@ -55,23 +62,12 @@ def colours(scheme: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in ("page.css", "map.css"):
         text = (folder / name).read_text(encoding="utf-8")
-        dark = re.search(r"@media \(prefers-color-scheme: dark\) \{(.*?)\n\}", text, re.DOTALL)
+        dark = re.search(r"@media (?:screen and )?\(prefers-color-scheme: dark\) \{(.*?)\n\}", text, re.DOTALL)
         assert dark
         light = text[: dark.start()]
         for part in (light, dark.group(1)) if scheme == "dark" else (light,):
             found |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", part))
     return found
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -94,3 +90,44 @@ def test_the_tints_go_one_way_in_lightness_so_that_hue_is_not_needed(scheme: str
     steps = [luminance(known[f"map-{i}"]) for i in range(1, 6)]
     assert steps in (sorted(steps), sorted(steps, reverse=True))
     assert all(contrast(known[f"map-{i}"], known[f"map-{i + 1}"]) >= 1.25 for i in range(1, 5))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("eye", sorted(EYES))
+def test_every_eye_tells_the_classes_apart_and_a_region_with_events_from_one_without(scheme: str, eye: str) -> None:
+    """At CIEDE2000 of 5 patches that do not touch are told apart at a glance; 2.3 is just noticeable."""
+    known = colours(scheme)
+    steps = [known[name] for name in ("map-land", *CLASSES)]
+    assert min(difference(one, other, eye) for one, other in pairwise(steps)) >= 7
+    assert difference(known["map-land"], known["map-1"], eye) >= 7
+    if eye != "grey":
+        assert min(difference(known["map-dot"], step, eye) for step in steps) >= 20
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("ground", ["map-land", "map-water", "map-abroad", *CLASSES])
+@pytest.mark.parametrize("sign", ["map-dot", "map-circle"])
+def test_a_dot_stands_out_from_any_ground_itself_or_by_its_rim(sign: str, ground: str, scheme: str) -> None:
+    known = colours(scheme)
+    rim = min(contrast(known["map-halo"], known[ground]), contrast(known[sign], known["map-halo"]))
+    assert max(contrast(known[sign], known[ground]), rim) >= 3
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("number", range(1, 6))
+def test_a_hatch_stands_out_from_its_class(number: int, scheme: str) -> None:
+    known = colours(scheme)
+    assert contrast(known["map-hatch-low" if number < 4 else "map-hatch-high"], known[f"map-{number}"]) >= 3
+
+
+def test_the_measures_are_those_of_their_sources() -> None:
+    """Pair 1 of the test data of Sharma, Wu and Dalal has 2.0425 in Lab; here known colours of sRGB."""
+    assert difference("#ffffff", "#000000") == pytest.approx(100, abs=0.01)
+    assert difference("#ff0000", "#008000", "deutan") < difference("#ff0000", "#008000") / 2
+    assert difference("#ff0000", "#ff0000", "tritan") == 0
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_the_map_is_printed_in_the_light_colours() -> None:
+    text = (files("svodka.publish") / "templates" / "map.css").read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if "dark" in line] == ["@media screen and (prefers-color-scheme: dark) {"]

@@ -21,6 +21,8 @@ def test_every_format_renders_and_shows_its_words_to_the_leak_check() -> None:
         wanted = "Wharram" if name.startswith("brief.") else "Сто человек"
         if name in ("events.csv", "events.parquet"):
             wanted = "Somewhere News"
+        elif name.startswith("map."):
+            wanted = "FeatureCollection" if name.endswith("json") else "A brief"
         assert page.data
         assert any(wanted in text for text in page.texts), name
 

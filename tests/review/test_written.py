@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -95,3 +96,13 @@ def test_a_place_that_is_a_name_is_not_published():
     assert [place.name for one in export.statements for place in one.places] == ["Lipki"]
     assert leaks(strings_of(export), protected_forms(redactor)) == []
     assert MaterialIndex(a_material([report], [statement])).reports
+
+
+def test_a_place_whose_name_is_masked_has_no_point():
+    report = a_report("Denis Lesnov fled. He left the town.")
+    town = replace(a_place(report, "the town", "Lesnov"), lat=51.0, lon=37.0)
+    other = replace(a_place(report, "the town", "Lipki"), lat=51.0, lon=37.0)
+    statement = a_statement(report, "Denis Lesnov fled", people=(a_person(report, "Denis Lesnov"),), places=(town, other))
+    redactor = build_redactor([report], [statement])
+    assert (public_place(town, redactor).lat, public_place(town, redactor).lon) == (None, None)
+    assert (public_place(other, redactor).lat, public_place(other, redactor).lon) == (51.0, 37.0)

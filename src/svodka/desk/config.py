@@ -47,6 +47,7 @@ class BriefConfig:
         "eml",
         "csv",
         "geojson",
+        "svg",
         "jsonld",
     )
 

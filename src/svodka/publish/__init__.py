@@ -7,7 +7,9 @@ from svodka.publish.feed_json import render_jsonfeed
 from svodka.publish.feed_xml import render_atom, render_rss
 from svodka.publish.forms import FORMATS, Outgoing, Rendered, chosen, rendered, written_texts
 from svodka.publish.geojson import render_geojson
-from svodka.publish.html import render_html, render_map_svg
+from svodka.publish.html import render_html
+from svodka.publish.map_file import render_map_svg
+from svodka.publish.map_geojson import render_map_geojson
 from svodka.publish.markdown import render_markdown
 from svodka.publish.reading_back import Quoted, quoted_in
 
@@ -24,6 +26,7 @@ __all__ = [
     "render_geojson",
     "render_html",
     "render_jsonfeed",
+    "render_map_geojson",
     "render_map_svg",
     "render_markdown",
     "render_rss",

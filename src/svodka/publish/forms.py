@@ -17,6 +17,8 @@ from svodka.publish.geojson import render_geojson
 from svodka.publish.html import render_html
 from svodka.publish.jsonld import render_jsonld
 from svodka.publish.mail import mail_html, mail_text, render_mail
+from svodka.publish.map_file import render_map_svg
+from svodka.publish.map_geojson import render_map_geojson
 from svodka.publish.markdown import render_markdown
 from svodka.publish.parquet import render_parquet
 from svodka.publish.pdf import pdf_content, render_pdf
@@ -77,6 +79,8 @@ FORMS: tuple[Form, ...] = (
     Form("csv", "events.csv", lambda public: render_csv(event_table(public.export))),
     Form("csv", "statements.csv", lambda public: render_csv(statement_table(public.export))),
     Form("geojson", "brief.geojson", lambda public: render_geojson(public.brief)),
+    Form("geojson", "map.geojson", lambda public: render_map_geojson(public.brief)),
+    Form("svg", "map.svg", lambda public: render_map_svg(public.brief).encode("utf-8")),
     Form("jsonld", "brief.jsonld", lambda public: render_jsonld(public.brief)),
     Form(
         "parquet",

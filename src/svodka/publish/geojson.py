@@ -7,15 +7,15 @@ from dataclasses import asdict
 from typing import Any
 
 from svodka.model.public import PublicBrief, PublicItem
-from svodka.publish.maps.counting import spot_radius
+from svodka.publish.maps.counting import certainty, spot_radius
 from svodka.publish.printable import clean
 
 
 def render_geojson(brief: PublicBrief) -> bytes:
     """Return one feature an item, in the brief's order.
 
-    A settlement is a Point; a vague place is a Point with its radius_km; a region or country has no
-    geometry (null), only its ISO codes: a made-up point would be read as a place.
+    A settlement or a vague place is a Point with its radius_km; a region or country has no geometry (null), only its
+    ISO codes: a made-up point would be read as a place. The regions' polygons are in map.geojson.
     """
     features = [_feature(section.topic, item) for section in brief.sections for item in section.items]
     collection = {"type": "FeatureCollection", "features": features}
@@ -39,10 +39,12 @@ def _feature(topic: str, item: PublicItem) -> dict[str, Any]:
             "adm1_id": place.adm1_id if place else None,
             "level": place.level if place else None,
             "role": place.role if place else None,
-            "radius_km": radius,
+            "certainty": certainty(place) if place else "unknown",
+            "radius_km": place.radius_km if point and place else None,
             "control": asdict(place.control) if place and place.control else None,
             "start": item.start,
             "end": item.end,
             "independent_sources": item.independent,
+            "statements": sorted({one.statement for sentence in item.sentences for one in sentence.citations}),
         },
     }

@@ -63,14 +63,6 @@ def render_html(brief: PublicBrief) -> str:
         return with_pseudonyms(page)
 
 
-def render_map_svg(brief: PublicBrief) -> str:
-    """Return the map alone as an SVG file, with its own colours for light and dark."""
-    with speaking(brief.lang):
-        items = [item for section in section_views(brief, Numbering(brief)) for item in section.items]
-        template = environment().get_template("map.svg.jinja")
-        return with_pseudonyms(template.render(title=brief.title, places=geography(items), css=_css("map.css")))
-
-
 @cache
 def environment() -> Environment:
     """Open the templates, escaping everything."""
@@ -114,7 +106,7 @@ def _page(brief: PublicBrief) -> PageView:
         sides=who_runs_them(brief),
         key_points=key_points(brief, sections),
         sections=sections,
-        geography=geography(items),
+        geography=geography(items, window),
         timeline=timeline(items, brief.window_start, brief.window_end),
         ledgers=ledgers(brief, numbering),
         disputes=shown_disputes,

@@ -39,19 +39,22 @@ def public_report(report: Report, index: MaterialIndex, redactor: Redactor) -> P
 def public_place(place: Place | None, redactor: Redactor) -> PublicPlace | None:
     """Return a place; its words, its names and its reason are masked like everything else.
 
-    None where the words are (part of) a protected name: a man called like a town is no place on the map.
+    None where the words are (part of) a protected name: a man called like a town is no place on the map. A place whose
+    name had to be masked has no point either: whoever looks at the point would read the name off a map.
     """
     if place is None or redactor.touches(place.span):
         return None
     own = (place.span.report,)
+    name = redactor.mask(place.name, own)
+    shown = name == place.name
     return PublicPlace(
         text=redactor.mask(place.as_written, own),
-        name=redactor.mask(place.name, own),
+        name=name,
         country=place.country,
         adm1=redactor.mask(place.adm1, own) if place.adm1 else place.adm1,
         adm1_id=place.adm1_id,
-        lat=place.lat,
-        lon=place.lon,
+        lat=place.lat if shown else None,
+        lon=place.lon if shown else None,
         level=place.level.value,
         role=place.role.value,
         radius_km=place.radius_km,

@@ -23,6 +23,7 @@ from svodka.lexicon.places.hand import hand
 from svodka.lexicon.places.importing import ImportReport, import_places
 from svodka.lexicon.places.keys import key, stem, stem_variants, stems
 from svodka.lexicon.places.local import local_from_english, local_name
+from svodka.lexicon.places.native import native_name
 from svodka.lexicon.places.polygons import Region, neighbours, polygons
 from svodka.lexicon.places.register import districts_with, settled
 from svodka.lexicon.places.world import people, states
@@ -47,6 +48,7 @@ __all__ = [
     "name_in",
     "named",
     "names_beginning",
+    "native_name",
     "neighbours",
     "nominatives",
     "people",

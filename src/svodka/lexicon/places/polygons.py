@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
+Box = tuple[float, float, float, float]
 Ring = tuple[tuple[float, float], ...]
 
 
@@ -18,6 +20,7 @@ Ring = tuple[tuple[float, float], ...]
 class Region:
     """A region: *id* is ISO 3166-2, *names* has "en", "ru", "uk"; *rings* are closed rings of (lon, lat).
 
+    *rings* run against the clock; *holes* are rings, with the clock, of other regions that lie wholly within.
     Country by international recognition. Simplified for maps of a whole country: not for point-in-polygon
     tests near a border. Regions east of the 180th meridian have longitudes above 180.
     """
@@ -26,6 +29,7 @@ class Region:
     country: str
     names: Mapping[str, str]
     rings: tuple[Ring, ...]
+    holes: tuple[Ring, ...] = ()
 
 
 @cache
@@ -35,7 +39,7 @@ def polygons() -> Mapping[str, Region]:
     for iso, row in _read("adm1.json.gz").items():
         names = MappingProxyType(row["names"])
         regions[iso] = Region(id=iso, country=row["country"], names=names, rings=_rings(row["rings"]))
-    return MappingProxyType(regions)
+    return MappingProxyType(_with_holes(regions))
 
 
 @cache
@@ -45,6 +49,42 @@ def neighbours() -> Mapping[str, Region]:
     for iso, rings in _read("adm1-neighbours.json.gz").items():
         countries[iso] = Region(id=iso, country=iso, names=MappingProxyType({}), rings=_rings(rings))
     return MappingProxyType(countries)
+
+
+def _with_holes(regions: Mapping[str, Region]) -> dict[str, Region]:
+    """Return the regions with the cities and republics cut out that they surround, as Kyiv Oblast does Kyiv."""
+    boxes = {iso: _box(point for ring in one.rings for point in ring) for iso, one in regions.items()}
+    found = dict(regions)
+    for iso, one in regions.items():
+        within = (regions[other] for other in regions if other != iso and _inside(boxes[other], boxes[iso]))
+        rings = (ring for other in within for ring in other.rings)
+        holes = tuple(ring[::-1] for ring in rings if any(_surrounds(outer, ring) for outer in one.rings))
+        found[iso] = replace(one, holes=holes) if holes else one
+    return found
+
+
+def _box(points: Iterable[tuple[float, float]]) -> Box:
+    lons, lats = zip(*points, strict=True)
+    return min(lons), min(lats), max(lons), max(lats)
+
+
+def _inside(box: Box, other: Box) -> bool:
+    return box[0] > other[0] and box[1] > other[1] and box[2] < other[2] and box[3] < other[3]
+
+
+def _surrounds(outer: Ring, ring: Ring) -> bool:
+    """Tell whether *ring* lies within *outer* without touching it."""
+    return not set(ring) & set(outer) and all(_within(point, outer) for point in ring)
+
+
+def _within(point: tuple[float, float], ring: Ring) -> bool:
+    """Tell whether a point lies within a closed ring (even-odd rule)."""
+    x, y = point
+    inside = False
+    for (ax, ay), (bx, by) in pairwise(ring):
+        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
+            inside = not inside
+    return inside
 
 
 def _read(name: str) -> dict[str, Any]:

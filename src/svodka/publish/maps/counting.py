@@ -8,11 +8,13 @@ from typing import Protocol
 
 from svodka.model.public import PublicPlace
 
-DOT_KM = 30.0
-"""A point vaguer than this is drawn as the circle it may lie in."""
-CIRCLE_KM = 700.0
-"""A place vaguer than this says no more than the country and is only listed."""
+DOT_KM = 20.0
+"""A point vaguer than this ("near Chita" is 25 km) is drawn as the circle it may lie in."""
+CIRCLE_KM = 400.0
+"""A place vaguer than this (the Black Sea, the Arctic) says hardly more than the country and is only listed."""
 LEAST_CIRCLE_KM = 15.0
+HOME = "origin"
+"""Role of the place that the people concerned come from: their home is never a point on a map, only its region."""
 
 
 class Locatable(Protocol):
@@ -36,6 +38,7 @@ class Spot:
     """Items at one point: *radius_km* 0 is a dot, more is the circle it may lie in."""
 
     name: str
+    place: PublicPlace
     lon: float
     lat: float
     radius_km: float
@@ -44,11 +47,15 @@ class Spot:
 
 @dataclass(slots=True, kw_only=True)
 class Tint:
-    """Items of one region, at whatever level; *whole*: how many are placed no finer than the region."""
+    """Items of one region, at whatever level; *whole*: how many are placed no finer than the region.
+
+    *unresolved*: how many of those name a settlement that the gazetteer does not have.
+    """
 
     iso: str
     items: list[Locatable] = field(default_factory=list)
     whole: int = 0
+    unresolved: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,7 +80,7 @@ def distribute(items: Iterable[Locatable], regions: Collection[str]) -> Distribu
         radius = spot_radius(place)
         if radius is not None and place.lat is not None and place.lon is not None:
             key = (place.name, place.lon, place.lat, radius)
-            spot = Spot(name=place.name, lon=place.lon, lat=place.lat, radius_km=radius)
+            spot = Spot(name=place.name, place=place, lon=place.lon, lat=place.lat, radius_km=radius)
             spots.setdefault(key, spot).items.append(item)
         drawn = _tint(found, item, place, regions, whole=radius is None)
         if not drawn and (radius is None or not on_map(place)):
@@ -87,9 +94,22 @@ def on_map(place: PublicPlace | None) -> bool:
     return place is not None and place.country in {"RU", "UA", "BY", "XZ", None}
 
 
+def certainty(place: PublicPlace) -> str:
+    """Name the level at which a place is drawn: point | vicinity | area | unresolved | region | country | unknown.
+
+    "vicinity" is a settlement with a circle around it, "unresolved" one that only its region is known of.
+    """
+    radius = spot_radius(place)
+    if radius is not None:
+        return "point" if not radius else "vicinity" if place.level in {"settlement", "site"} else "area"
+    if place.settlement_unresolved and place.adm1_id:
+        return "unresolved"
+    return "region" if place.adm1_id else "country" if place.country else "unknown"
+
+
 def spot_radius(place: PublicPlace) -> float | None:
     """Return 0 for a dot, kilometres for a circle, None for what is no point at all."""
-    if place.settlement_unresolved or place.lat is None or place.lon is None:
+    if place.settlement_unresolved or place.role == HOME or place.lat is None or place.lon is None:
         return None
     if place.level in {"settlement", "site"}:
         return 0.0 if place.radius_km <= DOT_KM else _circle(place.radius_km)
@@ -110,4 +130,5 @@ def _tint(found: Distribution, item: Locatable, place: PublicPlace, regions: Col
     tint = found.tints.setdefault(iso, Tint(iso=iso))
     tint.items.append(item)
     tint.whole += whole
+    tint.unresolved += place.settlement_unresolved
     return True

@@ -11,8 +11,11 @@ from svodka.publish.maps.projection import Panel
 MARGIN = 30
 SEAM = 0.02
 """Degrees from the 180th meridian within which a point lies on the cut that the data has there."""
+COLUMNS = 30
+"""Columns of the grid over which points within a region are looked for."""
+MOST_INSIDE = 16
 SMALLEST = 3.0
-"""Rings of less area than this, in square grid steps, are specks and are not drawn."""
+"""Rings of less area than this, in square grid steps, are specks and are not drawn, but for a region's first and largest."""
 
 Point = tuple[int, int]
 Edge = tuple[Point, Point]
@@ -31,7 +34,11 @@ class Shape(Protocol):
 
     @property
     def rings(self) -> Sequence[Sequence[tuple[float, float]]]:
-        """Closed rings of (longitude, latitude)."""
+        """Closed rings of (longitude, latitude), against the clock."""
+
+    @property
+    def holes(self) -> Sequence[Sequence[tuple[float, float]]]:
+        """Rings of what lies within and belongs to another region, with the clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +50,7 @@ class Outline:
     rings: tuple[tuple[Point, ...], ...]
     seam: frozenset[Point]
     centre: Point
+    bounds: tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +66,31 @@ def outlines(regions: Mapping[str, Shape], panel: Panel) -> tuple[Outline, ...]:
     """Project every region that shows in *panel*, snapped to the grid so that neighbours still meet."""
     found = (_outline(iso, regions[iso], panel) for iso in sorted(regions))
     return tuple(outline for outline in found if outline is not None)
+
+
+def interior(shapes: Sequence[Outline], panel: Panel) -> tuple[tuple[float, float], ...]:
+    """Return points of a grid over *panel* that lie within one of *shapes*, the nearest to their middle first."""
+    columns, rows = COLUMNS, max(2, round(COLUMNS * panel.height / panel.width))
+    xs = [panel.width * (i + 0.5) / columns for i in range(columns)]
+    ys = [panel.height * (i + 0.5) / rows for i in range(rows)]
+    found = [(x, y) for x in xs for y in ys if any(_within(x / panel.grid, y / panel.grid, shape) for shape in shapes)]
+    if not found:
+        return ()
+    mx, my = sum(x for x, _ in found) / len(found), sum(y for _, y in found) / len(found)
+    return tuple(sorted(found, key=lambda point: ((point[0] - mx) ** 2 + (point[1] - my) ** 2, point))[:MOST_INSIDE])
+
+
+def _within(x: float, y: float, shape: Outline) -> bool:
+    """Tell whether a point in grid steps lies within a shape (even-odd rule)."""
+    left, top, right, bottom = shape.bounds
+    if not (left <= x <= right and top <= y <= bottom):
+        return False
+    inside = False
+    for ring in shape.rings:
+        for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
+            if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
+                inside = not inside
+    return inside
 
 
 def path(rings: Iterable[Sequence[Point]]) -> str:
@@ -141,15 +174,22 @@ def chain(edges: Iterable[Edge]) -> list[list[Point]]:
 def _outline(iso: str, region: Shape, panel: Panel) -> Outline | None:
     rings: list[tuple[Point, ...]] = []
     seam: set[Point] = set()
-    for ring in region.rings:
+    for ring in (*region.rings, *region.holes):
         snapped = _snap(ring, panel, seam)
-        if len(snapped) > 2 and abs(_area(snapped)) >= SMALLEST:  # noqa: PLR2004 - a ring has three corners
+        worth = SMALLEST if rings else 0.0
+        if len(snapped) > 2 and abs(_area(snapped)) > worth:  # noqa: PLR2004 - a ring has three corners
             rings.append(snapped)
     if not rings:
         return None
     largest = max(rings, key=lambda ring: abs(_area(ring)))
+    xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
     return Outline(
-        iso=iso, country=region.country, rings=tuple(rings), seam=frozenset(seam), centre=_centre(largest, panel)
+        iso=iso,
+        country=region.country,
+        rings=tuple(rings),
+        seam=frozenset(seam),
+        centre=_centre(largest, panel),
+        bounds=(min(xs), min(ys), max(xs), max(ys)),
     )
 
 

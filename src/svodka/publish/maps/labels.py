@@ -1,26 +1,48 @@
-"""Names on the map, placed greedily so that none covers another; what finds no room stands in the table only."""
+"""Names on the map, placed by importance so that none covers another name, a dot, a line or the frame.
+
+A name stands at its point; where there is no room, a thin line leads to it; where there is none for that either, a
+number stands at the point and the name in the key. What finds no room at all is counted, and stands in the table.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from math import cos, hypot, pi, sin
 
 from svodka.publish.maps.projection import Panel
+from svodka.publish.maps.widths import width
 
-CHARACTER = 0.56
-"""Mean width of a character, in font sizes."""
-LINE = 1.15
+LINE = 1.2
+"""Height of a line of text, in font sizes: from the top of Й to the tail of у."""
+BASE = 0.36
+"""How far the base line lies under the middle of the line."""
 GAP = 0.3
 MARGIN = 6
+SMALL = 0.84
+"""Size of the names of countries beside the others."""
+ORIENTING = frozenset({"country", "abroad", "capital"})
+"""Names to find one's way by: they stand at their point or not at all."""
+REACHES = (1.6, 2.5, 3.6, 5.0)
+"""How far a leading line may go, in font sizes."""
+WAYS = tuple((cos(i * pi / 8), sin(i * pi / 8)) for i in (0, 8, 1, 15, 7, 9, 2, 14, 6, 10, 3, 13, 5, 11, 4, 12))
+"""Directions of leading lines, level ones first: they read best."""
+
+MOST_STARTS = 4
+"""Points of a region that a leading line may begin at."""
+LEVEL = 0.2
+"""Sine of the angle, about 12 degrees, from which on a line is not taken to be upright."""
 
 Box = tuple[float, float, float, float]
+Segment = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """A name that wants to stand near (x, y); *clear* is the radius of the dot it must not cover.
 
-    *on_point*: it may stand on the point itself, as a region's name does.
+    *inside*: further points it may stand on, as a region's name does on the region; empty for a dot.
     """
 
     text: str
@@ -28,37 +50,94 @@ class Wish:
     y: float
     clear: float
     kind: str
-    on_point: bool = False
+    inside: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A name with its place: *anchor* is start, middle or end."""
+    """A name with its place: *anchor* is start, middle or end; *box* is the room kept for it."""
 
     text: str
     x: int
     y: int
     anchor: str
     kind: str
+    box: Box
 
 
-def place_labels(
-    wishes: Iterable[Wish], dots: Iterable[Box], panel: Panel, size: float, most: int
-) -> tuple[Label, ...]:
-    """Place up to *most* of *wishes*, in order of importance, where they fit at font size *size*; *dots* stay free."""
-    free = tuple(dots)
-    taken: list[Box] = []
-    placed: list[Label] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """What came of the wishes: *lines* lead to names, *key* holds (number, name), *unnamed* found no room."""
+
+    labels: tuple[Label, ...]
+    lines: tuple[Segment, ...]
+    key: tuple[tuple[int, str], ...]
+    unnamed: tuple[str, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Sheet:
+    """The drawing while names are put on it."""
+
+    panel: Panel
+    size: float
+    dots: Sequence[Box]
+    barriers: Sequence[Segment] = ()
+    labels: list[Label] = field(default_factory=list)
+    lines: list[Segment] = field(default_factory=list)
+    key: list[tuple[int, str]] = field(default_factory=list)
+    unnamed: list[str] = field(default_factory=list)
+
+    def free(self, box: Box, wish: Wish) -> bool:
+        """Tell whether *box* touches nothing that stands there already; dots of others with room around them."""
+        room = GAP * self.size
+        return (
+            self.panel.holds(box[0], box[1], MARGIN)
+            and self.panel.holds(box[2], box[3], MARGIN)
+            and not any(_overlap(box, label.box) for label in self.labels)
+            and not any(_overlap(box, dot if _own(dot, wish) else _grown(dot, room)) for dot in self.dots)
+            and not any(_crosses(line, box) for line in (*self.barriers, *self.lines))
+        )
+
+    def clear_line(self, line: Segment, wish: Wish) -> bool:
+        """Tell whether a leading line crosses no name, no other line and no other dot."""
+        return (
+            not any(_crosses(line, label.box) for label in self.labels)
+            and not any(_crosses(line, dot) for dot in self.dots if not _own(dot, wish))
+            and not any(_meet(line, other) for other in self.lines)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Where names may stand: on *panel* at font size *size*, off *dots* and the lines that bar the way.
+
+    *most*: names that the panel bears; more would hide what they name. *first*: where the numbers of the key begin.
+    """
+
+    panel: Panel
+    size: float
+    most: int
+    first: int = 1
+    dots: tuple[Box, ...] = ()
+    barriers: tuple[Segment, ...] = ()
+
+
+def place_labels(wishes: Iterable[Wish], given: Room) -> Placed:
+    """Place *wishes* in order of importance."""
+    sheet = _Sheet(panel=given.panel, size=given.size, dots=given.dots, barriers=given.barriers)
     for wish in wishes:
-        if len(placed) == most:
-            break
-        closed = [*taken, *_kept_clear(wish, free, size)]
-        for label, box in _candidates(wish, size):
-            if _fits(box, panel) and not any(_overlap(box, other) for other in closed):
-                taken.append(box)
-                placed.append(label)
-                break
-    return tuple(placed)
+        room = len(sheet.labels) < given.most
+        if (room and (_put(sheet, wish) or _led(sheet, wish))) or wish.kind in ORIENTING:
+            continue
+        number = given.first + len(sheet.key)
+        if _put(sheet, Wish(text=str(number), x=wish.x, y=wish.y, clear=wish.clear, kind="number", inside=wish.inside)):
+            sheet.key.append((number, wish.text))
+        else:
+            sheet.unnamed.append(wish.text)
+    return Placed(
+        labels=tuple(sheet.labels), lines=tuple(sheet.lines), key=tuple(sheet.key), unnamed=tuple(sheet.unnamed)
+    )
 
 
 def dot_box(x: float, y: float, radius: float) -> Box:
@@ -66,39 +145,99 @@ def dot_box(x: float, y: float, radius: float) -> Box:
     return x - radius, y - radius, x + radius, y + radius
 
 
-def _kept_clear(wish: Wish, dots: Iterable[Box], size: float) -> Iterable[Box]:
-    """Yield the dots, those of others with room around them: a name must not seem to be theirs."""
-    room = GAP * size
-    for left, top, right, bottom in dots:
-        own = left <= wish.x <= right and top <= wish.y <= bottom
-        yield (left, top, right, bottom) if own else (left - room, top - room, right + room, bottom + room)
+def _put(sheet: _Sheet, wish: Wish) -> bool:
+    """Set a name at its point, or on its region."""
+    for label in _candidates(wish, sheet.size):
+        if sheet.free(label.box, wish):
+            sheet.labels.append(label)
+            return True
+    return False
 
 
-def _candidates(wish: Wish, size: float) -> Iterable[tuple[Label, Box]]:
-    width, height = len(wish.text) * CHARACTER * size, LINE * size
+def _led(sheet: _Sheet, wish: Wish) -> bool:
+    """Set a name aside, with a line to its point."""
+    if wish.kind in ORIENTING:
+        return False
+    for label, line in _led_candidates(wish, sheet.size):
+        if sheet.free(label.box, wish) and sheet.clear_line(line, wish):
+            sheet.labels.append(label)
+            sheet.lines.append(line)
+            return True
+    return False
+
+
+def _led_candidates(wish: Wish, size: float) -> Iterator[tuple[Label, Segment]]:
+    """Yield where a name may stand aside, with the line to it, the shortest first."""
+    points = wish.inside[:MOST_STARTS] or ((wish.x, wish.y),)
+    for reach, (x, y), (dx, dy) in product(REACHES, points, WAYS):
+        far = wish.clear + reach * size
+        line = (x + dx * wish.clear, y + dy * wish.clear, x + dx * far, y + dy * far)
+        anchor = "start" if dx > LEVEL else "end" if dx < -LEVEL else "middle"
+        aside = {"start": 1, "end": -1, "middle": 0}[anchor] * size * GAP / 2
+        down = (LINE / 2) * size * (1 if dy > 0 else -1) if anchor == "middle" else 0.0
+        yield _label(wish, size, line[2] + aside, line[3] + down, anchor), line
+
+
+def _candidates(wish: Wish, size: float) -> Iterator[Label]:
+    """Yield where a name may stand without a line: around its dot, or upon its region."""
+    height = LINE * size
+    if wish.inside:
+        for x, y in wish.inside:
+            yield _label(wish, size, x, y, "middle")
+        return
     out = wish.clear + GAP * size
-    places = [
-        ("start", out, 0.0),
-        ("end", -out, 0.0),
-        ("middle", 0.0, -out - height / 2),
-        ("middle", 0.0, out + height / 2),
-        ("start", out * 0.8, -out * 0.8),
-        ("start", out * 0.8, out * 0.8),
-        ("end", -out * 0.8, -out * 0.8),
-        ("end", -out * 0.8, out * 0.8),
-    ]
-    if wish.on_point:
-        places = [("middle", 0.0, shift * height) for shift in (0.0, -0.7, 0.7, -1.3, 1.3)]
-    for anchor, dx, dy in places:
-        x, y = wish.x + dx, wish.y + dy
-        left = {"start": x, "end": x - width, "middle": x - width / 2}[anchor]
-        box = (left, y - height / 2, left + width, y + height / 2)
-        yield Label(text=wish.text, x=round(x), y=round(y + 0.35 * size), anchor=anchor, kind=wish.kind), box
+    yield _label(wish, size, wish.x + out, wish.y, "start")
+    yield _label(wish, size, wish.x - out, wish.y, "end")
+    yield _label(wish, size, wish.x, wish.y - out - height / 2, "middle")
+    yield _label(wish, size, wish.x, wish.y + out + height / 2, "middle")
+    for right, down in ((1, -1), (1, 1), (-1, -1), (-1, 1)):
+        anchor = "start" if right > 0 else "end"
+        yield _label(wish, size, wish.x + right * out * 0.8, wish.y + down * (out * 0.6 + height * 0.3), anchor)
 
 
-def _fits(box: Box, panel: Panel) -> bool:
-    return panel.holds(box[0], box[1], MARGIN) and panel.holds(box[2], box[3], MARGIN)
+def _label(wish: Wish, size: float, x: float, y: float, anchor: str) -> Label:
+    """Return *wish* set so that its middle line is at *y*, with the box that it may fill."""
+    spaced = wish.kind == "country"
+    small = size * SMALL if wish.kind in {"country", "abroad"} else size
+    wide, high = width(wish.text, small, spaced=spaced), LINE * small
+    left = {"start": x, "end": x - wide, "middle": x - wide / 2}[anchor]
+    box = (left, y - high / 2, left + wide, y + high / 2)
+    return Label(text=wish.text, x=round(x), y=round(y + BASE * small), anchor=anchor, kind=wish.kind, box=box)
+
+
+def _own(dot: Box, wish: Wish) -> bool:
+    """Tell whether *dot* is that of *wish*; a region has none, though one may stand in its middle."""
+    return wish.clear > 0 and dot[0] <= wish.x <= dot[2] and dot[1] <= wish.y <= dot[3]
+
+
+def _grown(box: Box, by: float) -> Box:
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
 def _overlap(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _crosses(line: Segment, box: Box) -> bool:
+    """Tell whether a segment meets a box (Liang and Barsky, 1984)."""
+    x, y, dx, dy = line[0], line[1], line[2] - line[0], line[3] - line[1]
+    enter, leave = 0.0, 1.0
+    for step, room in ((-dx, x - box[0]), (dx, box[2] - x), (-dy, y - box[1]), (dy, box[3] - y)):
+        if step == 0:
+            if room <= 0:
+                return False
+            continue
+        share = room / step
+        enter, leave = (max(enter, share), leave) if step < 0 else (enter, min(leave, share))
+    return enter < leave
+
+
+def _meet(a: Segment, b: Segment) -> bool:
+    """Tell whether two segments cross, or share an end."""
+
+    def side(line: Segment, x: float, y: float) -> float:
+        return (line[2] - line[0]) * (y - line[1]) - (line[3] - line[1]) * (x - line[0])
+
+    shared = min(hypot(a[i] - b[j], a[i + 1] - b[j + 1]) for i in (0, 2) for j in (0, 2)) < 1
+    across = side(a, b[0], b[1]) * side(a, b[2], b[3]) <= 0 and side(b, a[0], a[1]) * side(b, a[2], a[3]) <= 0
+    return shared or across

@@ -92,8 +92,8 @@ def whole() -> Panel:
         width=2000,
         height=1090,
         grid=3,
-        wide=27,
-        narrow=66,
+        wide=32,
+        narrow=72,
     )
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from svodka.lexicon.places import local_from_english, local_name
+from svodka.lexicon.places import local_name
 from svodka.model.public import PublicBrief, PublicItem, PublicPlace, PublicSection, PublicSentence
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
+from svodka.publish.maps.names import place_name
 from svodka.publish.phrases import capital, clip, count, country, days, latin
 from svodka.publish.saying import language_of_page
 from svodka.publish.views.disputes import group_numbers
@@ -122,10 +123,10 @@ def where(place: PublicPlace | None) -> str:
 
 
 def _where_in(place: PublicPlace, lang: str) -> str:
-    """Say a place in Russian or Ukrainian; the settlement in the gazetteer's Latin letters, its region in the page's."""
+    """Say a place in Russian or Ukrainian; a settlement whose name there is in doubt stays in Latin letters."""
     region = local_name(place.adm1_id, lang) or place.adm1 or ""
     wide = place.level not in ("settlement", "site", "district", "area") and local_name(place.adm1_id, lang)
-    parts = [wide or local_from_english(place.name, lang) or place.name, region, country(place.country)]
+    parts = [wide or place_name(place), region, country(place.country)]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
