@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from svodka.model.event import Contradiction, Tally
+from svodka.model.event import Contradiction
+from svodka.model.ledger import Tally
 from svodka.model.span import Span
 from svodka.model.statement import Stance
 from svodka.model.topic import Topic
