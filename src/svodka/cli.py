@@ -329,11 +329,16 @@ def search(desk: Desk, words: tuple[str, ...], lang: str | None, limit: int, fee
 
 
 @main.command("explain", epilog=EXIT_CODES)
-@click.argument("statement")
+@click.argument("thing", metavar="STATEMENT|EVENT")
+@click.argument("other", required=False, default="", metavar="[STATEMENT|EVENT]")
 @on_desk
-def explain_(desk: Desk, statement: str) -> None:
-    """Tell which rules made STATEMENT (or joined an event), and on which words each fired."""
-    click.echo(explain(desk, statement))
+def explain_(desk: Desk, thing: str, other: str) -> None:
+    """Tell which rules made a statement, and on which words each fired.
+
+    Of an event: why each statement joined, with points, and what was kept apart and why not. With two statements or
+    events: what speaks for and against their being one.
+    """
+    click.echo(explain(desk, thing, other))
 
 
 @main.command("show", epilog=EXIT_CODES)
