@@ -125,7 +125,8 @@ def _sections(sections: Iterable[SectionView]) -> list[str]:
 def _item(item: ItemView) -> list[str]:
     """Write an item: where, when and on how many it rests, what is said, the originals, what is said against it."""
     stance = f" *({escape(say(item.stance))})*" if item.stance else ""
-    names = f": {', '.join(item.families)}" if item.independent > 1 and item.families else ""
+    shown = item.sided or item.families
+    names = f": {', '.join(shown)}" if shown and (item.independent > 1 or item.sided != item.families) else ""
     facts = (item.where, item.when, say("late") if item.late else "", item.backing + names)
     head = " · ".join([f"**{item.number}**", *(escape(fact) for fact in facts if fact)]) + stance
     paragraph = " ".join(_sentence(sentence) for sentence in item.main)
@@ -133,7 +134,18 @@ def _item(item: ItemView) -> list[str]:
     for counter in item.counters:
         blocks.append(f"> **{say('Against this')}:** " + _sentence(counter))
         blocks.extend(_originals(counter.originals, counter.more_originals))
-    return blocks
+    return blocks + _origins(item)
+
+
+def _origins(item: ItemView) -> list[str]:
+    """Write where the reports of an item come from as a nested list, with the evidence of each tie."""
+    if item.origins is None:
+        return []
+    rows = [
+        f"{'  ' * row.depth}- {escape(row.text)}{f' ({escape(row.evidence)})' if row.evidence else ''}"
+        for row in item.origins.rows
+    ]
+    return [say("Where these reports come from") + ":", "\n".join(rows)]
 
 
 def _sentence(sentence: SentenceView) -> str:

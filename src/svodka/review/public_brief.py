@@ -37,6 +37,7 @@ from svodka.model.public import (
     PublicTally,
 )
 from svodka.review.parts import event_reports, iso, public_citation, public_place, public_report
+from svodka.review.public_origins import public_edges, public_origins
 from svodka.review.redactor import Redactor
 
 CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
@@ -86,8 +87,15 @@ def public_brief(
         checks=_checks(checks, redactor),
         archive_root=brief.archive_root,
         key_points=brief.key_points,
+        edges=public_edges(material.linkage.edges, redactor, _told(sections)),
         withheld=len(set(PSEUDONYM.findall(repr((sections, left_out, disputes, announcements, tallies, reports))))),
     )
+
+
+def _told(sections: Iterable[PublicSection]) -> frozenset[str]:
+    """Return the reports that the items go back to."""
+    items = (item for section in sections for item in section.items)
+    return frozenset(report for item in items for origin in item.origins for report in origin.reports)
 
 
 def checked(draft: PublicBrief, checks: Iterable[CheckResult], redactor: Redactor) -> PublicBrief:
@@ -117,6 +125,7 @@ def _item(item: Item, desk: _Desk) -> PublicItem:
         sentences=tuple(_sentence(sentence, reports, desk) for sentence in item.sentences),
         independent=item.independent,
         families=tuple(desk.mask(group.family, reports) for group in event.origins),
+        origins=public_origins(event, desk.redactor, reports),
         late=item.late,
         place=public_place(event.place, desk.redactor),
         start=iso(event.start),

@@ -24,6 +24,7 @@ from svodka.model.public import (
     PublicWhen,
 )
 from svodka.review.parts import iso, public_place, public_report
+from svodka.review.public_origins import public_edges, public_origins
 from svodka.review.redactor import Redactor, open_redactor
 
 
@@ -52,6 +53,7 @@ def public_export(material: Material, redactor: Redactor, *, private: bool, vers
             for edge in sorted(material.linkage.contradictions, key=lambda one: one.id)
             if edge.claim in index.statements and edge.counter in index.statements
         ),
+        edges=public_edges(material.linkage.edges, mask, index.reports),
     )
 
 
@@ -146,4 +148,5 @@ def _event(event: Event, index: MaterialIndex, redactor: Redactor) -> PublicEven
         families=tuple(redactor.mask(group.family, event.reports) for group in event.origins),
         reports=event.reports,
         disputes=event.disputes,
+        origins=public_origins(event, redactor, event.reports),
     )
