@@ -127,7 +127,7 @@ def _named(piece: str, names: Mapping[str, str]) -> str:
 
 def beside(statements: Sequence[Statement], members: Sequence[str]) -> tuple[str, ...]:
     """Return the reports worth comparing with an event: its own, and those that share most of what is rare with it."""
-    keys = {one.id: _keys(one) for one in statements}
+    keys = {one.id: keys_of(one) for one in statements}
     count = Counter(key for held in keys.values() for key in held)
     inside = {key for one in members for key in keys.get(one, ())}
     own = {one.span.report for one in statements if one.id in set(members)}
@@ -140,7 +140,7 @@ def beside(statements: Sequence[Statement], members: Sequence[str]) -> tuple[str
     return (*sorted(own), *ranked[:COMPARED])
 
 
-def _keys(statement: Statement) -> frozenset[str]:
+def keys_of(statement: Statement) -> frozenset[str]:
     """Return what is told of, in keys that hold no language."""
     numbers = (f"number:{end}" for one in statement.quantities for end in (one.low, one.high) if end and end >= SPECIFIC)
     places = (f"place:{key}" for one in statement.places for key in (one.id, one.adm1_id) if key)
