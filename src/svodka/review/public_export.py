@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from svodka.model import (
     Event,
     Material,
@@ -24,6 +26,7 @@ from svodka.model.public import (
     PublicWhen,
 )
 from svodka.review.parts import iso, public_place, public_report
+from svodka.review.public_ledgers import public_announced, public_tally
 from svodka.review.public_origins import public_edges, public_origins
 from svodka.review.redactor import Redactor, open_redactor
 
@@ -54,7 +57,14 @@ def public_export(material: Material, redactor: Redactor, *, private: bool, vers
             if edge.claim in index.statements and edge.counter in index.statements
         ),
         edges=public_edges(material.linkage.edges, mask, index.reports),
+        tallies=tuple(public_tally(tally, index, mask, cited=False) for tally in material.linkage.tallies),
+        announcements=tuple(public_announced(line, index, mask, _last_day(material)) for line in material.announced),
     )
+
+
+def _last_day(material: Material) -> date | None:
+    """Return the last day of publication: what is overdue is told from the reports, never from the clock."""
+    return max((report.published_at for report in material.reports if report.published_at), default=None)
 
 
 def _sides(index: MaterialIndex, *statements: str) -> tuple[str, ...]:
