@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from svodka.events.apart import keys_of
-from svodka.events.clashes import holds
-from svodka.events.due import due_of
-from svodka.events.features import INTENTS, SPECIFIC, Facts, bounds, facts_of, language
+from svodka.events.clashes import holds, listed
+from svodka.events.due import NEVER, due_of
+from svodka.events.features import INTENTS, SOUND, SPECIFIC, Facts, bounds, facts_of, language
 from svodka.events.matching import Matcher
 from svodka.lexicon.concepts import is_predicate
 from svodka.lexicon.data import words
@@ -37,12 +38,16 @@ ANSWERS = 0.8
 LATE = timedelta(days=60)
 """How long after its last day, or after the announcement where there is none, an answer is looked for."""
 EARLY = timedelta(days=1)
-SHARED = 2
-"""Keys (concepts, places, people, numbers) that an announcement and its answer share before they are compared."""
+BOTH = 2
+"""An announcement and its answer share a concept, and a place, person or number, before they are compared."""
 CROWD = 400
 """Statements that may hold a key through which answers are found."""
 COVERED = 0.5
-"""Share of an announcement's meaning that an answer holds where the two share no concept of a deed."""
+"""Share of an announcement's meaning that its answer holds."""
+ALL_BUT = 0.65
+"""The same where no day was named: much may be meant."""
+TAKEN_BACK = 0.3
+"""The same of what denies it or calls it off, which says less."""
 CALLED_OFF = frozenset(("cancel", "postpone"))
 """Senses of saying that something announced will not be, or not when it was to be."""
 SAID = frozenset(("promised", "announced", "planned", "ordered", "appealed"))
@@ -82,18 +87,33 @@ def _plans(statements: Sequence[Statement], reports: Mapping[str, Report], linka
     event_of = {key: event.id for event in linkage.events for key in event.statements}
     held: dict[str, list[Statement]] = defaultdict(list)
     for one in statements:
-        if one.stance is Stance.PLANNED and one.id in event_of and (one.chain or due_of(one, reports[one.span.report])[1]):
+        if one.id in event_of and _is_announced(one, reports[one.span.report]):
             held[event_of[one.id]].append(one)
     return [_plan(event, planned, reports) for event, planned in sorted(held.items())]
+
+
+def _is_announced(statement: Statement, report: Report) -> bool:
+    """Tell whether something is due on a day, or somebody stands behind it who does more than think it possible or right."""
+    if statement.stance is not Stance.PLANNED:
+        return False
+    if due_of(statement, report) != NEVER:
+        return True
+    said, lang = lemmas_of(statement.span.of(report.text), statement.lang), statement.lang
+    return bool(statement.chain) and (language(lang) == "und" or _opining(lang).isdisjoint(said))
+
+
+@cache
+def _opining(lang: str) -> frozenset[str]:
+    return listed(lang, "modal") - words(lang, "due", "foretelling")
 
 
 def _plan(event: str, planned: Sequence[Statement], reports: Mapping[str, Report]) -> Plan:
     """Put the announcements of one event together: the due time that most of them give, the earliest among equals."""
     ordered = sorted(planned, key=lambda one: (reports[one.span.report].published_at or date.max, one.span, one.id))
-    dues = [due for one in ordered if (due := due_of(one, reports[one.span.report])) != (None, None)]
+    dues = [due for one in ordered if (due := due_of(one, reports[one.span.report])) != NEVER]
     lasts = [stop or start or date.max for start, stop in dues]
     named = max(lasts, key=lambda last: (lasts.count(last), -last.toordinal()), default=date.max)
-    start, stop = next((due for due, last in zip(dues, lasts, strict=True) if last == named), (None, None))
+    start, stop = next((due for due, last in zip(dues, lasts, strict=True) if last == named), NEVER)
     told = min((reports[one.span.report].published_at or date.max for one in ordered), default=date.max)
     return Plan(event=event, planned=tuple(ordered), start=start, stop=stop, told=told)
 
@@ -109,13 +129,13 @@ def _candidates(
                 holders[key].append(one)
     for plan in plans:
         for planned in plan.planned:
-            shared: dict[str, int] = defaultdict(int)
+            shared: dict[str, set[bool]] = defaultdict(set)
             near: dict[str, Statement] = {}
             for key in sorted(keys_of(planned)):
                 for other in _around(holders[key], plan, reports):
-                    shared[other.id] += 1
+                    shared[other.id].add(key in planned.concepts)
                     near[other.id] = other
-            yield from ((plan, planned, near[key]) for key, count in sorted(shared.items()) if count >= SHARED)
+            yield from ((plan, planned, near[key]) for key in sorted(shared) if len(shared[key]) == BOTH)
 
 
 def _around(held: Sequence[Statement], plan: Plan, reports: Mapping[str, Report]) -> list[Statement]:
@@ -130,24 +150,35 @@ def _answers(
     pairs: Sequence[tuple[Plan, Statement, Statement]], statements: Sequence[Statement], reports: Mapping[str, Report]
 ) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Return by event the later statements that say it happened, and those that deny it."""
-    involved = {one.span.report for _, planned, other in pairs for one in (planned, other)}
-    facts = [facts_of(one, reports[one.span.report]) for one in statements if one.span.report in involved]
-    place = {fact.id: at for at, fact in enumerate(facts)}
-    index = sorted({(min(a, b), max(a, b)) for _, one, two in pairs for a, b in ((place[one.id], place[two.id]),)})
-    matcher = Matcher(facts, index)
+    alone = {one.id: one for _, planned, later in pairs for one in (planned, later)}
+    facts = {key: facts_of(one, reports[one.span.report]) for key, one in sorted(alone.items())}
+    fitting = [row for row in pairs if _fits(row[0], facts[row[1].id], facts[row[2].id])]
+    matcher = _matcher(fitting, statements, reports)
     happened: dict[str, set[str]] = defaultdict(set)
     denied: dict[str, set[str]] = defaultdict(set)
-    for plan, planned, later in pairs:
-        one, two = facts[place[planned.id]], facts[place[later.id]]
-        if two.statement.span.report == one.statement.span.report or not _in_time(plan, two) or not _pinned(one, two):
-            continue
-        if matcher.without_sides(one, two) < ANSWERS:
-            continue
-        if two.denied or _called_off(two):
-            denied[plan.event].add(two.id)
-        elif _done(two):
-            happened[plan.event].add(two.id)
+    for plan, planned, later in fitting:
+        one, two = facts[planned.id], facts[later.id]
+        if matcher.without_sides(one, two) >= ANSWERS:
+            (denied if two.denied or _called_off(two) else happened)[plan.event].add(two.id)
     return happened, denied
+
+
+def _fits(plan: Plan, one: Facts, two: Facts) -> bool:
+    """Tell whether a statement of another report may say what became of a plan."""
+    tells = two.denied or _called_off(two) or _done(two)
+    elsewhere = two.report.id != one.report.id
+    return elsewhere and tells and _in_time(plan, two) and _pinned(one, two, dated=bool(plan.stop or plan.start))
+
+
+def _matcher(
+    pairs: Sequence[tuple[Plan, Statement, Statement]], statements: Sequence[Statement], reports: Mapping[str, Report]
+) -> Matcher:
+    """Return linking's matcher over the reports of *pairs*."""
+    involved = {one.span.report for _, planned, later in pairs for one in (planned, later)}
+    facts = [facts_of(one, reports[one.span.report]) for one in statements if one.span.report in involved]
+    place = {fact.id: at for at, fact in enumerate(facts)}
+    couples = {tuple(sorted((place[one.id], place[two.id]))) for _, one, two in pairs}
+    return Matcher(facts, sorted((first, second) for first, second in couples))
 
 
 def _in_time(plan: Plan, later: Facts) -> bool:
@@ -156,7 +187,7 @@ def _in_time(plan: Plan, later: Facts) -> bool:
     return not stated or any(window.stop >= plan.told - EARLY for window in stated)
 
 
-def _pinned(one: Facts, two: Facts) -> bool:
+def _pinned(one: Facts, two: Facts, *, dated: bool) -> bool:
     """Tell whether two statements share a deed and something that few others share, and clash in nothing."""
     if one.regions and two.regions and not one.regions & two.regions:
         return False
@@ -167,22 +198,29 @@ def _pinned(one: Facts, two: Facts) -> bool:
     concepts = set(one.statement.concepts) & set(two.statement.concepts) - SAID
     numbers = {number for number in one.numbers & two.numbers if number[0] >= SPECIFIC}
     specific = bool(one.fine & two.fine or one.people & two.people or numbers)
-    if any(is_predicate(key) for key in concepts):
-        return specific or bool(one.regions & two.regions)
-    return specific and bool(concepts) and _covered(one, two) >= COVERED
+    if not concepts or _covered(one, two) < (TAKEN_BACK if two.denied or _called_off(two) else COVERED if dated else ALL_BUT):
+        return False
+    return specific or (bool(one.regions & two.regions) and any(is_predicate(key) for key in concepts))
 
 
 def _covered(one: Facts, two: Facts) -> float:
-    """Return the share of an announcement's known senses, in squares of weights, that the later statement holds."""
-    said = INTENTS | _of_speakers(one.statement)
-    meant = {sense: weight for sense, weight in one.senses.items() if sense not in said and sense[0].isalpha()}
+    """Return the share of what an announcement means, names apart, in squares of weights, that the later statement holds."""
+    said = INTENTS | _of_named(one.statement)
+    names = {f"~{name[:SOUND]}" for name in one.names}
+    meant = {sense: told for sense, told in one.senses.items() if sense not in said | names and not sense[0].isdigit()}
     whole = sum(weight**2 for weight in meant.values())
     return sum(weight**2 for sense, weight in meant.items() if sense in two.senses) / whole if whole else 0.0
 
 
-def _of_speakers(statement: Statement) -> frozenset[str]:
-    """Return the senses of the words for who announces it: a later report need not name the governor again."""
-    named = (word for link in statement.chain for word in lemmas_of(link.as_written, statement.lang))
+def _of_named(statement: Statement) -> frozenset[str]:
+    """Return the senses of the words for who announces it, whom it is about, where and when: none of them is the deed."""
+    written = [
+        *(link.as_written for link in statement.chain),
+        *(person.as_written for person in statement.people if person.named),
+        *(place.as_written for place in statement.places),
+        *(when.as_written or "" for when in statement.whens),
+    ]
+    named = (word for words_ in written for word in lemmas_of(words_, statement.lang))
     return frozenset(sense for word in named for sense in senses(word, statement.lang))
 
 
@@ -211,14 +249,15 @@ def _done(fact: Facts) -> bool:
 def _contradicted(
     plans: Sequence[Plan], statements: Mapping[str, Statement], reports: Mapping[str, Report], linkage: Linkage
 ) -> Iterator[tuple[Plan, str]]:
-    """Yield the denials that linking found of what is announced, none older than the announcement."""
+    """Yield the denials of other reports that linking found of what is announced, none older than the announcement."""
     plan_of = {one.id: plan for plan in plans for one in plan.planned}
     for edge in linkage.contradictions:
         plan, counter = plan_of.get(edge.claim), statements.get(edge.counter)
         if plan is None or counter is None or edge.kind is not ContradictionKind.DENIAL or counter.stance is not Stance.DENIED:
             continue
         published = reports[counter.span.report].published_at
-        if published is not None and published >= plan.told:
+        own = {one.span.report for one in plan.planned}
+        if counter.span.report not in own and published is not None and published >= plan.told:
             yield plan, counter.id
 
 
