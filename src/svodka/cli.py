@@ -29,6 +29,7 @@ from svodka.desk import (
     gazetteer_imports,
     gazetteer_look,
     gazetteer_undo,
+    ledger,
     link,
     listed,
     load_config,
@@ -347,6 +348,27 @@ def explain_(desk: Desk, thing: str, other: str) -> None:
 def show_(desk: Desk, thing: str) -> None:
     """Show a report, statement or event. The beginning of an id is enough if only one begins so."""
     click.echo(show(desk, thing))
+
+
+@main.command("ledger", epilog=EXIT_CODES)
+@click.argument("name", required=False, default="")
+@click.option(
+    "--to",
+    "last",
+    type=click.DateTime(formats=["%Y-%m-%d"]),
+    metavar="DAY",
+    help="The day from which announcements are overdue or open; the last report's unless given.",
+)
+@click.option("--private", is_flag=True, help="Leave out the redaction. For your own screen only.")
+@language
+@on_desk
+def ledger_(desk: Desk, name: str, last: datetime | None, private: bool, lang: str | None) -> None:  # noqa: FBT001 (click hands flags over by position of name)
+    """Show a ledger: casualties, recruits, supplies, money, refusals, detentions, pay, announcements; or all.
+
+    Each figure stands with its range, by week and by who claims it, and with the statements it rests on; regions
+    are ranked by what they raised and pledged. An announcement says when it is due and what later reports say of it.
+    """
+    click.echo(ledger(desk, name, lang=lang, last=only_day(last), private=private))
 
 
 @main.command("sources", epilog=EXIT_CODES)

@@ -8,6 +8,7 @@ from svodka.publish.feed_xml import render_atom, render_rss
 from svodka.publish.forms import FORMATS, Outgoing, Rendered, chosen, rendered, written_texts
 from svodka.publish.geojson import render_geojson
 from svodka.publish.html import render_html, render_map_svg
+from svodka.publish.ledger_text import ledger_text
 from svodka.publish.markdown import render_markdown
 from svodka.publish.reading_back import Quoted, quoted_in
 
@@ -18,6 +19,7 @@ __all__ = [
     "Rendered",
     "chosen",
     "correction",
+    "ledger_text",
     "quoted_in",
     "render_atom",
     "render_export",

@@ -31,8 +31,13 @@ from svodka.review.public_origins import public_edges, public_origins
 from svodka.review.redactor import Redactor, open_redactor
 
 
-def public_export(material: Material, redactor: Redactor, *, private: bool, version: str) -> PublicExport:
-    """Return everything read and linked. *private*: nothing is masked, whatever *redactor* protects."""
+def public_export(
+    material: Material, redactor: Redactor, *, private: bool, version: str, last: date | None = None
+) -> PublicExport:
+    """Return everything read and linked. *private*: nothing is masked, whatever *redactor* protects.
+
+    *last*: the day from which announcements are told; the last one of publication unless given.
+    """
     index = MaterialIndex(material)
     mask = open_redactor(material.reports) if private else redactor
     statements = sorted(material.statements, key=lambda one: (one.span.report, one.span.start, one.span.stop, one.id))
@@ -58,7 +63,7 @@ def public_export(material: Material, redactor: Redactor, *, private: bool, vers
         ),
         edges=public_edges(material.linkage.edges, mask, index.reports),
         tallies=tuple(public_tally(tally, index, mask, cited=False) for tally in material.linkage.tallies),
-        announcements=tuple(public_announced(line, index, mask, _last_day(material)) for line in material.announced),
+        announcements=tuple(public_announced(line, index, mask, last or _last_day(material)) for line in material.announced),
     )
 
 

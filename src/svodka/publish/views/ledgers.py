@@ -148,8 +148,8 @@ def _tally(tally: PublicTally, top: float, weeks: Sequence[str], page: _Page) ->
     left = max(0.0, low or 0.0) * scale
     right = FULL if high is None else max(0.0, high) * scale
     return TallyView(
-        label=_label(tally.label),
-        region=_region(tally.region or ""),
+        label=label_words(tally.label),
+        region=region_words(tally.region or ""),
         range=bounds(low, high),
         unit=unit(tally.unit, low, high),
         x=round(min(left, FULL - LEAST), 1),
@@ -164,7 +164,7 @@ def _tally(tally: PublicTally, top: float, weeks: Sequence[str], page: _Page) ->
     )
 
 
-def _label(label: str) -> str:
+def label_words(label: str) -> str:
     """Say what is counted: "planned: recruits", "money collected or given (USD 970)"."""
     found = LABEL.fullmatch(label)
     if found is None:
@@ -173,7 +173,7 @@ def _label(label: str) -> str:
     return f"{say('planned') + ': ' if planned else ''}{say(what)}{gloss or ''}"
 
 
-def _region(name: str) -> str:
+def region_words(name: str) -> str:
     """Say a region, which a tally has in English."""
     lang = language_of_page()
     return name if lang == "en" else local_from_english(name, lang) or name
