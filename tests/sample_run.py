@@ -29,12 +29,14 @@ PAGES = (
     "brief.eml",
     "events.csv",
     "statements.csv",
+    "ledgers.csv",
+    "announcements.csv",
     "brief.geojson",
     "map.geojson",
     "map.svg",
     "brief.jsonld",
 )
-EXTRAS = ("events.parquet", "statements.parquet", "brief.pdf")
+EXTRAS = ("events.parquet", "statements.parquet", "ledgers.parquet", "announcements.parquet", "brief.pdf")
 TAKEN_AT = "2022-12-01T00:00:00Z"
 ENTRY = "import sys; sys.path.insert(0, sys.argv.pop(1)); from svodka.cli import main; main(prog_name='svodka')"
 

@@ -29,6 +29,7 @@ from svodka.desk import (
     gazetteer_imports,
     gazetteer_look,
     gazetteer_undo,
+    ledger,
     link,
     listed,
     load_config,
@@ -329,11 +330,16 @@ def search(desk: Desk, words: tuple[str, ...], lang: str | None, limit: int, fee
 
 
 @main.command("explain", epilog=EXIT_CODES)
-@click.argument("statement")
+@click.argument("thing", metavar="STATEMENT|EVENT")
+@click.argument("other", required=False, default="", metavar="[STATEMENT|EVENT]")
 @on_desk
-def explain_(desk: Desk, statement: str) -> None:
-    """Tell which rules made STATEMENT (or joined an event), and on which words each fired."""
-    click.echo(explain(desk, statement))
+def explain_(desk: Desk, thing: str, other: str) -> None:
+    """Tell which rules made a statement, and on which words each fired.
+
+    Of an event: why each statement joined, with points, and what was kept apart and why not. With two statements or
+    events: what speaks for and against their being one.
+    """
+    click.echo(explain(desk, thing, other))
 
 
 @main.command("show", epilog=EXIT_CODES)
@@ -342,6 +348,27 @@ def explain_(desk: Desk, statement: str) -> None:
 def show_(desk: Desk, thing: str) -> None:
     """Show a report, statement or event. The beginning of an id is enough if only one begins so."""
     click.echo(show(desk, thing))
+
+
+@main.command("ledger", epilog=EXIT_CODES)
+@click.argument("name", required=False, default="")
+@click.option(
+    "--to",
+    "last",
+    type=click.DateTime(formats=["%Y-%m-%d"]),
+    metavar="DAY",
+    help="The day from which announcements are overdue or open; the last report's unless given.",
+)
+@click.option("--private", is_flag=True, help="Leave out the redaction. For your own screen only.")
+@language
+@on_desk
+def ledger_(desk: Desk, name: str, last: datetime | None, private: bool, lang: str | None) -> None:  # noqa: FBT001 (click hands flags over by position of name)
+    """Show a ledger: casualties, recruits, supplies, money, refusals, detentions, pay, announcements; or all.
+
+    Each figure stands with its range, by week and by who claims it, and with the statements it rests on; regions
+    are ranked by what they raised and pledged. An announcement says when it is due and what later reports say of it.
+    """
+    click.echo(ledger(desk, name, lang=lang, last=only_day(last), private=private))
 
 
 @main.command("sources", epilog=EXIT_CODES)

@@ -47,12 +47,24 @@ def test_no_file_and_an_empty_file_describe_nothing(tmp_path):
         ("- name: Vale\n  home: 7", "home is no text"),
         ("- name: Vale\n  aliases: Herald", "aliases is no list"),
         ("- name: [", "cannot be read"),
+        ("- name: Vale\n  lang: english", "lang cannot be “english”"),
+        ("- name: Vale\n  lang: ua", "lang cannot be “ua”"),
+        ("- name: Vale\n  home: Russia", "home cannot be “Russia”"),
+        ("- name: Vale\n  family: ' '", "family cannot be"),
+        ("- name: Vale\n- name: the Vale", r"“the Vale” is claimed by Vale \(entry 1\) too"),
+        ("- name: Vale\n  aliases: [Herald]\n- name: Hill\n  aliases: [herald]", r"“herald” is claimed by Vale \(entry 1\)"),
+        ("- name: Vale\n  aliases: [ТАСС]", r"“ТАСС” is claimed by TASS \(svodka's own list\)"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(tmp_path, text, said):
     with pytest.raises(ConfigError, match=said) as caught:
         own_sources(written(tmp_path, text))
     assert FILE in str(caught.value)
+
+
+def test_an_entry_replaces_the_shipped_outlet_of_its_name(tmp_path):
+    (tass,) = own_sources(written(tmp_path, "- name: TASS\n  aliases: [ТАСС]\n  run_by: state\n  lang: ru"))
+    assert (tass.aliases, tass.lang) == (("ТАСС",), "ru")
 
 
 def test_a_desk_counts_by_the_users_families(tmp_path):

@@ -7,7 +7,8 @@ import pytest
 from linkable import report, said_by, statement
 
 from svodka.events import link
-from svodka.events.origins import canonical, trace
+from svodka.events.addresses import canonical
+from svodka.events.origins import trace
 from svodka.lexicon.sources import Sources
 from svodka.model import EdgeKind, SpeakerKind
 

@@ -82,7 +82,9 @@ def export(**more: object) -> PublicExport:
 
 def test_the_export_has_every_field_of_the_format() -> None:
     data = json.loads(render_export(export()))
-    assert list(data) == ["svodka", "documents", "statements", "events", "contradictions"]
+    assert list(data) == [
+        "svodka", "documents", "statements", "events", "contradictions", "origins", "tallies", "announcements",
+    ]  # fmt: skip
     assert data["svodka"]["version"] == "0.1.0"
     assert {"id", "external_id", "title", "source", "url", "published", "lang", "sha256", "reprint_of"} <= set(
         data["documents"][0]

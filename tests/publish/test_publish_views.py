@@ -9,10 +9,10 @@ from svodka.model.public import PublicAnnouncement, PublicBrief, PublicDispute, 
 from svodka.publish import render_html, render_markdown
 from svodka.publish.citing import Numbering
 from svodka.publish.phrases import capital, clip, in_words, unit
+from svodka.publish.views.announced import announcements
 from svodka.publish.views.disputes import disputes
 from svodka.publish.views.items import by_event, section_views
 from svodka.publish.views.key_points import key_points
-from svodka.publish.views.ledgers import announcements
 from svodka.publish.views.sources import left_out, who_runs_them
 from svodka.publish.views.timeline import TimelineView, timeline
 from svodka.publish.views.wording import in_languages

@@ -7,7 +7,7 @@ from datetime import date
 
 from svodka.brief.context import Context
 from svodka.brief.item import Paragraph, write_item
-from svodka.brief.salience import SUBJECT, is_background, is_long_past, ranked, salience, standing
+from svodka.brief.salience import SUBJECT, in_window, is_background, is_long_past, ranked, salience, standing
 from svodka.brief.settings import BriefSettings
 from svodka.brief.watch import announcements
 from svodka.brief.wording.clause import bare, inner_quoted, likeness, sentence_of, word_count
@@ -78,7 +78,7 @@ def write_brief(material: Material, window: Window, lang: str = "en", settings: 
         window=window,
         sections=sections,
         left_out=tuple(sorted(left_out, key=lambda one: (one.reason, one.event))),
-        tallies=tuple(sorted(material.linkage.tallies, key=_tally_place)),
+        tallies=tuple(sorted((one for one in material.linkage.tallies if _is_told(one, context)), key=_tally_place)),
         contradictions=tuple(
             sorted(
                 (edge for edge in material.linkage.contradictions if {edge.claim, edge.counter} & told),
@@ -114,6 +114,13 @@ def _key_points(shelf: Shelf, context: Context) -> tuple[str, ...]:
         if told and not item.late and shelf.qualities[item.event] <= KEY_QUALITY and (subject or event.independent > 1):
             worthy.append(event)
     return tuple(event.id for event in ranked(worthy, index)[:KEY_POINTS])
+
+
+def _is_told(tally: Tally, context: Context) -> bool:
+    """Tell whether a report of the window, or an undated one, tells of a line: the others are in the data."""
+    index, window = context.index, context.window
+    told = (index.report_of(index.statements[one]).published_at for one in tally.statements if one in index.statements)
+    return any(day is None or in_window(day, window) for day in told)
 
 
 def _tally_place(tally: Tally) -> tuple[str, str, str, str, tuple[str, ...]]:

@@ -3,7 +3,9 @@
 from svodka.desk.config import Config, load_config
 from svodka.desk.day import Day, Outcome, day
 from svodka.desk.desk import Desk
-from svodka.desk.inspect import explain, show
+from svodka.desk.explaining import explain
+from svodka.desk.inspect import show
+from svodka.desk.ledger import ledger
 from svodka.desk.own_sources import listed
 from svodka.desk.places import gazetteer_import, gazetteer_imports, gazetteer_look, gazetteer_undo
 from svodka.desk.progress import Progress, Silent
@@ -35,6 +37,7 @@ __all__ = [
     "gazetteer_imports",
     "gazetteer_look",
     "gazetteer_undo",
+    "ledger",
     "link",
     "listed",
     "load_config",

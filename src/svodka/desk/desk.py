@@ -10,6 +10,7 @@ from typing import Self
 from svodka.archive import Archive, Verdict
 from svodka.desk.config import Config
 from svodka.desk.own_sources import FILE, own_sources
+from svodka.events import announcement_ledger
 from svodka.lexicon.places import use
 from svodka.lexicon.sources import Sources
 from svodka.model import Event, Material, NotFoundError, Person, Reading, Report, Source, Statement, SvodkaError
@@ -65,10 +66,13 @@ class Desk:
             reports.append(replace(report, blocks=reading.blocks) if reading else report)
             statements += reading.statements if reading else ()
             people += reading.people if reading else ()
+        linkage = self.store.linkage()
+        kept = apply_decisions(statements, self.store.decisions())
         return Material(
             reports=tuple(reports),
-            statements=apply_decisions(statements, self.store.decisions()),
-            linkage=self.store.linkage(),
+            statements=kept,
+            linkage=linkage,
+            announced=announcement_ledger(reports, kept, linkage),
             sources={report.id: self.source_of(report) for report in reports},
             archive_root=self.archive.root(),
             people=rule_people(people, self.store.decisions()),

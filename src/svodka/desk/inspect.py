@@ -1,11 +1,12 @@
-"""Telling an analyst, in plain text, what is known of a report, statement or event and which rules made it."""
+"""Telling an analyst, in plain text, what is known of a report, statement or event, and which rules made a statement."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from svodka.desk.desk import Desk
-from svodka.model import Event, Quantity, Report, Span, Speaker, Statement, SvodkaError, When
+from svodka.desk.origin_tree import origin_lines
+from svodka.model import Event, Quantity, Report, Span, Speaker, Statement, When
 
 
 def show(desk: Desk, prefix: str) -> str:
@@ -16,19 +17,6 @@ def show(desk: Desk, prefix: str) -> str:
     if isinstance(found, Statement):
         return "\n".join(statement_lines(desk, found))
     return "\n".join(event_lines(desk, found))
-
-
-def explain(desk: Desk, prefix: str) -> str:
-    """Return which rules made a statement and on which words each fired; for an event, why it was joined."""
-    kind, found = desk.find(prefix)
-    if isinstance(found, Statement):
-        return "\n".join([*statement_lines(desk, found), *rule_lines(desk, found)])
-    if isinstance(found, Event):
-        return "\n".join([*event_lines(desk, found), f"why joined   {found.reason}"])
-    message = f"a {kind} was made by no rule"
-    raise SvodkaError(
-        message, subject=prefix, remedy="name a statement or an event; `svodka show` lists a report's statements"
-    )
 
 
 def report_lines(desk: Desk, report: Report) -> Iterator[str]:
@@ -94,9 +82,7 @@ def event_lines(desk: Desk, event: Event) -> Iterator[str]:
     place = f"{event.place.name}, {event.place.country}" if event.place else "no place"
     yield f"event        {event.id}"
     yield f"topic        {event.topic.value}   {place}   {event.start or '?'} – {event.stop or '?'}"
-    yield f"independent  {event.independent}"
-    for origin in event.origins:
-        yield f"  origin     {origin.family}: {', '.join(origin.reports)}"
+    yield from origin_lines(desk, event)
     for identifier in event.statements:
         statement = desk.store.statement(identifier)
         report = desk.store.report(statement.span.report)

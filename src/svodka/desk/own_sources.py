@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 
+from svodka.lexicon.sources import name_key, shipped
 from svodka.model import ConfigError, RunBy, Source, content_id
 
 if TYPE_CHECKING:
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
 FILE = "sources.yaml"
 """Name of the file in the desk's folder."""
 TEXTS = ("name", "family", "home", "lang", "run_by", "gloss")
+SHAPES = {
+    "lang": (re.compile(r"(?!ua$)[a-z]{2}"), "write the two letters of ISO 639, as en, ru, uk"),
+    "home": (re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?"), "write a country or region of ISO 3166, as RU, UA-63"),
+    "family": (re.compile(r".*\S.*"), "name the publisher, or leave the line out"),
+}
+"""What a value has to look like, and what to write instead. UA is Ukraine's country, uk its language."""
 KEYS = frozenset((*TEXTS, "aliases"))
 
 
@@ -39,7 +47,26 @@ def own_sources(path: Path) -> tuple[Source, ...]:
     if not isinstance(rows, list):
         message = "the list of sources is no list"
         raise ConfigError(message, subject=str(path), remedy="begin each entry with “- name: …”")
-    return tuple(_source(row, f"{path}, entry {number}") for number, row in enumerate(rows, start=1))
+    found = [(_source(row, f"{path}, entry {number}"), number) for number, row in enumerate(rows, start=1)]
+    _refuse_twice(found, path)
+    return tuple(source for source, _ in found)
+
+
+def _refuse_twice(found: Sequence[tuple[Source, int]], path: Path) -> None:
+    """Refuse a name that two entries claim, or that a shipped outlet has which the entry does not replace."""
+    own = {name_key(source.name) for source, _ in found}
+    held = {
+        name_key(alias): (source.name, "svodka's own list")
+        for source in shipped()
+        if name_key(source.name) not in own
+        for alias in (source.name, *source.aliases)
+    }
+    for source, number in found:
+        for alias in dict.fromkeys((source.name, *source.aliases)):
+            holder, place = held.setdefault(name_key(alias), (source.name, f"entry {number}"))
+            if place != f"entry {number}":
+                message = f"“{alias}” is claimed by {holder} ({place}) too"
+                _refuse(message, f"{path}, entry {number}", "give each outlet names of its own")
 
 
 def _source(row: Any, place: str) -> Source:  # noqa: ANN401 (whatever YAML holds)
@@ -55,6 +82,9 @@ def _source(row: Any, place: str) -> Source:  # noqa: ANN401 (whatever YAML hold
     aliases = row.get("aliases") or []
     if not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
         _refuse("aliases is no list of texts", place, "write [“…”, “…”]")
+    for key, (shape, remedy) in SHAPES.items():
+        if key in row and not shape.fullmatch(row[key]):
+            _refuse(f"{key} cannot be “{row[key]}”", place, remedy)
     name = " ".join(row["name"].split())
     return Source(
         id=content_id("src", name),

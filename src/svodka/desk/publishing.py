@@ -68,7 +68,8 @@ def publish(desk: Desk, folder: Path, asked: Asked | None = None) -> Published:
     record = next_record(draft, series, former[-1] if former else None, wanted.reason)
     before = former[record.number - 2] if record.number > 1 else None
     public = versioned(checked(draft, checks, redactor), record, before, redactor)
-    pages = rendered(forms, Outgoing(public, public_export(material, redactor, private=False, version=__version__)))
+    data = public_export(material, redactor, private=False, version=__version__, last=window.stop)
+    pages = rendered(forms, Outgoing(public, data))
     refuse_leaks(pages, redactor)
     editions.keep(record, {name: page.data for name, page in pages.items() if name.startswith(OF_THE_BRIEF)})
     files = write_files(folder, {name: page.data for name, page in pages.items()})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from svodka.lexicon.data import LANGS, table
+from svodka.lexicon.data import LANGS, table, words
 from svodka.lexicon.sources import Mention, Sources
 from svodka.model import EdgeKind, Report
 
@@ -15,6 +15,8 @@ NEAR = 48
 """Characters after a phrase within which the outlet's name must begin: room for "the news website"."""
 WINDOW = 120
 """Characters after a phrase that are searched for a name."""
+HEAD, TAIL = 400, 500
+"""Characters at the beginning and end of a report in which it says whose translation it is."""
 SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZА-ЯЁІЇЄҐ«“\"])|\n")
 PROPER = re.compile(
     r"[A-ZА-ЯЁІЇЄҐ][\w’'-]*(?:[ -](?:of |the |and |и |і |та )?[A-ZА-ЯЁІЇЄҐ][\w’'-]*)*"
@@ -51,10 +53,22 @@ def citations(report: Report, sources: Sources) -> tuple[Citation, ...]:
     found = {
         *_forward(report, sources, "reprints", EdgeKind.REPRINT),
         *_forward(report, sources, "cites", EdgeKind.CITES),
+        *(one for one in _forward(report, sources, "translations", EdgeKind.TRANSLATION) if _at_an_end(one, report)),
     }
     found |= set(_backward(report, sources))
+    translated = [one for one in found if one.kind is EdgeKind.TRANSLATION]
+    found = {one for one in found if one in translated or not any(_overlap(one, other) for other in translated)}
     named = [citation for citation in found if sources.find(citation.outlet).family != own]
     return tuple(sorted(named, key=lambda citation: (citation.start, citation.stop, citation.outlet, citation.kind)))
+
+
+def _overlap(one: Citation, two: Citation) -> bool:
+    return one.start < two.stop and two.start < one.stop
+
+
+def _at_an_end(citation: Citation, report: Report) -> bool:
+    """Tell whether words stand where a report says whose it is: at its beginning or its end."""
+    return citation.start < HEAD or citation.stop > len(report.text) - TAIL
 
 
 def _forward(report: Report, sources: Sources, key: str, kind: EdgeKind) -> Iterator[Citation]:
@@ -64,13 +78,13 @@ def _forward(report: Report, sources: Sources, key: str, kind: EdgeKind) -> Iter
         named = _first(mentions) or (_proper(tail) if kind is EdgeKind.REPRINT else None)
         if named is not None:
             outlet, stop = named
-            words = report.text[phrase.start() : phrase.end() + stop]
+            said = report.text[phrase.start() : phrase.end() + stop]
             yield Citation(
                 outlet=outlet,
                 kind=kind,
                 start=phrase.start(),
                 stop=phrase.end() + stop,
-                evidence=" ".join(words.split()),
+                evidence=" ".join(said.split()),
             )
 
 
@@ -81,13 +95,13 @@ def _backward(report: Report, sources: Sources) -> Iterator[Citation]:
         for mention in sources.mentions_in(head, report.lang)[-1:]:
             between = head[mention.stop :]
             if len(between.split()) <= BEFORE and not PAUSE.search(between) and mention.source.gloss:
-                words = report.text[start + mention.start : verb.end()]
+                said = report.text[start + mention.start : verb.end()]
                 yield Citation(
                     outlet=mention.source.name,
                     kind=EdgeKind.CITES,
                     start=start + mention.start,
                     stop=verb.end(),
-                    evidence=" ".join(words.split()),
+                    evidence=" ".join(said.split()),
                 )
 
 
@@ -102,4 +116,6 @@ def _first(mentions: list[Mention]) -> tuple[str, int] | None:
 
 def _proper(tail: str) -> tuple[str, int] | None:
     found = PROPER.search(tail[:NEAR] + tail[NEAR:])
-    return (found.group(), found.end()) if found and found.start() <= NEAR else None
+    if found is None or found.start() > NEAR or found.group().lower() in words("en", "origins", "no_names"):
+        return None
+    return found.group(), found.end()

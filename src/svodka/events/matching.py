@@ -126,6 +126,12 @@ class Matcher:
         points = alone.points + COUNTERPART * pair.story * best + support
         return Score(points=points, reasons=reasons, opposed=alone.opposed)
 
+    def pieces(self, one: Facts, two: Facts) -> tuple[tuple[str, float, str], ...]:
+        """Return what each piece of evidence gives or takes, as (name, points, why): for `svodka explain`."""
+        pair = self._pair(one, two)
+        weighed = ((piece.__name__, *piece(pair)) for piece in (WITHIN if pair.locality else ACROSS))
+        return tuple((name, points, why) for name, points, why in weighed if points)
+
     def without_sides(self, one: Facts, two: Facts) -> float:
         """Return the points without what makes the two clash: how much a denial speaks of what a claim speaks of."""
         pair = self._pair(one, two)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from svodka.events.addresses import canonical
 from svodka.events.cited import Citation, citations
 from svodka.events.grouping import Groups
 from svodka.events.shingles import NEAR, alike, normal, shingles
+from svodka.events.translations import translation_edges
 from svodka.lexicon.sources import Sources, name_key
 from svodka.model import BlockKind, EdgeKind, OriginEdge, OriginGroup, Report, RunBy, SpeakerKind, Statement
 
-CARRIES = frozenset({EdgeKind.COPY, EdgeKind.NEAR_COPY, EdgeKind.CUT_COPY, EdgeKind.REPRINT, EdgeKind.FORWARD})
+CARRIES = frozenset(
+    {
+        EdgeKind.COPY, EdgeKind.NEAR_COPY, EdgeKind.CUT_COPY, EdgeKind.REPRINT, EdgeKind.FORWARD, EdgeKind.TRANSLATION,
+    }
+)  # fmt: skip
 """Edges along which a whole report is another's; a citation covers only what it stands beside."""
-HOST = re.compile(r"^(?:www|m|mobile|amp)\.")
-AMP = re.compile(r"/amp$|\.amp(?=\.html$)")
-TRACKING = re.compile(r"utm_|fbclid$|gclid$|yclid$|dclid$|mc_|ref$|ref_|source$|src$|from$|share$|single$|cmpid$|ocid$|spm$|amp$|igshid$")
-"""Parameters of an address that tell how a reader came to the page."""
 REACH = 160
 """Characters around a statement, within its paragraph, in which a cited outlet is taken as its source."""
 SOURCE_WORDS = 5
@@ -101,17 +101,6 @@ def address_edges(reports: Sequence[Report]) -> list[OriginEdge]:
     return edges
 
 
-def canonical(address: str) -> str:
-    """Return *address* without scheme, www, mobile host, fragment and tracking, "" for the front page of a site."""
-    parts = urlsplit(address.strip())
-    host = HOST.sub("", (parts.hostname or "").lower())
-    path = AMP.sub("", parts.path.rstrip("/"))
-    kept = sorted(pair for pair in parse_qsl(parts.query) if not TRACKING.match(pair[0].lower()))
-    if not host or not (path or kept):
-        return ""
-    return host + path + ("?" + urlencode(kept) if kept else "")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origins:
     """The graph over one set of reports. Build it with `trace`."""
@@ -146,16 +135,20 @@ class Origins:
             family = self.of(statement, report)
             shown.setdefault(name_key(family), family)
             reports_of.setdefault(name_key(family), set()).add(report.id)
-        return tuple(
-            OriginGroup(family=shown[key], reports=tuple(sorted(reports_of[key]))) for key in sorted(reports_of)
-        )
+        return tuple(self._group(shown[key], reports_of[key]) for key in sorted(reports_of))
+
+    def _group(self, family: str, reports: Iterable[str]) -> OriginGroup:
+        run_by, home = self.sources.side_of(family)
+        return OriginGroup(family=family, reports=tuple(sorted(reports)), run_by=run_by, home=home)
 
 
 def trace(reports: Sequence[Report], sources: Sources) -> Origins:
     """Build the origin graph of *reports*; pure, and the same for every order of them."""
     known = sources.with_names(sources.credit(report.source).outlet.name for report in reports)
     cited = {report.id: citations(report, known) for report in reports}
-    edges = {*copy_edges(reports), *address_edges(reports)}
+    order = sorted(reports, key=by_publication)
+    texts = {report.id: own_words(report) for report in order}
+    edges = {*copy_edges(reports), *address_edges(reports), *translation_edges(order, texts, known)}
     for report in reports:
         edges.update(credit_edges(report, known))
         edges.update(
@@ -174,7 +167,7 @@ def _roots(reports: Sequence[Report], edges: Sequence[OriginEdge], sources: Sour
     for edge in edges:
         if edge.kind in CARRIES and edge.parent in order:
             groups.join(edge.child, edge.parent)
-        elif edge.kind in (EdgeKind.REPRINT, EdgeKind.FORWARD):
+        elif edge.kind in CARRIES:
             credited.setdefault(edge.child, sources.find(edge.parent).family)
     family = {report.id: credited.get(report.id) or sources.find(report.source).family for report in reports}
     roots = {}

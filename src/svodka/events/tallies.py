@@ -1,22 +1,29 @@
-"""Ledgers over events: what is counted, by region, as claimed and by whom. Ranges stand where sources differ.
+"""Ledgers over events: what is counted, by region and week, as claimed and by whom. Ranges stand where sources differ.
 
 Figures of different events are added up where each tells of people or goods of its own; claims to a running total
-(what a region has raised, an army's losses) and rates of pay are never added, only laid side by side as a range.
+(what a region has raised, an army's losses) and rates of pay are never added, only laid side by side as a range. The dead
+who are named are counted by name, whatever else is claimed. Regions are ranked by what they raised and by what they pledged.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from svodka.events.counted import Counted, counted
 from svodka.events.features import Facts, main_place
-from svodka.model import Event, Quantity, Stance, Tally
+from svodka.model import Event, PersonStatus, Quantity, Stance, Tally, TallyClaim, TallyWeek
 
 TOLD_TWICE = 3
 """Days within which the same figure in the same region is one count that two events tell of."""
+RANKED = "recruits"
+"""The ledger in which regions are ranked: what their governors raised, and what they pledged."""
+NAMED = Counted(ledger="casualties", label="killed, named in reports")
+
+
+Range = tuple[float | None, float | None]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,7 +54,92 @@ def tallies(events: Sequence[Event], facts: Mapping[str, Facts]) -> tuple[Tally,
         for key in event.statements:
             for figure in _figures(event, facts[key]):
                 held[_line(figure)].append(figure)
-    return tuple(_tally(line, rows) for line, rows in sorted(held.items(), key=lambda item: item[0]))
+    lines = [(line, _tally(line, rows)) for line, rows in held.items()]
+    lines += [(line, _of_names(line, dead)) for line, dead in _named_dead(events, facts).items()]
+    return _ranked([tally for _, tally in sorted(lines, key=lambda item: item[0])])
+
+
+def _ranked(lines: Sequence[Tally]) -> tuple[Tally, ...]:
+    """Give each region its place among those with the same label and unit; equal figures share a place."""
+    reach: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for line in lines:
+        if line.ledger == RANKED and line.region and _reach(line):
+            reach[line.label, line.unit].append(_reach(line))
+
+    def place(line: Tally) -> int | None:
+        others = reach[line.label, line.unit]
+        if line.ledger != RANKED or not line.region or not _reach(line) or len(others) == 1:
+            return None
+        return 1 + sum(other > _reach(line) for other in others)
+
+    return tuple(replace(line, rank=place(line)) for line in lines)
+
+
+def _reach(line: Tally) -> float:
+    return line.high or line.low or 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One mention of a dead person by name: *who* is the person's key."""
+
+    who: str
+    event: Event
+    fact: Facts
+
+
+def _named_dead(events: Sequence[Event], facts: Mapping[str, Facts]) -> dict[Line, list[Named]]:
+    """Return the dead who are named, by the region in which each is first told of; a person is counted once."""
+    first: dict[str, str] = {}
+    held: dict[Line, list[Named]] = defaultdict(list)
+    for event in events:
+        for fact in (facts[key] for key in event.statements):
+            if fact.denied or fact.statement.stance is Stance.PLANNED:
+                continue
+            for person in fact.statement.people:
+                if person.named and person.status is PersonStatus.KILLED:
+                    place = event.place or main_place(fact.statement.places)
+                    region = first.setdefault(person.key, (place.adm1 or "") if place else "")
+                    line = Line(NAMED.ledger, region, NAMED.label, "people", "")
+                    held[line].append(Named(who=person.key, event=event, fact=fact))
+    return held
+
+
+def _of_names(line: Line, dead: Sequence[Named]) -> Tally:
+    """Return the line of the dead who are named: each counts in the week in which they are first told of."""
+    claims: dict[str, list[Named]] = defaultdict(list)
+    weeks: dict[date | None, list[Named]] = defaultdict(list)
+    week_of: dict[str, date | None] = {}
+    for one in dead:
+        claims[_claimant(one.fact)].append(one)
+        weeks[week_of.setdefault(one.who, _monday(one.event.start or one.fact.report.published_at))].append(one)
+    total = float(len(week_of))
+    return Tally(
+        ledger=line.ledger,
+        label=line.label,
+        region=line.region or None,
+        low=total,
+        high=total,
+        unit=line.unit,
+        statements=_ids(one.fact for one in dead),
+        claimants=tuple(sorted(claims)),
+        weeks=tuple(
+            TallyWeek(start=week, low=_persons(told), high=_persons(told), statements=_ids(one.fact for one in told))
+            for week, told in sorted(weeks.items(), key=lambda item: item[0] or date.max)
+        ),
+        claims=tuple(
+            TallyClaim(claimant=name, low=_persons(told), high=_persons(told), statements=_ids(one.fact for one in told))
+            for name, told in sorted(claims.items())
+        ),
+    )
+
+
+def _persons(dead: Iterable[Named]) -> float:
+    return float(len({one.who for one in dead}))
+
+
+def _ids(facts: Iterable[Facts]) -> tuple[str, ...]:
+    return tuple(sorted({fact.id for fact in facts}))
 
 
 def _figures(event: Event, fact: Facts) -> Iterable[Figure]:
@@ -76,23 +168,57 @@ def _region(figure: Figure) -> str:
 
 def _tally(line: Line, rows: Sequence[Figure]) -> Tally:
     adding = rows[0].counted.adding
-    by_event: dict[str, list[Figure]] = defaultdict(list)
+    kept = _once(list(_by_event(rows).values()))
+    low, high = _sum(kept, adding=adding)
+    claims: dict[str, list[Figure]] = defaultdict(list)
     for figure in rows:
-        by_event[figure.event.id].append(figure)
-    ranges = [_range(figures) for figures in _once(list(by_event.values()))]
+        claims[_claimant(figure.fact)].append(figure)
     return Tally(
         ledger=line.ledger,
         label=line.label + _gloss(rows),
         region=line.region or None,
-        low=_low(ranges, adding=adding),
-        high=_high(ranges, adding=adding),
+        low=low,
+        high=high,
         unit=line.unit,
-        statements=tuple(sorted({figure.fact.id for figure in rows})),
-        claimants=tuple(sorted({_claimant(figure.fact) for figure in rows})),
+        statements=_ids(figure.fact for figure in rows),
+        claimants=tuple(sorted(claims)),
+        weeks=_weeks(kept, adding=adding),
+        claims=tuple(_claim(name, told, adding=adding) for name, told in sorted(claims.items())),
     )
 
 
-Range = tuple[float | None, float | None]
+def _by_event(rows: Iterable[Figure]) -> dict[str, list[Figure]]:
+    by_event: dict[str, list[Figure]] = defaultdict(list)
+    for figure in rows:
+        by_event[figure.event.id].append(figure)
+    return by_event
+
+
+def _weeks(events: Sequence[list[Figure]], *, adding: bool) -> tuple[TallyWeek, ...]:
+    """Part a line by the week of each event; what two events tell alike stands in the first one's week."""
+    held: dict[date | None, list[list[Figure]]] = defaultdict(list)
+    for figures in events:
+        held[_monday(_day(figures[0]))].append(figures)
+    found = []
+    for week, told in sorted(held.items(), key=lambda item: item[0] or date.max):
+        low, high = _sum(told, adding=adding)
+        found.append(TallyWeek(start=week, low=low, high=high, statements=_ids(one.fact for rows in told for one in rows)))
+    return tuple(found)
+
+
+def _monday(day: date | None) -> date | None:
+    return day - timedelta(days=day.weekday()) if day else None
+
+
+def _claim(name: str, rows: Sequence[Figure], *, adding: bool) -> TallyClaim:
+    low, high = _sum(_once(list(_by_event(rows).values())), adding=adding)
+    return TallyClaim(claimant=name, low=low, high=high, statements=_ids(figure.fact for figure in rows))
+
+
+def _sum(events: Sequence[list[Figure]], *, adding: bool) -> Range:
+    """Add up the ranges of different events, or take the widest where they cannot be added."""
+    ranges = [_range(figures) for figures in events]
+    return _low(ranges, adding=adding), _high(ranges, adding=adding)
 
 
 def _range(figures: Sequence[Figure]) -> Range:

@@ -85,6 +85,7 @@ class Sources:
             for alias in (source.name, *source.aliases):
                 self._claim(alias, source)
         self._forms: dict[str, dict[tuple[str, ...], Source]] = {}
+        self._sides = _sides(self.all)
 
     def _claim(self, alias: str, source: Source) -> None:
         key = name_key(alias)
@@ -100,6 +101,10 @@ class Sources:
     def find(self, name: str) -> Source:
         """Return the outlet that *name* (a report's source field) was published by; unknown ones are families alone."""
         return self.credit(name).outlet
+
+    def side_of(self, family: str) -> tuple[RunBy, str | None]:
+        """Return who runs a publisher and from which country, where all its outlets that are known agree."""
+        return self._sides.get(name_key(family), (RunBy.UNKNOWN, None))
 
     def credit(self, name: str) -> Credit:
         """Take a source field apart: "A via B" and "B / A" were published by B in A's words."""
@@ -128,7 +133,7 @@ class Sources:
         return Sources(extra.values(), known=self.all)
 
     def mentions_in(self, text: str, lang: str) -> tuple[Mention, ...]:
-        """Find outlets named in running text, inflected or not; a name begins with a capital or stands after @."""
+        """Find outlets named in running text, inflected or not; a name has a capital (iStories) or stands after @."""
         words = [(found.group(), found.start(), found.end()) for found in WORD.finditer(text)]
         forms = self._forms_of(lang)
         lemmas = [lemma(word.lstrip("@"), lang) for word, _, _ in words]
@@ -136,7 +141,7 @@ class Sources:
         found, at = [], 0
         while at < len(words):
             step = 1
-            if words[at][0][0].isupper() or words[at][0][0] == "@" or words[at][0][0].isdigit():
+            if words[at][0] != words[at][0].lower() or words[at][0][0] == "@" or words[at][0][0].isdigit():
                 for length in range(min(LONGEST, len(words) - at), 0, -1):
                     source = forms.get(tuple(lemmas[at : at + length])) or forms.get(tuple(plain[at : at + length]))
                     if source is not None:
@@ -159,6 +164,20 @@ class Sources:
                             forms.setdefault(tuple(lemma(word, lang) for word in words), source)
             self._forms[lang] = forms
         return self._forms[lang]
+
+
+def _sides(sources: Iterable[Source]) -> dict[str, tuple[RunBy, str | None]]:
+    """Return by publisher who runs it and from which country; unknown where its outlets differ."""
+    runs: dict[str, set[RunBy]] = {}
+    homes: dict[str, set[str]] = {}
+    for source in sources:
+        key = name_key(source.family)
+        runs.setdefault(key, set()).update({source.run_by} - {RunBy.UNKNOWN})
+        homes.setdefault(key, set()).update({source.home_region[:2]} if source.home_region else ())
+    return {
+        key: (min(found) if len(found) == 1 else RunBy.UNKNOWN, min(homes[key]) if len(homes[key]) == 1 else None)
+        for key, found in runs.items()
+    }
 
 
 def families(sources: Sequence[Source]) -> tuple[str, ...]:

@@ -36,9 +36,10 @@ from svodka.model.event import (
     Linkage,
     OriginEdge,
     OriginGroup,
-    Tally,
 )
 from svodka.model.ids import content_id, digest
+from svodka.model.ledger import Announced, Fate, Tally, TallyClaim, TallyWeek
+from svodka.model.lineage import Branch, Lineage, lineages
 from svodka.model.material import Material, MaterialIndex
 from svodka.model.person import Person, PersonStatus
 from svodka.model.place import Control, Place, PlaceLevel, PlaceRole
@@ -53,10 +54,12 @@ from svodka.model.when import Granularity, When, WhenRole
 __all__ = [
     "TOPICS",
     "Action",
+    "Announced",
     "Announcement",
     "ArchiveError",
     "Block",
     "BlockKind",
+    "Branch",
     "Brief",
     "Capture",
     "CheckResult",
@@ -69,11 +72,13 @@ __all__ = [
     "Decision",
     "EdgeKind",
     "Event",
+    "Fate",
     "Firing",
     "Granularity",
     "IntakeError",
     "Item",
     "LeftOut",
+    "Lineage",
     "Linkage",
     "Material",
     "MaterialIndex",
@@ -109,6 +114,8 @@ __all__ = [
     "StoreError",
     "SvodkaError",
     "Tally",
+    "TallyClaim",
+    "TallyWeek",
     "TamperError",
     "Topic",
     "UncitedSentenceError",
@@ -117,4 +124,5 @@ __all__ = [
     "Window",
     "content_id",
     "digest",
+    "lineages",
 ]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from svodka.model.event import Contradiction, Tally
+from svodka.model.event import Contradiction
+from svodka.model.ledger import Fate, Tally
 from svodka.model.span import Span
 from svodka.model.statement import Stance
 from svodka.model.topic import Topic
@@ -87,12 +88,18 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement:
-    """A planned *statement* to watch: its sentence as worded, due in [start, stop]; None: no date given."""
+    """A planned *statement* to watch: its sentence as worded, due in [start, stop]; None: no date given.
+
+    *fate* is told from the brief's last day; *happened* and *denied* are later statements that say so.
+    """
 
     statement: str
     sentence: Sentence
     start: date | None
     stop: date | None
+    fate: Fate = Fate.OPEN
+    happened: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

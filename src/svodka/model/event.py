@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from svodka.model.ledger import Tally
 from svodka.model.place import Place
+from svodka.model.source import RunBy
 from svodka.model.topic import Topic
 
 
@@ -18,6 +20,7 @@ class EdgeKind(StrEnum):
     CUT_COPY = "cut-copy"
     REPRINT = "reprint"
     FORWARD = "forward"
+    TRANSLATION = "translation"
     CITES = "cites"
 
 
@@ -36,10 +39,15 @@ class OriginEdge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginGroup:
-    """Reports that have one origin: one independent source. *family* is the root's publisher."""
+    """Reports that have one origin: one independent source. *family* is the root's publisher.
+
+    *run_by* and *home* (ISO 3166) are what the register of outlets knows of the publisher.
+    """
 
     family: str
     reports: tuple[str, ...]
+    run_by: RunBy = RunBy.UNKNOWN
+    home: str | None = None
 
 
 class ContradictionKind(StrEnum):
@@ -87,23 +95,6 @@ class Event:
     def independent(self) -> int:
         """The number of independent sources."""
         return len(self.origins)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """One line of a ledger: [low, high] of what is counted, as claimed, over *statements*.
-
-    Ranges stand where sources differ; nothing is averaged. *claimants* are speakers or outlets by name.
-    """
-
-    ledger: str
-    label: str
-    region: str | None
-    low: float | None
-    high: float | None
-    unit: str
-    statements: tuple[str, ...]
-    claimants: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

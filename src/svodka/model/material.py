@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from svodka.model.event import Contradiction, Event, Linkage
+from svodka.model.ledger import Announced
 from svodka.model.person import Person
 from svodka.model.report import Report
 from svodka.model.source import Source
@@ -16,7 +17,8 @@ from svodka.model.statement import Statement
 class Material:
     """The evidence of a brief. *sources* maps a report's id to its outlet; order carries no meaning.
 
-    *people* are all persons of the reports, whether or not a statement speaks of them.
+    *people* are all persons of the reports, whether or not a statement speaks of them; *announced* is the ledger of
+    announcements over the statements.
     """
 
     reports: tuple[Report, ...]
@@ -25,6 +27,7 @@ class Material:
     sources: Mapping[str, Source]
     archive_root: str
     people: tuple[Person, ...] = ()
+    announced: tuple[Announced, ...] = ()
 
 
 class MaterialIndex:
@@ -38,6 +41,9 @@ class MaterialIndex:
         self.events: dict[str, Event] = {event.id: event for event in material.linkage.events}
         self.event_of: dict[str, Event] = {
             statement: event for event in material.linkage.events for statement in event.statements
+        }
+        self.announced_in: dict[str, Announced] = {
+            statement: line for line in material.announced for statement in line.statements
         }
         self.contradictions: dict[str, Contradiction] = {edge.id: edge for edge in material.linkage.contradictions}
 

@@ -123,8 +123,28 @@ class PublicStatement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublicOrigin:
+    """One independent source: its publisher, who runs it, its country (ISO 3166-1), and the reports that go back to it."""
+
+    family: str
+    run_by: str
+    home: str | None
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicEdge:
+    """*child* (a report) took its words from *parent*, a report or an outlet; *evidence* are the words or the measure."""
+
+    child: str
+    parent: str
+    kind: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicEvent:
-    """An event with its independent count. *families* are the publishers of its independent origins."""
+    """An event with its independent count. *families* are the publishers of its independent *origins*."""
 
     id: str
     statements: tuple[str, ...]
@@ -136,6 +156,7 @@ class PublicEvent:
     families: tuple[str, ...]
     reports: tuple[str, ...]
     disputes: tuple[str, ...]
+    origins: tuple[PublicOrigin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +181,9 @@ class PublicExport:
     statements: tuple[PublicStatement, ...]
     events: tuple[PublicEvent, ...]
     contradictions: tuple[PublicContradiction, ...]
+    edges: tuple[PublicEdge, ...] = ()
+    tallies: tuple[PublicTally, ...] = ()
+    announcements: tuple[PublicAnnounced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +231,7 @@ class PublicItem:
     place: PublicPlace | None
     start: str | None
     end: str | None
+    origins: tuple[PublicOrigin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,8 +244,22 @@ class PublicSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublicFigure:
+    """A part of a ledger line: what one *claimant* says, or what belongs to the week from Monday *week* ("" each)."""
+
+    claimant: str
+    week: str
+    low: float | None
+    high: float | None
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicTally:
-    """A ledger line; *statements* opens it to what it rests on."""
+    """A ledger line; *statements* opens it to what it rests on, by *weeks* and by *claims* of who says so.
+
+    *rank*: the region's place among those with the same label. *citations*: words of some of the statements.
+    """
 
     ledger: str
     label: str
@@ -230,11 +269,36 @@ class PublicTally:
     unit: str
     statements: tuple[str, ...]
     claimants: tuple[str, ...]
+    weeks: tuple[PublicFigure, ...] = ()
+    claims: tuple[PublicFigure, ...] = ()
+    rank: int | None = None
+    citations: tuple[PublicCitation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicAnnounced:
+    """An announcement in the data: what was due when, and what later statements say of it, told from day *as_of*.
+
+    *fate*: happened, denied, disputed (later reports differ), overdue (nothing, and past its last day), open.
+    """
+
+    event: str
+    statements: tuple[str, ...]
+    claimants: tuple[str, ...]
+    due_start: str | None
+    due_end: str | None
+    fate: str
+    as_of: str | None
+    happened: tuple[str, ...]
+    denied: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicAnnouncement:
-    """A planned statement to watch: who announced what, due when (None: no date given)."""
+    """A planned statement to watch: who announced what, due when (None: no date given), and what became of it.
+
+    *answers*: words of later reports that say it happened or deny it, as (happened | denied, words).
+    """
 
     statement: str
     text: str
@@ -242,6 +306,8 @@ class PublicAnnouncement:
     due_start: str | None
     due_end: str | None
     citation: PublicCitation
+    fate: str = "open"
+    answers: tuple[tuple[str, PublicCitation], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,5 +403,7 @@ class PublicBrief:
     """How many names were replaced by pseudonyms."""
     key_points: tuple[str, ...] = ()
     """Events whose items stand first for a reader in a hurry, the weightiest first."""
+    edges: tuple[PublicEdge, ...] = ()
+    """The ties between the reports of the items, for the graph of where they come from."""
     edition: PublicEdition | None = None
     """Which version this is; None for a brief that no desk has recorded."""

@@ -8,6 +8,7 @@ from svodka.publish.feed_xml import render_atom, render_rss
 from svodka.publish.forms import FORMATS, Outgoing, Rendered, chosen, rendered, written_texts
 from svodka.publish.geojson import render_geojson
 from svodka.publish.html import render_html
+from svodka.publish.ledger_text import ledger_text
 from svodka.publish.map_file import render_map_svg
 from svodka.publish.map_geojson import render_map_geojson
 from svodka.publish.markdown import render_markdown
@@ -20,6 +21,7 @@ __all__ = [
     "Rendered",
     "chosen",
     "correction",
+    "ledger_text",
     "quoted_in",
     "render_atom",
     "render_export",

@@ -101,6 +101,9 @@ def _all_citations(brief: PublicBrief) -> Iterator[PublicCitation]:
         yield from (dispute.claim, dispute.counter)
     for announcement in brief.announcements:
         yield announcement.citation
+        yield from (citation for _, citation in announcement.answers)
+    for tally in brief.tallies:
+        yield from tally.citations
 
 
 def _key(citation: PublicCitation) -> tuple[str, int, int]:

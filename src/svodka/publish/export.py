@@ -7,7 +7,7 @@ import re
 from dataclasses import asdict
 from typing import Any
 
-from svodka.model.public import PublicExport, PublicStatement
+from svodka.model.public import PublicExport, PublicStatement, PublicTally
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -24,6 +24,9 @@ def render_export(export: PublicExport) -> bytes:
         "statements": [_statement(statement) for statement in export.statements],
         "events": [asdict(event) for event in export.events],
         "contradictions": [asdict(contradiction) for contradiction in export.contradictions],
+        "origins": [asdict(edge) for edge in export.edges],
+        "tallies": [_tally(tally) for tally in export.tallies],
+        "announcements": [asdict(announcement) for announcement in export.announcements],
     }
     text = json.dumps(_whole(data), ensure_ascii=False, indent=1, allow_nan=False)
     return (_SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n").encode()
@@ -34,6 +37,16 @@ def _statement(statement: PublicStatement) -> dict[str, Any]:
     fields = asdict(statement)
     ours = ("lang", "speaker_chain", "stance_cue", "concepts", "denies")
     return {key: value for key, value in fields.items() if key not in ours} | {key: fields[key] for key in ours}
+
+
+def _tally(tally: PublicTally) -> dict[str, Any]:
+    """Return a ledger line without citations: the statements are in the file."""
+    fields = asdict(tally)
+    del fields["citations"]
+    for key, unused in (("weeks", "claimant"), ("claims", "week")):
+        for part in fields[key]:
+            del part[unused]
+    return fields
 
 
 def _whole(value: Any) -> Any:  # noqa: ANN401 - any JSON value

@@ -16,6 +16,7 @@ from svodka.publish.feed_xml import render_atom, render_rss
 from svodka.publish.geojson import render_geojson
 from svodka.publish.html import render_html
 from svodka.publish.jsonld import render_jsonld
+from svodka.publish.ledger_tables import announcement_table, ledger_table
 from svodka.publish.mail import mail_html, mail_text, render_mail
 from svodka.publish.map_file import render_map_svg
 from svodka.publish.map_geojson import render_map_geojson
@@ -78,6 +79,8 @@ FORMS: tuple[Form, ...] = (
     Form("eml", "brief.eml", lambda public: render_mail(public.brief), mail_words),
     Form("csv", "events.csv", lambda public: render_csv(event_table(public.export))),
     Form("csv", "statements.csv", lambda public: render_csv(statement_table(public.export))),
+    Form("csv", "ledgers.csv", lambda public: render_csv(ledger_table(public.export))),
+    Form("csv", "announcements.csv", lambda public: render_csv(announcement_table(public.export))),
     Form("geojson", "brief.geojson", lambda public: render_geojson(public.brief)),
     Form("geojson", "map.geojson", lambda public: render_map_geojson(public.brief)),
     Form("svg", "map.svg", lambda public: render_map_svg(public.brief).encode("utf-8")),
@@ -93,6 +96,18 @@ FORMS: tuple[Form, ...] = (
         "statements.parquet",
         lambda public: render_parquet(statement_table(public.export)),
         lambda public: table_words(statement_table(public.export)),
+    ),
+    Form(
+        "parquet",
+        "ledgers.parquet",
+        lambda public: render_parquet(ledger_table(public.export)),
+        lambda public: table_words(ledger_table(public.export)),
+    ),
+    Form(
+        "parquet",
+        "announcements.parquet",
+        lambda public: render_parquet(announcement_table(public.export)),
+        lambda public: table_words(announcement_table(public.export)),
     ),
     Form("pdf", "brief.pdf", lambda public: render_pdf(public.brief), lambda public: _json_strings(pdf_content(public.brief))),
 )

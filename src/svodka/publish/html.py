@@ -17,10 +17,11 @@ from svodka.publish.maps.page import Geography, geography
 from svodka.publish.phrases import capital, count, days
 from svodka.publish.printable import printable
 from svodka.publish.saying import grouped, say, say_numbered, speaking, with_pseudonyms
+from svodka.publish.views.announced import WatchView, announcements
 from svodka.publish.views.disputes import DisputeView, disputes
 from svodka.publish.views.items import ItemView, SectionView, by_event, section_views
 from svodka.publish.views.key_points import key_points
-from svodka.publish.views.ledgers import LedgerView, WatchView, announcements, ledgers
+from svodka.publish.views.ledgers import LedgerView, ledgers
 from svodka.publish.views.sources import OutletView, ReasonView, left_out, outlets, who_runs_them
 from svodka.publish.views.timeline import TimelineView, timeline
 

@@ -25,6 +25,8 @@ ROWS = 60
 """Announcements, outlets."""
 TALLIES = 15
 """Lines a ledger."""
+WEEKS = 6
+"""Weeks of a ledger, the latest ones."""
 DISPUTES = 30
 """Contradictions, those about one statement counted once."""
 PER_ITEM = 6

@@ -11,10 +11,11 @@ from svodka.publish.corrections import correction_lines
 from svodka.publish.phrases import capital, count, days
 from svodka.publish.printable import clean
 from svodka.publish.saying import grouped, say, say_numbered, speaking, with_pseudonyms
+from svodka.publish.views.announced import AnnouncementView, announcements
 from svodka.publish.views.disputes import DisputeView, SideView, disputes
 from svodka.publish.views.items import ItemView, SectionView, SentenceView, by_event, section_views
 from svodka.publish.views.key_points import key_points
-from svodka.publish.views.ledgers import AnnouncementView, LedgerView, announcements, ledgers
+from svodka.publish.views.ledgers import LedgerView, TallyView, ledgers
 from svodka.publish.views.originals import OriginalView
 from svodka.publish.views.sources import left_out, outlets, who_runs_them
 
@@ -125,7 +126,8 @@ def _sections(sections: Iterable[SectionView]) -> list[str]:
 def _item(item: ItemView) -> list[str]:
     """Write an item: where, when and on how many it rests, what is said, the originals, what is said against it."""
     stance = f" *({escape(say(item.stance))})*" if item.stance else ""
-    names = f": {', '.join(item.families)}" if item.independent > 1 and item.families else ""
+    shown = item.sided or item.families
+    names = f": {', '.join(shown)}" if shown and (item.independent > 1 or item.sided != item.families) else ""
     facts = (item.where, item.when, say("late") if item.late else "", item.backing + names)
     head = " · ".join([f"**{item.number}**", *(escape(fact) for fact in facts if fact)]) + stance
     paragraph = " ".join(_sentence(sentence) for sentence in item.main)
@@ -133,7 +135,18 @@ def _item(item: ItemView) -> list[str]:
     for counter in item.counters:
         blocks.append(f"> **{say('Against this')}:** " + _sentence(counter))
         blocks.extend(_originals(counter.originals, counter.more_originals))
-    return blocks
+    return blocks + _origins(item)
+
+
+def _origins(item: ItemView) -> list[str]:
+    """Write where the reports of an item come from as a nested list, with the evidence of each tie."""
+    if item.origins is None:
+        return []
+    rows = [
+        f"{'  ' * row.depth}- {escape(row.text)}{f' ({escape(row.evidence)})' if row.evidence else ''}"
+        for row in item.origins.rows
+    ]
+    return [say("Where these reports come from") + ":", "\n".join(rows)]
 
 
 def _sentence(sentence: SentenceView) -> str:
@@ -162,7 +175,43 @@ def _tallies(groups: Iterable[LedgerView]) -> list[str]:
         ]
         blocks += [f"### {escape(ledger.name)}", _table(tuple(map(say, ("What", "Region", "Range", "Who says so", "Sources"))), rows)]
         blocks += [_more(ledger.more)] if ledger.more else []
+        blocks += [*_claims(ledger), *_weeks(ledger), *_rankings(ledger)]
     return ["## " + say("Tallies"), say(TALLIES_NOTE), *blocks] if blocks else []
+
+
+def _claims(ledger: LedgerView) -> list[str]:
+    """Write who says which figure, of the lines on which claimants differ."""
+    lines = [
+        f"- {escape(_line_name(line))}: "
+        + "; ".join(f"{escape(one.by)}: {escape(one.range)} {escape(_numbers(one.cites))}".strip() for one in line.claims)
+        for line in ledger.lines
+        if line.claims
+    ]
+    return [f"**{say('Who says which figure')}**", "\n".join(lines)] if lines else []
+
+
+def _weeks(ledger: LedgerView) -> list[str]:
+    """Write the figures of a ledger by week."""
+    rows = [(_line_name(line), *line.weeks) for line in ledger.lines if any(line.weeks)]
+    if not ledger.weeks or not rows:
+        return []
+    return [f"**{say('By week')}**", _table((say("What"), *ledger.weeks), rows)]
+
+
+def _rankings(ledger: LedgerView) -> list[str]:
+    blocks: list[str] = []
+    for ranking in ledger.rankings:
+        rows = [
+            (str(line.rank), line.region, f"{line.range} {line.unit}", ", ".join(line.claimants), _numbers(line.cites))
+            for line in ranking.lines
+        ]
+        head = tuple(map(say, ("Place", "Region", "Range", "Who says so", "Sources")))
+        blocks += [f"**{escape(ranking.title)}**", _table(head, rows)]
+    return blocks
+
+
+def _line_name(line: TallyView) -> str:
+    return f"{line.label}, {line.region}" if line.region else line.label
 
 
 def _disputes(brief: PublicBrief, numbering: Numbering) -> list[str]:
@@ -197,7 +246,8 @@ def _announcements(brief: PublicBrief, numbering: Numbering) -> list[str]:
 def _announced(line: AnnouncementView) -> str:
     due = f"**{escape(line.due)}:** " if line.due else ""
     numbers = " ".join(f"[\\[{cite.number}\\]](#cite-{cite.number})" for cite in line.cites)
-    return f"- {due}{escape(line.text)} {numbers}"
+    answers = " ".join(f"[\\[{cite.number}\\]](#cite-{cite.number})" for cite in line.answers)
+    return f"- {due}{escape(line.text)} {numbers} — *{escape(line.fate_label)}*{f' {answers}' if answers else ''}"
 
 
 def _sources(brief: PublicBrief) -> list[str]:

@@ -23,6 +23,13 @@ UNITS = {
     "USD": ("US dollar", "US dollars"),
     "EUR": ("euro", "euros"),
 }
+RUN_BY = {
+    "independent": "independent",
+    "state": "run by a state",
+    "party to the war": "run by a party to the war",
+    "unknown": "not on record",
+}
+"""Who runs an outlet, as the page says it."""
 _OPEN_BRACKET = re.compile(r"(?<=\w) *[\[(][^\])]*$")
 _MEASURE = re.compile(r"\d[\d,]* (?:people|person|items|RUB|UAH|USD|EUR)\b|\b(?:at least|up to|against|about|and)\b")
 _LATIN = re.compile(r"[A-Za-z]")

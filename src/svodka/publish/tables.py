@@ -79,7 +79,7 @@ def event_table(export: PublicExport) -> Table:
     reports = {one.id: one for one in export.documents}
     disputes = {one.id: one for one in export.contradictions}
     rows = tuple(_event(one, [statements[s] for s in one.statements], reports, disputes) for one in export.events)
-    return Table(columns=EVENT_COLUMNS, rows=tuple(_full(row, EVENT_COLUMNS) for row in rows))
+    return Table(columns=EVENT_COLUMNS, rows=tuple(full(row, EVENT_COLUMNS) for row in rows))
 
 
 def statement_table(export: PublicExport) -> Table:
@@ -89,10 +89,10 @@ def statement_table(export: PublicExport) -> Table:
     for edge in export.contradictions:
         against.setdefault(edge.claim, []).append(edge.counter)
     rows = tuple(_statement(one, reports.get(one.document), against.get(one.id, ())) for one in export.statements)
-    return Table(columns=STATEMENT_COLUMNS, rows=tuple(_full(row, STATEMENT_COLUMNS) for row in rows))
+    return Table(columns=STATEMENT_COLUMNS, rows=tuple(full(row, STATEMENT_COLUMNS) for row in rows))
 
 
-def _full(row: Row, columns: Mapping[str, type]) -> Row:
+def full(row: Row, columns: Mapping[str, type]) -> Row:
     """Return *row* in the order of *columns*, what it lacks or leaves "" as None."""
     return {name: None if row.get(name) == "" else row.get(name) for name in columns}
 

@@ -11,8 +11,8 @@ from svodka.model import (
     Announcement,
     Brief,
     CheckResult,
-    Citation,
     Contradiction,
+    Fate,
     Item,
     LeftOut,
     Material,
@@ -22,21 +22,21 @@ from svodka.model import (
     Speaker,
     SpeakerKind,
     Statement,
-    Tally,
-    digest,
 )
 from svodka.model.public import (
     PublicAnnouncement,
     PublicBrief,
     PublicCheck,
+    PublicCitation,
     PublicDispute,
     PublicItem,
     PublicLeftOut,
     PublicSection,
     PublicSentence,
-    PublicTally,
 )
 from svodka.review.parts import event_reports, iso, public_citation, public_place, public_report
+from svodka.review.public_ledgers import own_words, public_tally
+from svodka.review.public_origins import public_edges, public_origins
 from svodka.review.redactor import Redactor
 
 CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
@@ -65,7 +65,7 @@ def public_brief(
     left_out = tuple(_left_out(one, desk) for one in brief.left_out)
     disputes = tuple(dispute for edge in brief.contradictions if (dispute := _dispute(edge, desk)) is not None)
     announcements = tuple(_announcement(one, desk) for one in brief.announcements)
-    tallies = tuple(_tally(tally, desk) for tally in brief.tallies)
+    tallies = tuple(public_tally(tally, desk.index, redactor, cited=True) for tally in brief.tallies)
     reports = tuple(
         public_report(report, desk.index, redactor)
         for report in sorted(material.reports, key=lambda one: (iso(one.published_at) or "", one.id))
@@ -86,8 +86,15 @@ def public_brief(
         checks=_checks(checks, redactor),
         archive_root=brief.archive_root,
         key_points=brief.key_points,
+        edges=public_edges(material.linkage.edges, redactor, _told(sections)),
         withheld=len(set(PSEUDONYM.findall(repr((sections, left_out, disputes, announcements, tallies, reports))))),
     )
+
+
+def _told(sections: Iterable[PublicSection]) -> frozenset[str]:
+    """Return the reports that the items go back to."""
+    items = (item for section in sections for item in section.items)
+    return frozenset(report for item in items for origin in item.origins for report in origin.reports)
 
 
 def checked(draft: PublicBrief, checks: Iterable[CheckResult], redactor: Redactor) -> PublicBrief:
@@ -117,6 +124,7 @@ def _item(item: Item, desk: _Desk) -> PublicItem:
         sentences=tuple(_sentence(sentence, reports, desk) for sentence in item.sentences),
         independent=item.independent,
         families=tuple(desk.mask(group.family, reports) for group in event.origins),
+        origins=public_origins(event, desk.redactor, reports),
         late=item.late,
         place=public_place(event.place, desk.redactor),
         start=iso(event.start),
@@ -149,23 +157,6 @@ def _left_out(left_out: LeftOut, desk: _Desk) -> PublicLeftOut:
     return PublicLeftOut(event=left_out.event, text=text, reason=desk.mask(left_out.reason))
 
 
-def _tally(tally: Tally, desk: _Desk) -> PublicTally:
-    """Return a ledger line made public."""
-    reports = sorted(
-        {desk.index.statements[one].span.report for one in tally.statements if one in desk.index.statements}
-    )
-    return PublicTally(
-        ledger=tally.ledger,
-        label=desk.mask(tally.label, reports),
-        region=desk.mask(tally.region, reports) if tally.region else None,
-        low=tally.low,
-        high=tally.high,
-        unit=desk.mask(tally.unit, reports),
-        statements=tally.statements,
-        claimants=tuple(desk.mask(claimant, reports) for claimant in tally.claimants),
-    )
-
-
 def _announcement(announcement: Announcement, desk: _Desk) -> PublicAnnouncement:
     """Return an announcement made public."""
     statement = desk.index.statements[announcement.statement]
@@ -178,7 +169,15 @@ def _announcement(announcement: Announcement, desk: _Desk) -> PublicAnnouncement
         due_start=iso(announcement.start),
         due_end=iso(announcement.stop),
         citation=public_citation(announcement.sentence.citations[0], desk.index, desk.redactor),
+        fate=announcement.fate.value,
+        answers=(*_answers(Fate.HAPPENED, announcement.happened, desk), *_answers(Fate.DENIED, announcement.denied, desk)),
     )
+
+
+def _answers(fate: Fate, statements: Iterable[str], desk: _Desk) -> tuple[tuple[str, PublicCitation], ...]:
+    """Return the words of later statements that say what became of an announcement."""
+    told = (desk.index.statements[one] for one in statements if one in desk.index.statements)
+    return tuple((fate.value, public_citation(own_words(one, desk.index), desk.index, desk.redactor)) for one in told)
 
 
 def _dispute(edge: Contradiction, desk: _Desk) -> PublicDispute | None:
@@ -190,18 +189,11 @@ def _dispute(edge: Contradiction, desk: _Desk) -> PublicDispute | None:
         id=edge.id,
         type=edge.kind.value,
         reason=desk.mask(edge.reason, (claim.span.report, counter.span.report)),
-        claim=public_citation(_own_words(claim, desk.index), desk.index, desk.redactor),
+        claim=public_citation(own_words(claim, desk.index), desk.index, desk.redactor),
         claim_by=_by(claim, desk),
-        counter=public_citation(_own_words(counter, desk.index), desk.index, desk.redactor),
+        counter=public_citation(own_words(counter, desk.index), desk.index, desk.redactor),
         counter_by=_by(counter, desk),
     )
-
-
-def _own_words(statement: Statement, index: MaterialIndex) -> Citation:
-    """Return a citation of a statement's own words."""
-    report = index.report_of(statement)
-    words = statement.span.of(report.text).encode("utf-8")
-    return Citation(statement=statement.id, span=statement.span, sha256=report.sha256, text_sha256=digest(words))
 
 
 def _by(statement: Statement, desk: _Desk) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from svodka.model import (
     Event,
     Material,
@@ -24,11 +26,18 @@ from svodka.model.public import (
     PublicWhen,
 )
 from svodka.review.parts import iso, public_place, public_report
+from svodka.review.public_ledgers import public_announced, public_tally
+from svodka.review.public_origins import public_edges, public_origins
 from svodka.review.redactor import Redactor, open_redactor
 
 
-def public_export(material: Material, redactor: Redactor, *, private: bool, version: str) -> PublicExport:
-    """Return everything read and linked. *private*: nothing is masked, whatever *redactor* protects."""
+def public_export(
+    material: Material, redactor: Redactor, *, private: bool, version: str, last: date | None = None
+) -> PublicExport:
+    """Return everything read and linked. *private*: nothing is masked, whatever *redactor* protects.
+
+    *last*: the day from which announcements are told; the last one of publication unless given.
+    """
     index = MaterialIndex(material)
     mask = open_redactor(material.reports) if private else redactor
     statements = sorted(material.statements, key=lambda one: (one.span.report, one.span.start, one.span.stop, one.id))
@@ -52,7 +61,15 @@ def public_export(material: Material, redactor: Redactor, *, private: bool, vers
             for edge in sorted(material.linkage.contradictions, key=lambda one: one.id)
             if edge.claim in index.statements and edge.counter in index.statements
         ),
+        edges=public_edges(material.linkage.edges, mask, index.reports),
+        tallies=tuple(public_tally(tally, index, mask, cited=False) for tally in material.linkage.tallies),
+        announcements=tuple(public_announced(line, index, mask, last or _last_day(material)) for line in material.announced),
     )
+
+
+def _last_day(material: Material) -> date | None:
+    """Return the last day of publication: what is overdue is told from the reports, never from the clock."""
+    return max((report.published_at for report in material.reports if report.published_at), default=None)
 
 
 def _sides(index: MaterialIndex, *statements: str) -> tuple[str, ...]:
@@ -146,4 +163,5 @@ def _event(event: Event, index: MaterialIndex, redactor: Redactor) -> PublicEven
         families=tuple(redactor.mask(group.family, event.reports) for group in event.origins),
         reports=event.reports,
         disputes=event.disputes,
+        origins=public_origins(event, redactor, event.reports),
     )

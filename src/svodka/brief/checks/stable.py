@@ -25,6 +25,7 @@ def shuffled(material: Material) -> Material:
             edges=_turned(link.edges),
             tallies=_turned(link.tallies),
         ),
+        announced=_turned(material.announced),
         sources=dict(reversed(list(material.sources.items()))),
     )
 

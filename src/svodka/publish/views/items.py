@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from svodka.lexicon.places import local_name
-from svodka.model.public import PublicBrief, PublicItem, PublicPlace, PublicSection, PublicSentence
+from svodka.model.public import PublicBrief, PublicItem, PublicPlace, PublicReport, PublicSection, PublicSentence
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering
 from svodka.publish.maps.names import place_name
@@ -15,6 +15,7 @@ from svodka.publish.phrases import capital, clip, count, country, days, latin
 from svodka.publish.saying import language_of_page
 from svodka.publish.views.disputes import group_numbers
 from svodka.publish.views.originals import OriginalView, originals, sentence_around
+from svodka.publish.views.origins import OriginView, origin_view, sided
 from svodka.publish.views.wording import in_languages
 
 LEAD = 340
@@ -61,6 +62,8 @@ class ItemView:
     independent: int
     backing: str
     families: tuple[str, ...]
+    sided: tuple[str, ...]
+    origins: OriginView | None
     late: bool
     disputes: tuple[int, ...]
     lead: tuple[tuple[str, str], ...]
@@ -90,13 +93,18 @@ class _Page:
     disputes: Mapping[str, tuple[int, ...]]
     outlets: Mapping[str, str]
     lang: str
+    brief: PublicBrief
+    reports: Mapping[str, PublicReport]
 
 
 def section_views(brief: PublicBrief, numbering: Numbering) -> tuple[SectionView, ...]:
     """Lay out every section that has items, numbered in order."""
     filled = [section for section in brief.sections if section.items]
     outlets = {report.source: latin(report.source, report.lang) for report in brief.reports}
-    page = _Page(numbering=numbering, disputes=group_numbers(brief), outlets=outlets, lang=brief.lang)
+    reports = {report.id: report for report in brief.reports}
+    page = _Page(
+        numbering=numbering, disputes=group_numbers(brief), outlets=outlets, lang=brief.lang, brief=brief, reports=reports
+    )
     return tuple(_section(section, i, page) for i, section in enumerate(filled, start=1))
 
 
@@ -159,7 +167,9 @@ def _item(item: PublicItem, number: str, page: _Page) -> ItemView:
         counters=tuple(_sentence(sentence, page, said="", told=told) for sentence in counters),
         independent=item.independent,
         backing=count(item.independent, "independent source"),
-        families=tuple(page.outlets.get(family) or latin(family, "ru") for family in item.families),
+        families=tuple(_family(family, page) for family in item.families),
+        sided=tuple(sided(origin, _family(origin.family, page)) for origin in item.origins),
+        origins=origin_view(item, page.brief, page.reports),
         late=item.late,
         disputes=tuple(sorted({n for statement in statements for n in page.disputes.get(statement, ())})),
         lead=_overview(first, LEAD),
@@ -169,6 +179,11 @@ def _item(item: PublicItem, number: str, page: _Page) -> ItemView:
         originals=shown,
         more_originals=more,
     )
+
+
+def _family(name: str, page: _Page) -> str:
+    """Return a publisher's name in the letters of the page."""
+    return page.outlets.get(name) or latin(name, "ru")
 
 
 def _quotes(text: str, cite: Cited) -> bool:

@@ -1,21 +1,21 @@
-"""What is counted and what is announced: tallies, things to watch."""
+"""What is counted: tallies by region, by week, by claimant, and the ranking of what regions pledged."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from svodka.lexicon.places import local_from_english
-from svodka.model.public import PublicAnnouncement, PublicBrief, PublicTally
+from svodka.model.public import PublicBrief, PublicTally
 from svodka.publish import limits
-from svodka.publish.citing import Cited, Numbering
-from svodka.publish.phrases import bounds, capital, day, days, latin, unit
+from svodka.publish.citing import Numbering
+from svodka.publish.phrases import bounds, days, latin, unit
 from svodka.publish.saying import language_of_page, say
-from svodka.publish.views.items import CREDIT
-from svodka.publish.views.originals import OriginalView, originals
-from svodka.publish.views.wording import in_languages
 
+PLANNED = "planned: "
+SIX_DAYS = timedelta(days=6)
 LABEL = re.compile(r"(planned: )?(.+?)( \([A-Z]{3} [^)]*\))?")
 FULL = 100
 LEAST = 2.0
@@ -36,37 +36,39 @@ class TallyView:
     width: float
     open_end: bool
     claimants: tuple[str, ...]
+    claims: tuple[ClaimView, ...]
+    weeks: tuple[str, ...]
+    rank: int | None
     cites: tuple[int, ...]
     statements: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """What one claimant says of a line, where claimants differ, and the citations that it opens to."""
+
+    by: str
+    range: str
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingView:
+    """Regions in order of one figure, the largest first; *title* says of which."""
+
+    title: str
+    lines: tuple[TallyView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerView:
-    """The tallies under one name."""
+    """The tallies under one name; *weeks* are the columns of their figures by week, *rankings* their regions in order."""
 
     name: str
     lines: tuple[TallyView, ...]
     more: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnouncementView:
-    """What was announced, due when; the sentence names who announced it."""
-
-    due: str
-    due_iso: str | None
-    text: str
-    parts: tuple[tuple[str, str], ...]
-    cites: tuple[Cited, ...]
-    originals: tuple[OriginalView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WatchView:
-    """Announcements of one standing towards the end of the brief's window, soonest first."""
-
-    title: str
-    lines: tuple[AnnouncementView, ...]
+    weeks: tuple[str, ...]
+    rankings: tuple[RankingView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,37 +88,6 @@ def ledgers(brief: PublicBrief, numbering: Numbering) -> tuple[LedgerView, ...]:
     return tuple(_ledger(name, lines, page) for name, lines in groups.items())
 
 
-def announcements(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[WatchView, ...], int]:
-    """Lay out what was announced: what lies ahead of the window's end, what has no date, what was due before.
-
-    The same words from several reports are one line.
-    """
-    last = brief.window_end
-    same: dict[tuple[str, str | None, str | None], list[PublicAnnouncement]] = {}
-    for line in sorted(brief.announcements, key=lambda line: (_standing(line, last), _due(line))):
-        same.setdefault((CREDIT.sub("", line.text), line.due_start, line.due_end), []).append(line)
-    shown, more = limits.capped(list(same.values()), limits.ROWS)
-    titles = (say("Still ahead on {day}", day=day(last)) if last else say("With a date"), say("No date given"), "")
-    groups: dict[str, list[AnnouncementView]] = {}
-    for lines in shown:
-        title = titles[_standing(lines[0], last)] or say("Due before {day}: already past when this brief ends", day=day(last or ""))
-        groups.setdefault(title, []).append(_announcement(lines, brief.lang, numbering))
-    return tuple(WatchView(title=title, lines=tuple(views)) for title, views in groups.items()), more
-
-
-def _standing(announcement: PublicAnnouncement, last: str | None) -> int:
-    """Return 0 for what lies ahead, 1 for what has no date, 2 for what was due before the window's end."""
-    due = announcement.due_end or announcement.due_start
-    if due is None:
-        return 1
-    return 2 if last is not None and due < last else 0
-
-
-def _due(announcement: PublicAnnouncement) -> tuple[str, str, str]:
-    start = announcement.due_start or announcement.due_end or ""
-    return start, announcement.due_end or start, announcement.statement
-
-
 def _ledger(name: str, tallies: list[PublicTally], page: _Page) -> LedgerView:
     tops: dict[str, float] = {}
     for tally in tallies:
@@ -124,30 +95,76 @@ def _ledger(name: str, tallies: list[PublicTally], page: _Page) -> LedgerView:
         tops[tally.unit] = max(tops.get(tally.unit, 0.0), reach)
     cited_first = sorted(tallies, key=lambda tally: not page.numbering.of_statements(tally.statements))
     shown, more = limits.capped(cited_first, limits.TALLIES)
-    lines = tuple(_tally(tally, tops[tally.unit], page) for tally in shown)
-    return LedgerView(name=say(name.replace("_", " ")), lines=lines, more=more)
+    weeks = sorted({week.week for tally in shown for week in tally.weeks if week.week})[-limits.WEEKS :]
+    lines = {id(tally): _tally(tally, tops[tally.unit], weeks, page) for tally in tallies}
+    return LedgerView(
+        name=say(name.replace("_", " ")),
+        lines=tuple(lines[id(tally)] for tally in shown),
+        more=more,
+        weeks=tuple(days(week, (date.fromisoformat(week) + SIX_DAYS).isoformat()) for week in weeks) if len(weeks) > 1 else (),
+        rankings=_rankings([(tally, lines[id(tally)]) for tally in tallies]),
+    )
 
 
-def _tally(tally: PublicTally, top: float, page: _Page) -> TallyView:
+def _rankings(lines: Sequence[tuple[PublicTally, TallyView]]) -> tuple[RankingView, ...]:
+    """Put the regions of each ranked label in order, pledges first."""
+    held: dict[tuple[bool, str], list[TallyView]] = {}
+    for tally, view in lines:
+        if tally.rank is not None:
+            held.setdefault((not tally.label.startswith(PLANNED), view.label), []).append(view)
+    return tuple(
+        RankingView(title=say("Regions by figure: {label}", label=label), lines=tuple(sorted(views, key=_place)))
+        for (_, label), views in sorted(held.items())
+    )
+
+
+def _place(line: TallyView) -> tuple[int, str]:
+    return line.rank or 0, line.region
+
+
+def _week_cells(tally: PublicTally, weeks: Sequence[str]) -> tuple[str, ...]:
+    """Return a line's figure for each of *weeks*, "" where there is none."""
+    told = {week.week: bounds(week.low, week.high) for week in tally.weeks}
+    return tuple(told.get(week, "") for week in weeks)
+
+
+def _claims(tally: PublicTally, page: _Page) -> tuple[ClaimView, ...]:
+    """Return who says which figure, where claimants differ: else the line says it all."""
+    if len({(one.low, one.high) for one in tally.claims}) < 2:  # noqa: PLR2004 (one figure is no difference)
+        return ()
+    return tuple(
+        ClaimView(
+            by=page.outlets.get(one.claimant, one.claimant),
+            range=bounds(one.low, one.high),
+            cites=page.numbering.of_statements(one.statements),
+        )
+        for one in tally.claims
+    )
+
+
+def _tally(tally: PublicTally, top: float, weeks: Sequence[str], page: _Page) -> TallyView:
     scale = FULL / top if top > 0 else 0.0
     low, high = tally.low, tally.high
     left = max(0.0, low or 0.0) * scale
     right = FULL if high is None else max(0.0, high) * scale
     return TallyView(
-        label=_label(tally.label),
-        region=_region(tally.region or ""),
+        label=label_words(tally.label),
+        region=region_words(tally.region or ""),
         range=bounds(low, high),
         unit=unit(tally.unit, low, high),
         x=round(min(left, FULL - LEAST), 1),
         width=round(max(LEAST, right - left), 1),
         open_end=high is None and low is not None,
         claimants=tuple(page.outlets.get(name, name) for name in tally.claimants),
+        claims=_claims(tally, page),
+        weeks=_week_cells(tally, weeks),
+        rank=tally.rank,
         cites=page.numbering.of_statements(tally.statements),
         statements=len(tally.statements),
     )
 
 
-def _label(label: str) -> str:
+def label_words(label: str) -> str:
     """Say what is counted: "planned: recruits", "money collected or given (USD 970)"."""
     found = LABEL.fullmatch(label)
     if found is None:
@@ -156,21 +173,7 @@ def _label(label: str) -> str:
     return f"{say('planned') + ': ' if planned else ''}{say(what)}{gloss or ''}"
 
 
-def _region(name: str) -> str:
+def region_words(name: str) -> str:
     """Say a region, which a tally has in English."""
     lang = language_of_page()
     return name if lang == "en" else local_from_english(name, lang) or name
-
-
-def _announcement(lines: Sequence[PublicAnnouncement], lang: str, numbering: Numbering) -> AnnouncementView:
-    first = lines[0]
-    cites = tuple({cite.number: cite for cite in (numbering.cited(line.citation) for line in lines)}.values())
-    text = capital(first.text)
-    return AnnouncementView(
-        due=days(first.due_start, first.due_end),
-        due_iso=first.due_start or first.due_end,
-        text=text,
-        parts=in_languages(text, (cite.lang for cite in cites)),
-        cites=cites,
-        originals=originals(cites, lang)[0],
-    )

@@ -8,17 +8,11 @@ from dataclasses import dataclass
 
 from svodka.model.public import PublicBrief, PublicLeftOut, PublicReport
 from svodka.publish import limits
-from svodka.publish.phrases import capital, count, day, language, latin
+from svodka.publish.phrases import RUN_BY, capital, count, day, language, latin
 from svodka.publish.printable import web_link
 from svodka.publish.saying import say
 from svodka.publish.views.items import ItemView
 
-RUN_BY = {
-    "independent": "independent",
-    "state": "run by a state",
-    "party to the war": "run by a party to the war",
-    "unknown": "not on record",
-}
 KNOWN = tuple(key for key in RUN_BY if key != "unknown")
 
 _EVENT = re.compile(r"\bev-[\w-]+")

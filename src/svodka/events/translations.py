@@ -1,0 +1,243 @@
+"""Reports that are another report in another language: told by its words, by the address, or by what both name in order.
+
+What a translator leaves alone are numbers and names, and their order. Two reports of two languages, published within
+days of each other, whose names and numbers are much the same from beginning to end are one text; two reporters who tell of
+one day share some of them, in another order and among others of their own. Names meet by their consonants, since Kharkiv,
+Харьков and Харків share no more. Sequences are compared as J. Hunt and M. McIlroy compare lines ("An algorithm for
+differential file comparison", 1976), by their longest common subsequence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from svodka.events.addresses import canonical
+from svodka.events.cited import HEAD, TAIL
+from svodka.lexicon.data import LANGS, table, words
+from svodka.lexicon.names import fold_name
+from svodka.lexicon.sources import Sources
+from svodka.model import EdgeKind, OriginEdge, Report
+
+TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|\d+|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+OPENING = re.compile(r"(?:^|[.!?…:\n•—–])[^\w«“„\"]*$")
+"""What stands before a word that has its capital from its place alone."""
+SEPARATOR = re.compile(r"[ \u00a0\u202f,.]")
+VOWELS = re.compile(r"(?<=.)[aeiouy]+")
+SKELETON = 4
+"""Consonants of a name that are compared: beyond them stand case endings and the ways to spell them."""
+LEAST_NAME = 3
+SMALL = 10
+"""Numbers below are often written as words."""
+LEAST = 10
+"""Names and numbers in common, at least: a short note may agree with another by chance."""
+DISTINCT = 7
+NUMBERS = 2
+SHARE = 0.66
+"""Share of the longer sequence that stands in the other, in its order."""
+TOLD_SHARE = 0.45
+"""The same where one of the two says that it is a translation, or has the other's address but for the language."""
+MOST = 400
+"""Names and numbers of a text that are compared."""
+LANGUAGE_PART = re.compile(r"(?:(?<=^)|(?<=/))(?:en|eng|english|ru|rus|russian|uk|ua|ukr|ukrainian)(?:/|\.(?=\w+\.\w))")
+"""The part of an address that names a language: a folder, or the first part of the host."""
+TELLING_DIGITS = 4
+"""Digits of an address, at least, by which a page is one page: "/en/news" and "/ru/news" are two front pages."""
+CERTAIN = 2.0
+TWO = 2
+DAYS = 3
+"""Days between a report and its translation."""
+RATIO = 1.8
+"""How many times longer than a text its translation may be."""
+RARE = 12
+"""Reports that may hold an anchor through which pairs are found."""
+MEET = 3
+"""Such anchors that two reports share before they are compared."""
+BEFORE = 3
+
+Anchor = str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parallel:
+    """How far two texts run in parallel: *shared* names and numbers in the same order, of *all* in the longer one."""
+
+    shared: int
+    all: int
+    distinct: int
+    numbers: int
+
+    @property
+    def share(self) -> float:
+        """Return the share of the longer sequence that stands in the other."""
+        return self.shared / self.all if self.all else 0.0
+
+    def is_one_text(self, share: float = SHARE) -> bool:
+        """Tell whether the two are one text in two languages."""
+        enough = self.shared >= LEAST and self.distinct >= DISTINCT and self.numbers >= NUMBERS
+        return enough and self.share >= share
+
+
+def anchors(text: str) -> tuple[Anchor, ...]:
+    """Return the names and numbers of *text* in order, in keys that hold no language."""
+    found = []
+    for match in TOKEN.finditer(text):
+        word = match.group()
+        if word[0].isdecimal():
+            value = SEPARATOR.sub("", word)
+            if len(value) > 1 and int(value) >= SMALL:
+                found.append(value.lstrip("0"))
+        elif word[0].isupper() and word.lower() not in _no_names() and not _opens(text, match.start()):
+            key = _name_key(word)
+            if key:
+                found.append(key)
+    return tuple(found[:MOST])
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether the word at *at* begins a sentence."""
+    return OPENING.search(text, max(0, at - BEFORE), at) is not None
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return the English words that have a capital without being names: the other two languages write them small."""
+    return words("en", "origins", "no_names")
+
+
+@lru_cache(maxsize=50_000)
+def _name_key(word: str) -> str:
+    key = VOWELS.sub("", fold_name(word))[:SKELETON]
+    return key if len(key) >= LEAST_NAME else ""
+
+
+def parallel(one: Sequence[Anchor], two: Sequence[Anchor]) -> Parallel:
+    """Measure how far two sequences of anchors run in parallel."""
+    common = _common(one, two)
+    return Parallel(
+        shared=len(common),
+        all=max(len(one), len(two)),
+        distinct=len(set(common)),
+        numbers=sum(anchor[0].isdecimal() for anchor in set(common)),
+    )
+
+
+def _common(one: Sequence[Anchor], two: Sequence[Anchor]) -> list[Anchor]:
+    """Return the longest common subsequence."""
+    lengths = [[0] * (len(two) + 1) for _ in range(len(one) + 1)]
+    for at in range(len(one) - 1, -1, -1):
+        row, below = lengths[at], lengths[at + 1]
+        for other in range(len(two) - 1, -1, -1):
+            same = one[at] == two[other]
+            row[other] = below[other + 1] + 1 if same else max(below[other], row[other + 1])
+    found, at, other = [], 0, 0
+    while at < len(one) and other < len(two):
+        if one[at] == two[other]:
+            found.append(one[at])
+            at, other = at + 1, other + 1
+        elif lengths[at + 1][other] >= lengths[at][other + 1]:
+            at += 1
+        else:
+            other += 1
+    return found
+
+
+def translation_edges(reports: Sequence[Report], texts: Mapping[str, str], sources: Sources) -> list[OriginEdge]:
+    """Return an edge from each translation to its original, the best where several texts (copies) may be it.
+
+    *reports* in order of publication, *texts* their own words by id. The child is the one that says it is a
+    translation, or is not in its outlet's own language, else the later one.
+    """
+    found: dict[str, tuple[float, OriginEdge]] = {}
+    for one, two, evidence, weight in (*_by_address(reports), *_by_content(reports, texts)):
+        parent, child = _direction(one, two, sources)
+        edge = OriginEdge(child=child.id, parent=parent.id, kind=EdgeKind.TRANSLATION, evidence=evidence)
+        held = found.get(child.id)
+        if held is None or held[0] < weight:
+            found[child.id] = (weight, edge)
+    return [edge for _, edge in found.values()]
+
+
+Tie = tuple[Report, Report, str, float]
+"""Two reports in order of publication, what makes them one text, and how surely."""
+
+
+def _by_address(reports: Sequence[Report]) -> Iterator[Tie]:
+    """Pair the pages of one site whose addresses differ only in the language: /eng/news/77 and /rus/news/77."""
+    first: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        address = canonical(report.url or "")
+        bare = LANGUAGE_PART.sub("", address)
+        if sum(map(str.isdigit, bare)) >= TELLING_DIGITS:
+            for other in first[bare]:
+                if other.lang != report.lang and canonical(other.url or "") != address:
+                    yield other, report, f"the same address but for the language, {address}", CERTAIN
+            first[bare].append(report)
+
+
+def _by_content(reports: Sequence[Report], texts: Mapping[str, str]) -> Iterator[Tie]:
+    """Pair the reports of two languages that have the same names and numbers in the same order."""
+    if len({report.lang for report in reports} & set(LANGS)) < TWO:
+        return
+    told = {one.id: anchors(texts[one.id]) for one in reports if one.lang in LANGS and one.published_at}
+    known = [report for report in reports if len(told.get(report.id, ())) >= LEAST]
+    for one, two in _candidates(known, told):
+        sizes = sorted((len(texts[one.id]), len(texts[two.id])))
+        if sizes[1] > RATIO * sizes[0]:
+            continue
+        said = declared(one) or declared(two)
+        measured = parallel(told[one.id], told[two.id])
+        if measured.is_one_text(TOLD_SHARE if said else SHARE):
+            words_ = f"“{said}”, and " if said else ""
+            evidence = f"{words_}{measured.shared} of {measured.all} names and numbers in the same order"
+            yield one, two, evidence, round(measured.share, 6)
+
+
+def declared(report: Report) -> str:
+    """Return the words at the beginning or end of *report* by which it says that it is a translation, "" for none."""
+    if report.lang not in LANGS:
+        return ""
+    ends = (report.text[:HEAD], report.text[max(HEAD, len(report.text) - TAIL) :])
+    found = next((match for end in ends if (match := _declarations(report.lang).search(end))), None)
+    return " ".join(found.group().split()) if found else ""
+
+
+@cache
+def _declarations(lang: str) -> re.Pattern[str]:
+    phrases = sorted((*table(lang, "origins")["translations"], *table(lang, "origins")["translated"]), key=lambda one: (-len(one), one))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE)
+
+
+def _direction(one: Report, two: Report, sources: Sources) -> tuple[Report, Report]:
+    """Return the original and the translation of two reports in order of publication."""
+    said = bool(declared(one)), bool(declared(two))
+    if said[0] != said[1]:
+        return (two, one) if said[0] else (one, two)
+    own = [sources.find(report.source).lang == report.lang for report in (one, two)]
+    if one.published_at == two.published_at and own[0] != own[1]:
+        return (one, two) if own[0] else (two, one)
+    return one, two
+
+
+def _candidates(reports: Sequence[Report], told: Mapping[str, Sequence[Anchor]]) -> list[tuple[Report, Report]]:
+    """Return the pairs of two languages, within days, that share rare anchors, in order of publication."""
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    holders: dict[Anchor, list[int]] = defaultdict(list)
+    for at, report in enumerate(reports):
+        for anchor in dict.fromkeys(told[report.id]):
+            holders[anchor].append(at)
+    for held in holders.values():
+        for place, one in enumerate(held):
+            near = [two for two in held[place + 1 : place + 1 + RARE] if _near(reports[one], reports[two])]
+            for two in near:
+                shared[one, two] += 1
+    return [(reports[one], reports[two]) for (one, two), count in sorted(shared.items()) if count >= MEET]
+
+
+def _near(one: Report, two: Report) -> bool:
+    if one.lang == two.lang or one.published_at is None or two.published_at is None:
+        return False
+    return abs((two.published_at - one.published_at).days) <= DAYS
