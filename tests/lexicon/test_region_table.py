@@ -9,6 +9,8 @@ import pytest
 from svodka.lexicon.data import table
 from svodka.lexicon.places import by_id, hand, key, name_in, named, polygons, provenance
 from svodka.lexicon.places.gazetteer import base
+from svodka.lexicon.places.romanise import SYSTEMS
+from svodka.lexicon.places.spellings import russian_by_latin, russian_by_ukrainian, ukrainian_by_russian
 
 ROWS = table("", "regions")["region"]
 REGIONS = [row for row in ROWS if ":" not in row["id"]]
@@ -118,3 +120,46 @@ def test_every_alias_has_a_sort_a_source_and_a_licence():
     assert {"official name", "adjective", "inflected, by its stems", "demonym", "former name", "nickname", "abbreviation"} <= sorts
     assert len([name for name in sorts if name.startswith("romanised")]) == 6
     assert {lang for (lang,) in base().execute("SELECT DISTINCT lang FROM alias")} == {"", "en", "ru", "uk"}
+
+
+@pytest.mark.parametrize(
+    ("names", "latin", "russian", "ukrainian"),
+    [
+        (("Краснояр", "Красноярьск", "Красноярск", "Красноярськ"), "Krasnoyarsk", "Красноярск", "Красноярськ"),
+        (("Октябрськ", "Октябрьск", "Кастрычніцк"), "Oktyabrsk", "Октябрьск", "Октябрськ"),
+        (("Череповетс", "Череповець", "Череповец"), "Cherepovets", "Череповец", ""),
+        (("Владимир", "Уладзімір"), "Vladimir", "Владимир", ""),
+        (("Самар хот", "Самара", "Һамар"), "Samara", "Самара", "Самара"),
+        (("Әлмәт",), "Almetyevsk", "", ""),
+    ],
+)
+def test_of_many_spellings_the_right_one_is_told(names, latin, russian, ukrainian):
+    found = russian_by_latin(names, latin)
+    assert found == russian
+    assert (ukrainian_by_russian(names, found) if found else "") == ukrainian
+
+
+@pytest.mark.parametrize(
+    ("names", "ukrainian", "russian"),
+    [
+        (("Харков", "Харьков", "Харків"), "Харків", "Харьков"),
+        (("Черкаси", "Черкасы"), "Черкаси", "Черкасы"),
+        (("Горловка", "Горлівка"), "Горлівка", "Горловка"),
+        (("Маріїнка", "Марьинка"), "Мар’їнка", "Марьинка"),
+        (("Житомир",), "Житомир", ""),
+    ],
+)
+def test_the_russian_name_answers_to_the_registers(names, ukrainian, russian):
+    assert russian_by_ukrainian(names, ukrainian) == russian
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "latin"),
+    [
+        ("Запоріжжя", "uk", ["Zaporizhzhia", "Zaporizhzhya", "Zaporižžja"]),
+        ("Енакиево", "ru", ["Yenakiyevo", "Enakievo", "Enakievo"]),
+        ("Тольятти", "ru", ["Tol’yatti", "Toliatti", "Tol’jatti"]),
+    ],
+)
+def test_a_name_is_romanised_by_several_systems(name, lang, latin):
+    assert [system(name) for _, system in SYSTEMS[lang]] == latin
