@@ -11,8 +11,6 @@ from svodka.lexicon.places.keys import key
 
 NEAR = 0.02
 """Degrees within which a published point is the gazetteer's."""
-ALIEN = {"ru": re.compile(r"[іїєґ]|ськ"), "uk": re.compile(r"[ыэъё]|[сц]к\b")}
-"""What the language does not write: the sources misspell a few towns."""
 OF_A_DISTRICT = re.compile(r"ський$|ский$")
 """An adjective that the sources give some towns by mistake for their district."""
 
@@ -26,7 +24,7 @@ def native_name(name: str, at: tuple[float, float], lang: str) -> str:
         if entry.name == name and abs(entry.lat - at[0]) < NEAR and abs(entry.lon - at[1]) < NEAR
     }
     found = name_in(here.pop(), lang) if len(here) == 1 else ""
-    wrong = ALIEN[lang].search(found.lower()) or (OF_A_DISTRICT.search(found) and "sk" not in name)
+    wrong = OF_A_DISTRICT.search(found) and "sk" not in name
     return "" if wrong else found.replace("'", "’")
 
 
