@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from svodka.lexicon.data import table
+from svodka.lexicon.data import table, words
 from svodka.lexicon.places import Entry, hand, key, nominatives
 from svodka.reading.where.resolve import Context, Resolved
 from svodka.reading.where.words import Line, Word
@@ -22,6 +22,8 @@ FORMS = {
     }.items()
 }  # fmt: skip
 """The cases of demonstratives and possessives, which no table of nouns' endings undoes."""
+PUT = "put"
+"""Marks phrases that take something up only behind "in": any region is "the region" somewhere."""
 VILLAGE = 30_000
 """From how many people on a place is called a village no more."""
 
@@ -39,6 +41,8 @@ def carried_in(lines: Sequence[Line], kept: Sequence[Resolved]) -> Iterator[Carr
                     _is_form(line.words[index + at], want, line.lang) for at, want in enumerate(phrase)
                 ):
                     continue
+                if PUT in allowed and not (_put(line, index, last) and _only_one(word.start, kept, allowed)):
+                    continue
                 adverb = len(allowed) > ADVERB
                 if adverb and (taken or word.token.dep == "expl"):  # "there are"; a place of its own says more
                     continue
@@ -46,6 +50,23 @@ def carried_in(lines: Sequence[Line], kept: Sequence[Resolved]) -> Iterator[Carr
                 entry = _antecedent(word.start, reach, allowed)
                 if entry is not None and not taken & set(range(index, last + 1)):
                     yield line, index, last, entry
+
+
+def _put(line: Line, first: int, last: int) -> bool:
+    """Tell whether "in" stands before a bare noun and nothing that says which behind it: "в области", not "в области права"."""
+    before, after = line.before(first), line.after(last)
+    if before is None or before.key not in words(line.lang, "places", "put_into") or line.gap(first - 1, first) != " ":
+        return False
+    told = after is not None and line.gap(last, last + 1) in (" ", "-", " (", " «") and after.token.pos in ("NOUN", "PROPN", "NUM", "X")
+    return not told and not (after is not None and (after.capital or after.key == "of"))
+
+
+def _only_one(start: int, kept: Sequence[Resolved], allowed: Sequence[str]) -> bool:
+    """Tell whether the report has named but one place before *start* that such a noun could stand for."""
+    before = [one.entry for one in kept if one.entry is not None and one.spot.start < start]
+    if "region" in allowed:
+        return len({entry.adm1_id for entry in before if entry.adm1_id}) == 1
+    return len({entry.id for entry in before if entry.level == "settlement"}) == 1
 
 
 Phrase = tuple[tuple[str, ...], tuple[str, ...]]

@@ -153,7 +153,7 @@ def short_name(line: Line, index: int) -> Spot | None:
     exact: set[str] = set()
     for form in forms:
         own = tuple(hand().names.get(form, ())) if _written_so(line, word, form) else ()
-        towns = named(form) if _may_be_town(word, form) else ()
+        towns = named(form) if _may_be_town(word, form) else _large(word, form)
         for entry in (*own, *(towns if not lowered else ())):
             entries.setdefault(entry.id, entry)
             if form == word.key:
@@ -201,6 +201,13 @@ def _written_so(line: Line, word: Word, form: str) -> bool:
     if form in nouns(line, "acronyms") or (len(form) <= len("UAE") and form.isascii()):
         return word.shouted or word.key in ("рф", "днр", "лнр")
     return True
+
+
+def _large(word: Word, form: str) -> tuple[Entry, ...]:
+    """Return the large towns of ours that a word of three letters may be a case of: "Сум", "Уфу"."""
+    if word.shouted or form == word.key or len(word.key) != SHORTEST_FORM - 1 or len(form) < SHORTEST_FORM - 1:
+        return ()
+    return tuple(entry for entry in named(form) if entry.population >= BIG_TOWN and entry.country in ("UA", "RU", "BY"))
 
 
 def _may_be_town(word: Word, form: str) -> bool:
