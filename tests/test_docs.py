@@ -43,6 +43,11 @@ EXPORTED = (
     public.PublicWhen,
     public.PublicQuantity,
     public.PublicPerson,
+    public.PublicOrigin,
+    public.PublicEdge,
+    public.PublicTally,
+    public.PublicFigure,
+    public.PublicAnnounced,
     public.PublicEvent,
     public.PublicContradiction,
 )

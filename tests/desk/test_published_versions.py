@@ -157,7 +157,9 @@ def test_a_search_as_a_feed_names_nobody_at_risk(sample):
 def test_only_what_was_asked_for_is_written(copy, tmp_path):
     with opened(copy.desk) as desk:
         files = publish(desk, tmp_path / "out", Asked(formats=("telegram", "csv"))).files
-    assert [file.name for file in files] == ["brief.telegram.txt", "events.csv", "statements.csv"]
+    assert [file.name for file in files] == [
+        "brief.telegram.txt", "events.csv", "statements.csv", "ledgers.csv", "announcements.csv",
+    ]  # fmt: skip
     result = svodka("publish", "--desk", copy.desk, "-o", tmp_path / "none", "--format", "html,docx")
     assert result.exit_code == 1
     assert "no such format: docx" in result.stderr
@@ -175,5 +177,5 @@ def test_the_extras_are_byte_identical_on_a_rerun(copy, tmp_path):
     for folder in ("one", "two"):
         assert svodka("publish", "--desk", copy.desk, "-o", tmp_path / folder, "--format", "parquet,pdf").exit_code == 0
     names = sorted(file.name for file in (tmp_path / "one").iterdir())
-    assert names == ["brief.pdf", "events.parquet", "statements.parquet"]
+    assert names == ["announcements.parquet", "brief.pdf", "events.parquet", "ledgers.parquet", "statements.parquet"]
     assert all((tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes() for name in names)

@@ -111,3 +111,15 @@ def test_the_order_of_the_reports_changes_no_ledger():
         dead_by_name("d", "The sapper Anton Rybin died near Verkhnesk.", "Anton Rybin"),
     ]
     assert tallies_of(*pairs) == tallies_of(*pairs[::-1])
+
+
+def test_volunteers_for_the_front_are_recruits_and_volunteers_who_knit_are_none():
+    supply = {"topics": (Topic.HOME_FRONT_SUPPLY,)}
+    front = report("a", "Altai gives the front 300 volunteers.")
+    knits = report("b", "In Altai 300 volunteers knit socks.")
+    told = [
+        statement(of, of.text.rstrip("."), quantities=(people(of, "300 volunteers", 300, 300, "volunteer"),), **supply)
+        for of in (front, knits)
+    ]
+    assert [line.ledger for line in tallies_of((front, told[0]))] == ["recruits"]
+    assert tallies_of((knits, told[1])) == ()

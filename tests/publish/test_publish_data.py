@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 from rich_brief import empty, place, report, rich
 
 from svodka.model.public import (
+    PublicAnnounced,
     PublicContradiction,
     PublicEvent,
     PublicExport,
+    PublicFigure,
     PublicPerson,
     PublicQuantity,
     PublicStatement,
+    PublicTally,
     PublicWhen,
 )
 from svodka.publish import render_export, render_geojson
@@ -73,6 +76,20 @@ def export(**more: object) -> PublicExport:
                 families=("A",),
                 reports=("r1",),
                 disputes=(),
+            ),
+        ),
+        "tallies": (
+            PublicTally(
+                ledger="recruits", label="planned: volunteers", region="Ryedale", low=20.0, high=30.0, unit="people",
+                statements=("s1",), claimants=("Chair of Wharram",), rank=1,
+                weeks=(PublicFigure(claimant="", week="2022-11-21", low=20.0, high=30.0, statements=("s1",)),),
+                claims=(PublicFigure(claimant="Chair of Wharram", week="", low=20.0, high=30.0, statements=("s1",)),),
+            ),
+        ),
+        "announcements": (
+            PublicAnnounced(
+                event="e1", statements=("s1",), claimants=("Clerk of Wharram",), due_start=None, due_end="2022-12-01",
+                fate="overdue", as_of="2022-12-05", happened=(), denied=(),
             ),
         ),
         "contradictions": (PublicContradiction(id="c1", claim="s1", counter="s2", type="denial", reason="a denial"),),

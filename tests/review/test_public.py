@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,17 +22,24 @@ from builders import (
 )
 from svodka.brief import Gate, default_window, gate, leaks, strings_of, write_brief
 from svodka.model import (
+    Announced,
+    EdgeKind,
     Firing,
+    OriginEdge,
     PersonStatus,
     Place,
     QuantityKind,
     SpeakerKind,
     Stance,
     Tally,
+    TallyClaim,
+    TallyWeek,
     Topic,
     WhenRole,
     public,
 )
+from svodka.publish import ledger_text
+from svodka.publish.ledger_tables import announcement_table, ledger_table
 from svodka.review import build_redactor, protected_forms, public_brief, public_export
 
 PUBLIC = {name for name, one in vars(public).items() if is_dataclass(one)}
@@ -102,8 +110,23 @@ def desk():
         unit="people",
         statements=(claim.id,),
         claimants=("Nadezhda Vostryakova",),
+        weeks=(TallyWeek(start=date(2022, 11, 21), low=1, high=1, statements=(claim.id,)),),
+        claims=(TallyClaim(claimant="Nadezhda Vostryakova", low=1, high=1, statements=(claim.id,)),),
     )
-    return a_material([report, other], [claim, counter, planned, held], events, contradictions=[edge], tallies=[tally])
+    told = OriginEdge(child=other.id, parent="Diary of Ruslan Agzyamov", kind=EdgeKind.CITES, evidence="пишет Руслан Агзямов")
+    announced = Announced(
+        event=events[2].id,
+        statements=(planned.id,),
+        claimants=("Nadezhda Vostryakova",),
+        start=None,
+        stop=date(2022, 11, 23),
+        happened=(held.id,),
+        denied=(counter.id,),
+    )
+    material = a_material(
+        [report, other], [claim, counter, planned, held], events, contradictions=[edge], tallies=[tally], edges=[told]
+    )
+    return replace(material, announced=(announced,))
 
 
 MATERIAL = desk()
@@ -167,6 +190,30 @@ def test_announcements_keep_the_speaker_and_the_words():
     (announced,) = published().announcements
     assert announced.speaker == "Karim Daudov"
     assert "Lipki" in announced.text
+
+
+def test_no_protected_name_is_in_a_ledger_or_in_the_origin_graph():
+    export = public_export(MATERIAL, REDACTOR, private=False, version="0.1.0")
+    (tally,), (announced,), (edge,) = export.tallies, export.announcements, export.edges
+    assert (tally.claims[0].claimant, tally.weeks[0].week) == ("[name withheld 2]", "2022-11-21")
+    assert (announced.claimants, announced.fate) == (("[name withheld 2]",), "disputed")
+    assert (edge.parent, edge.evidence) == ("Diary of [name withheld 1]", "пишет [name withheld 1]")
+    text = ledger_text(export, "", "en")
+    assert "[name withheld 2]" in text
+    assert leaks([text], FORMS) == []
+    for table in (ledger_table(export), announcement_table(export)):
+        assert leaks([str(cell) for row in table.rows for cell in row.values()], FORMS) == []
+    bare = public_export(MATERIAL, REDACTOR, private=True, version="0.1.0")
+    assert leaks([ledger_text(bare, "refusals", "en")], FORMS)
+
+
+def test_the_words_of_answers_and_of_tallies_are_masked_too():
+    brief = published()
+    (announced,) = brief.announcements
+    assert [fate for fate, _ in announced.answers] == ["happened", "denied"]
+    assert "[name withheld 1]" in announced.answers[0][1].quote
+    assert [one.redacted for one in brief.tallies[0].citations] == [True]
+    assert brief.edges[0].evidence == "пишет [name withheld 1]"
 
 
 def test_no_protected_name_is_in_the_public_export():

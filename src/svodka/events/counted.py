@@ -53,6 +53,8 @@ RAISED = {
     "convicts": "convicts",
 }
 """Concept → label, where the counted noun says nobody."""
+SOLDIERING = frozenset(("front", "battalion", "recruit", "enlist", "mobilize"))
+"""Senses by which volunteers whom a region gives are soldiers, not people who knit for them."""
 GOODS = frozenset(
     (
         "vehicle", "drone", "generator", "package", "tent", "blanket", "boot", "uniform", "helmet", "radio", "thermal",
@@ -137,7 +139,9 @@ def _recruits(fact: Facts, quantity: Quantity) -> Counted | None:
 def _supplies(fact: Facts, quantity: Quantity) -> Counted | None:
     if quantity.kind is QuantityKind.MONEY:
         return Counted(ledger="money", label="money collected or given")
-    if quantity.kind is not QuantityKind.COUNT or quantity.unit == "people":
+    if quantity.unit == "people":
+        return _recruits(fact, quantity) if SOLDIERING & fact.senses.keys() else None
+    if quantity.kind is not QuantityKind.COUNT:
         return None
     label = _goods(fact, quantity)
     return Counted(ledger="supplies", label=label) if label else None

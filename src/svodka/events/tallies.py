@@ -256,6 +256,9 @@ def _at_once(one: Figure, two: Figure) -> bool:
 
 
 def _day(figure: Figure) -> date | None:
+    """Return the day that a figure is filed under: of a pledge the day it was made, not the one it is due."""
+    if figure.fact.statement.stance is Stance.PLANNED:
+        return figure.fact.report.published_at
     return figure.event.start or figure.fact.report.published_at
 
 

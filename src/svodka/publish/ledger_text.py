@@ -42,7 +42,7 @@ def _ledger(name: str, tallies: Iterable[PublicTally]) -> Iterator[str]:
         yield from _tally(tally)
     ranked = sorted((tally for tally in own if tally.rank is not None), key=_place)
     for label in dict.fromkeys(tally.label for tally in ranked):
-        yield f"  {say('Regions by figure: {label}', label=label_words(label))}"
+        yield f"  {say('Ranking of regions: {label}', label=label_words(label))}"
         for tally in ranked:
             if tally.label == label:
                 yield f"    {tally.rank:>3}. {region_words(tally.region or '')}  {_figure(tally)}  {'; '.join(tally.claimants)}"

@@ -113,7 +113,7 @@ def _rankings(lines: Sequence[tuple[PublicTally, TallyView]]) -> tuple[RankingVi
         if tally.rank is not None:
             held.setdefault((not tally.label.startswith(PLANNED), view.label), []).append(view)
     return tuple(
-        RankingView(title=say("Regions by figure: {label}", label=label), lines=tuple(sorted(views, key=_place)))
+        RankingView(title=say("Ranking of regions: {label}", label=label), lines=tuple(sorted(views, key=_place)))
         for (_, label), views in sorted(held.items())
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from svodka.model import Branch, lineages
 from svodka.model.public import PublicBrief, PublicEdge, PublicItem, PublicOrigin, PublicReport
-from svodka.publish.phrases import RUN_BY, clip, country, day, latin
+from svodka.publish.phrases import RUN_BY, clip, country, day, latin, month
 from svodka.publish.saying import say
 
 TIES = {
@@ -98,7 +99,7 @@ def _rows(
 
 
 def _branches(
-    branches: Sequence[Branch], depth: int, reports: Mapping[str, PublicReport]
+    branches: Sequence[Branch], depth: int, reports: Mapping[str, PublicReport], above: str = ""
 ) -> Iterator[tuple[int, str, str, str, bool]]:
     for branch in branches:
         name = _name(branch.name, reports)
@@ -106,12 +107,12 @@ def _branches(
         others = [f"{say(TIES[kind])}: {_name(parent, reports)}, {_evidence(words)}" for kind, parent, words in branch.others]
         yield (
             depth,
-            f"{tie} · {name}" if tie else name,
-            f"{tie}: {name}" if tie else name,
+            _label(tie, branch.name, reports, WIDE - depth * NARROWER),
+            f"{name}: {tie} ← {_name(above, reports)}" if tie else name,
             "; ".join(filter(None, (_evidence(branch.evidence), *others))),
             branch.is_report,
         )
-        yield from _branches(branch.branches, depth + 1, reports)
+        yield from _branches(branch.branches, depth + 1, reports, branch.name)
 
 
 def _name(name: str, reports: Mapping[str, PublicReport]) -> str:
@@ -121,6 +122,18 @@ def _name(name: str, reports: Mapping[str, PublicReport]) -> str:
         return name
     published = day(report.published) if report.published else say("date unknown")
     return f"{latin(report.source, report.lang)}, {published}"
+
+
+def _label(tie: str, name: str, reports: Mapping[str, PublicReport], room: int) -> str:
+    """Return what the drawing says of a report: its tie and outlet, and the day without the year where there is room."""
+    report = reports.get(name)
+    outlet = latin(report.source, report.lang) if report else name
+    label = f"{tie} · {outlet}" if tie else outlet
+    if report is None or not report.published:
+        return label
+    published = date.fromisoformat(report.published)
+    dated = f"{label}, {published.day} {month(published)}"
+    return dated if len(dated) <= room else label
 
 
 def _evidence(words: str) -> str:
