@@ -143,6 +143,9 @@ out = click.option(
 language = click.option(
     "--lang", type=click.Choice(["en", "ru", "uk"]), help="The language of the brief; the configuration's unless given."
 )
+draft_only = click.option(
+    "--draft", is_flag=True, help="Write the files without recording a version: look at a brief before it is published."
+)
 jobs = click.option(
     "-j",
     "--jobs",
@@ -171,16 +174,25 @@ def main() -> None:
 @out
 @jobs
 @language
+@draft_only
 @on_desk
 def brief(  # noqa: PLR0913, PLR0917 (one argument an option)
-    desk: Desk, paths: tuple[Path, ...], start: datetime | None, stop: datetime | None, folder_out: Path, jobs: int | None, lang: str | None
+    desk: Desk,
+    paths: tuple[Path, ...],
+    start: datetime | None,
+    stop: datetime | None,
+    folder_out: Path,
+    jobs: int | None,
+    lang: str | None,
+    draft: bool,  # noqa: FBT001 (click hands flags over by name)
 ) -> int:
     """Do everything: take in PATH…, read, link, and publish a brief.
 
     Writes brief.html, brief.md, export.json and the other formats of the configuration into DIR, with people at
     risk under pseudonyms.
     """
-    asked = Day(paths=paths, folder=folder_out, start=only_day(start), stop=only_day(stop), jobs=jobs, lang=lang)
+    wanted = Asked(start=only_day(start), stop=only_day(stop), lang=lang, draft=draft)
+    asked = Day(paths=paths, folder=folder_out, jobs=jobs, wanted=wanted)
     outcome = day(desk, asked, progress())
     tell(outcome)
     return tell_refusals((*outcome.taking.refusals, *outcome.reads.failures))
@@ -228,9 +240,17 @@ def link_(desk: Desk) -> None:
 )
 @click.option("--reason", default="", metavar="TEXT", help="Why a brief that was published before is published otherwise.")
 @language
+@draft_only
 @on_desk
 def publish_(  # noqa: PLR0913, PLR0917 (one argument an option)
-    desk: Desk, start: datetime | None, stop: datetime | None, folder_out: Path, formats: str, reason: str, lang: str | None
+    desk: Desk,
+    start: datetime | None,
+    stop: datetime | None,
+    folder_out: Path,
+    formats: str,
+    reason: str,
+    lang: str | None,
+    draft: bool,  # noqa: FBT001 (click hands flags over by name)
 ) -> None:
     """Write the brief from what is linked, in each format asked for.
 
@@ -238,7 +258,7 @@ def publish_(  # noqa: PLR0913, PLR0917 (one argument an option)
     version, which says what it corrects and why. Both stay on the desk.
     """
     names = tuple(name.strip() for name in formats.split(",") if name.strip())
-    asked = Asked(start=only_day(start), stop=only_day(stop), formats=names, reason=reason, lang=lang)
+    asked = Asked(start=only_day(start), stop=only_day(stop), formats=names, reason=reason, lang=lang, draft=draft)
     published = publish(desk, folder_out, asked)
     for check in published.checks:
         click.echo(f"check {check.number:2}  {check.name}: {check.figure}")

@@ -12,6 +12,7 @@ from datetime import date
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NoReturn, get_args, get_origin, get_type_hints
 
+from svodka.brief import section_order
 from svodka.intake import IntakeConfig
 from svodka.model import ConfigError
 
@@ -36,6 +37,7 @@ class BriefConfig:
     max_quote: int = 45
     details: int = 1
     late_days: int = 7
+    sections: tuple[str, ...] = ()
     formats: tuple[str, ...] = (
         "html",
         "md",
@@ -151,6 +153,7 @@ def _check(config: Config) -> None:
             _refuse(path, f"at least {least}", value)
     if config.intake.earliest > config.intake.latest:
         _refuse("intake.earliest", "no later than intake.latest", config.intake.earliest)
+    section_order(config.brief.sections)
     for place, columns in enumerate(config.intake.csv):
         if len(columns.delimiter) != 1 or columns.delimiter in '"\r\n':
             _refuse(f"intake.csv[{place}].delimiter", "one character", columns.delimiter)

@@ -13,7 +13,7 @@ from svodka.model.brief import (
     Window,
 )
 from svodka.model.decision import Action, Decision
-from svodka.model.edition import Record, RecordedItem
+from svodka.model.edition import DRAFT, Earlier, Record, RecordedItem
 from svodka.model.errors import (
     ArchiveError,
     ConfigError,
@@ -51,6 +51,7 @@ from svodka.model.topic import TOPICS, Topic
 from svodka.model.when import Granularity, When, WhenRole
 
 __all__ = [
+    "DRAFT",
     "TOPICS",
     "Action",
     "Announcement",
@@ -67,6 +68,7 @@ __all__ = [
     "ContradictionKind",
     "Control",
     "Decision",
+    "Earlier",
     "EdgeKind",
     "Event",
     "Firing",

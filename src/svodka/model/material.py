@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from svodka.model.event import Contradiction, Event, Linkage
 from svodka.model.person import Person
@@ -16,7 +16,8 @@ from svodka.model.statement import Statement
 class Material:
     """The evidence of a brief. *sources* maps a report's id to its outlet; order carries no meaning.
 
-    *people* are all persons of the reports, whether or not a statement speaks of them.
+    *people* are all persons of the reports, whether or not a statement speaks of them. *arrived* is the number of the
+    archive's entry by which each report came, the only clock that planning knows.
     """
 
     reports: tuple[Report, ...]
@@ -25,6 +26,7 @@ class Material:
     sources: Mapping[str, Source]
     archive_root: str
     people: tuple[Person, ...] = ()
+    arrived: Mapping[str, int] = field(default_factory=dict)
 
 
 class MaterialIndex:

@@ -196,7 +196,7 @@ class PublicSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicItem:
-    """The paragraph on one event."""
+    """The paragraph on one event; *update* is the last day of the earlier brief that told it, None for what is new."""
 
     event: str
     topic: str
@@ -207,6 +207,7 @@ class PublicItem:
     place: PublicPlace | None
     start: str | None
     end: str | None
+    update: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -339,3 +340,5 @@ class PublicBrief:
     """Events whose items stand first for a reader in a hurry, the weightiest first."""
     edition: PublicEdition | None = None
     """Which version this is; None for a brief that no desk has recorded."""
+    compared: tuple[tuple[str | None, str | None], ...] = ()
+    """First and last days of the earlier briefs that planning looked at, the newest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from svodka.model.edition import DRAFT
 from svodka.model.public import PublicBrief, PublicChange, PublicEdition
 from svodka.publish.phrases import capital, clip
 
@@ -17,13 +18,15 @@ def correction(brief: PublicBrief) -> str:
     edition = brief.edition
     if edition is None or edition.number == 1:
         return ""
+    if edition.number == DRAFT:
+        return "Draft: not a published version."
     return f"Version {edition.number}, corrects version {edition.number - 1}: {edition.reason}."
 
 
 def changes(brief: PublicBrief) -> tuple[str, ...]:
     """Return what the version changed, one line a change; that nothing of the items changed is told too."""
     edition = brief.edition
-    if edition is None or edition.number == 1:
+    if edition is None or edition.number in (DRAFT, 1):
         return ()
     if not edition.changes:
         return ("No item was added, removed or reworded; what changed is the material around them.",)

@@ -126,7 +126,7 @@ def _item(item: ItemView) -> list[str]:
     """Write an item: where, when and on how many it rests, what is said, the originals, what is said against it."""
     stance = f" *({escape(say(item.stance))})*" if item.stance else ""
     names = f": {', '.join(item.families)}" if item.independent > 1 and item.families else ""
-    facts = (item.where, item.when, say("late") if item.late else "", item.backing + names)
+    facts = (item.where, item.when, say("late") if item.late else "", say("update") if item.updated else "", item.backing + names)
     head = " · ".join([f"**{item.number}**", *(escape(fact) for fact in facts if fact)]) + stance
     paragraph = " ".join(_sentence(sentence) for sentence in item.main)
     blocks = [f"{head}  \n{paragraph}" if paragraph else head, *_originals(item.originals, item.more_originals)]

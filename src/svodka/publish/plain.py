@@ -94,7 +94,7 @@ def sentence_text(view: SentenceView, numbers: ReportNumbers) -> str:
 
 def facts(item: ItemView) -> str:
     """Return where, when, on how many sources and with which standing an item is told."""
-    said = (item.where, item.when, "late" if item.late else "", item.backing, item.stance)
+    said = (item.where, item.when, "late" if item.late else "", "update" if item.updated else "", item.backing, item.stance)
     return " · ".join(line(fact) for fact in said if fact)
 
 

@@ -86,6 +86,7 @@ def public_brief(
         checks=_checks(checks, redactor),
         archive_root=brief.archive_root,
         key_points=brief.key_points,
+        compared=tuple((iso(window.start), iso(window.stop)) for window in brief.compared),
         withheld=len(set(PSEUDONYM.findall(repr((sections, left_out, disputes, announcements, tallies, reports))))),
     )
 
@@ -121,6 +122,7 @@ def _item(item: Item, desk: _Desk) -> PublicItem:
         place=public_place(event.place, desk.redactor),
         start=iso(event.start),
         end=iso(event.stop),
+        update=iso(item.update),
     )
 
 

@@ -61,6 +61,7 @@ class ItemView:
     backing: str
     families: tuple[str, ...]
     late: bool
+    updated: bool
     disputes: tuple[int, ...]
     lead: tuple[tuple[str, str], ...]
     headline: tuple[tuple[str, str], ...]
@@ -160,6 +161,7 @@ def _item(item: PublicItem, number: str, page: _Page) -> ItemView:
         backing=count(item.independent, "independent source"),
         families=tuple(page.outlets.get(family) or latin(family, "ru") for family in item.families),
         late=item.late,
+        updated=item.update is not None,
         disputes=tuple(sorted({n for statement in statements for n in page.disputes.get(statement, ())})),
         lead=_overview(first, LEAD),
         headline=_overview(first, HEADLINE),
