@@ -7,7 +7,18 @@ from datetime import date
 
 import pytest
 
-from builders import a_dispute, a_material, a_person, a_place, a_quantity, a_report, a_speaker, a_statement, a_when, an_event
+from builders import (
+    a_dispute,
+    a_material,
+    a_person,
+    a_place,
+    a_quantity,
+    a_report,
+    a_speaker,
+    a_statement,
+    a_when,
+    an_event,
+)
 from svodka.brief import BriefSettings, write_brief
 from svodka.brief.checks import item_problems
 from svodka.brief.checks.measured import measured
@@ -75,9 +86,11 @@ def called_up(number, words, *, source="The Lantern", published="2022-11-22", **
     return report, statement
 
 
-def written(reports, statements, events=None, *, earlier=(), arrived=None, settings=None, lang="en", window=DAY, **given):
-    material = replace(a_material(reports, statements, events, **given), arrived=arrived or {})
-    return material, write_brief(material, window, lang, settings, earlier)
+def written(reports, statements, events=None, **given):
+    earlier, settings = given.pop("earlier", ()), given.pop("settings", None)
+    arrived, lang = given.pop("arrived", {}), given.pop("lang", "en")
+    material = replace(a_material(reports, statements, events, **given), arrived=arrived)
+    return material, write_brief(material, DAY, lang, settings, earlier)
 
 
 # What earlier briefs told
@@ -88,7 +101,9 @@ def test_an_event_told_before_with_nothing_new_is_listed_and_not_told():
     copy, second = called_up(40, "Forty", source="The Beacon", published="2022-11-23")
     event = an_event(first, second, origins=(OriginGroup(family="x", reports=(old.id, copy.id)),))
     copied = OriginEdge(child=copy.id, parent=old.id, kind=EdgeKind.COPY, evidence="made")
-    _, brief = written([old, copy], [first, second], [event], earlier=[told_in(first)], arrived={copy.id: 2}, edges=[copied])
+    _, brief = written(
+        [old, copy], [first, second], [event], earlier=[told_in(first)], arrived={copy.id: 2}, edges=[copied]
+    )
     assert items_of(brief) == []
     assert brief.left_out[0].reason == "told in the brief for 22 November 2022, no news since"
 
@@ -96,7 +111,9 @@ def test_an_event_told_before_with_nothing_new_is_listed_and_not_told():
 def test_a_new_figure_lifts_a_told_event_and_marks_it_as_an_update():
     old, first = called_up(40, "Forty")
     new, second = called_up(70, "Seventy", published="2022-11-23")
-    material, brief = written([old, new], [first, second], [an_event(first, second)], earlier=[told_in(first)], arrived={new.id: 2})
+    material, brief = written(
+        [old, new], [first, second], [an_event(first, second)], earlier=[told_in(first)], arrived={new.id: 2}
+    )
     [item] = items_of(brief)
     assert item.update == date(2022, 11, 22)
     assert "Update of the brief for 22 November 2022: a new figure, a further independent source." in texts_of(brief)
@@ -108,11 +125,17 @@ def test_a_new_denial_by_another_event_is_news_in_each_language(lang):
     old, first = called_up(40, "Forty")
     answer = a_report("The garrison denied the call-up in Gridino.", source="The Beacon", published="2022-11-23")
     counter = a_statement(
-        answer, "denied the call-up in Gridino", stance=Stance.DENIED, stance_cue="denied", speaker=a_speaker(answer, "The garrison", kind=PLANT)
+        answer,
+        "denied the call-up in Gridino",
+        stance=Stance.DENIED,
+        stance_cue="denied",
+        speaker=a_speaker(answer, "The garrison", kind=PLANT),
     )
     edge = a_dispute(first, counter)
     events = [an_event(first, disputes=(edge.id,)), an_event(counter, disputes=(edge.id,))]
-    material = replace(a_material([old, answer], [first, counter], events, contradictions=[edge]), arrived={answer.id: 2})
+    material = replace(
+        a_material([old, answer], [first, counter], events, contradictions=[edge]), arrived={answer.id: 2}
+    )
     news = Memory(MaterialIndex(material), [told_in(first)]).news(events[0])
     assert news.kinds == ("denial",)
     assert news.weight > 0
@@ -163,8 +186,13 @@ def test_only_the_last_seven_briefs_are_remembered_in_whatever_order():
 def test_the_same_memory_gives_the_same_brief_in_any_order():
     old, first = called_up(40, "Forty")
     new, second = called_up(70, "Seventy", published="2022-11-23")
-    other = Earlier(brief="br-older", window=Window(start=date(2022, 11, 20), stop=date(2022, 11, 21)), entries=1, items=())
-    briefs = [written([old, new], [first, second], [an_event(first, second)], earlier=some)[1] for some in ([told_in(first), other], [other, told_in(first)])]
+    other = Earlier(
+        brief="br-older", window=Window(start=date(2022, 11, 20), stop=date(2022, 11, 21)), entries=1, items=()
+    )
+    briefs = [
+        written([old, new], [first, second], [an_event(first, second)], earlier=some)[1]
+        for some in ([told_in(first), other], [other, told_in(first)])
+    ]
     assert briefs[0] == briefs[1]
     assert briefs[0].compared == (BEFORE, other.window)
 
@@ -271,7 +299,9 @@ def test_a_claim_that_was_denied_is_not_held_up_without_its_denial():
     reports, statements = claimed_twice()
     answer = a_report("The garrison denied it.", published="2022-11-15")
     counter = a_statement(answer, "The garrison denied it", stance=Stance.DENIED, stance_cue="denied")
-    material = a_material([*reports, answer], [*statements, counter], contradictions=[a_dispute(statements[0], counter)])
+    material = a_material(
+        [*reports, answer], [*statements, counter], contradictions=[a_dispute(statements[0], counter)]
+    )
     assert Claims(MaterialIndex(material)).before(statements[1]) is None
 
 
@@ -296,11 +326,16 @@ def unknown(text, words, *, concepts, lang="en", **given):
 
 
 def test_that_no_number_is_given_is_said_only_where_there_is_none():
-    assert unknown("Soldiers were killed near the ford.", "Soldiers were killed near the ford", concepts=("killed",)) == (
-        "Not reported: how many. Not confirmed by another source."
+    assert unknown(
+        "Soldiers were killed near the ford.", "Soldiers were killed near the ford", concepts=("killed",)
+    ) == ("Not reported: how many. Not confirmed by another source.")
+    assert (
+        unknown("Twelve soldiers were killed there.", "Twelve soldiers were killed there", concepts=("killed",)) == ""
     )
-    assert unknown("Twelve soldiers were killed there.", "Twelve soldiers were killed there", concepts=("killed",)) == ""
-    assert unknown("The soldier was killed near the ford.", "The soldier was killed near the ford", concepts=("killed",)) == ""
+    assert (
+        unknown("The soldier was killed near the ford.", "The soldier was killed near the ford", concepts=("killed",))
+        == ""
+    )
     assert unknown("Soldiers played chess near the ford.", "Soldiers played chess near the ford", concepts=()) == ""
 
 
@@ -314,8 +349,13 @@ def on_monday(report):
 
 def test_that_the_place_is_no_more_exact_than_the_region_is_said_of_incidents():
     text = "A depot burned in Tver Oblast on Monday"
-    assert unknown(text + ".", text, concepts=("fire",), places=a_region(), whens=on_monday).startswith("Not reported: where in the region.")
-    assert unknown(text + ".", text, concepts=("fire",), places=a_region(settlement_unresolved=True), whens=on_monday) == ""
+    assert unknown(text + ".", text, concepts=("fire",), places=a_region(), whens=on_monday).startswith(
+        "Not reported: where in the region."
+    )
+    assert (
+        unknown(text + ".", text, concepts=("fire",), places=a_region(settlement_unresolved=True), whens=on_monday)
+        == ""
+    )
     assert unknown(text + ".", text, concepts=("fire",), places=a_region()) == ""
 
 
@@ -343,7 +383,9 @@ def test_that_the_source_is_anonymous_is_said():
     def anonymous(report):
         return a_speaker(report, "a source", kind=SpeakerKind.ANONYMOUS)
 
-    assert unknown(text, "The depot burned", concepts=("fire",), cue="said", speaker=anonymous).startswith("Not reported: who the source is.")
+    assert unknown(text, "The depot burned", concepts=("fire",), cue="said", speaker=anonymous).startswith(
+        "Not reported: who the source is."
+    )
 
 
 def test_that_another_source_confirms_it_is_never_denied_of_two():
@@ -357,9 +399,15 @@ def test_that_another_source_confirms_it_is_never_denied_of_two():
 
 
 def of_topics(*topics):
-    words = ("Twelve tents were handed over in Gridino", "Nineteen complaints reached the ombudsman of Lipki", "A foundry near Tver dismissed thirty smelters")
+    words = (
+        "Twelve tents were handed over in Gridino",
+        "Nineteen complaints reached the ombudsman of Lipki",
+        "A foundry near Tver dismissed thirty smelters",
+    )
     reports = [a_report(f"{one}.", published="2022-11-23") for one in words]
-    statements = [a_statement(report, report.text[:-1], topic=topic) for report, topic in zip(reports, topics, strict=True)]
+    statements = [
+        a_statement(report, report.text[:-1], topic=topic) for report, topic in zip(reports, topics, strict=True)
+    ]
     return reports, statements
 
 
@@ -368,10 +416,16 @@ def test_sections_stand_in_the_order_of_the_configuration():
     usual = [section.topic for section in written(*material)[1].sections]
     asked = BriefSettings(sections=("industry", "human_rights"))
     assert usual == [Topic.DECREE_LAW, Topic.HUMAN_RIGHTS, Topic.INDUSTRY]
-    assert [section.topic for section in written(*material, settings=asked)[1].sections] == [Topic.INDUSTRY, Topic.HUMAN_RIGHTS, Topic.DECREE_LAW]
+    assert [section.topic for section in written(*material, settings=asked)[1].sections] == [
+        Topic.INDUSTRY,
+        Topic.HUMAN_RIGHTS,
+        Topic.DECREE_LAW,
+    ]
 
 
-@pytest.mark.parametrize(("names", "place", "words"), [(("war",), 0, "no section 'war'"), (("industry", "industry"), 1, "stands twice")])
+@pytest.mark.parametrize(
+    ("names", "place", "words"), [(("war",), 0, "no section 'war'"), (("industry", "industry"), 1, "stands twice")]
+)
 def test_a_section_that_is_none_is_refused_by_name(names, place, words):
     with pytest.raises(ConfigError, match=words) as caught:
         BriefSettings(sections=names)
@@ -384,7 +438,10 @@ def test_sources_of_two_sides_weigh_more_than_two_of_one():
     event = an_event(first, second)
 
     def with_sides(left, right):
-        sides = {one.id: Source(id="a", name="a", family="a", **left), two.id: Source(id="b", name="b", family="b", **right)}
+        sides = {
+            one.id: Source(id="a", name="a", family="a", **left),
+            two.id: Source(id="b", name="b", family="b", **right),
+        }
         return MaterialIndex(replace(a_material([one, two], [first, second], [event]), sources=sides))
 
     state = {"run_by": RunBy.STATE, "home_region": "RU"}

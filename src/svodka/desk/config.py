@@ -54,12 +54,27 @@ class BriefConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModelConfig:
+    """A language model of the user's own; nothing is sent unless *address* and *name* are set and a run asks for it."""
+
+    address: str = ""
+    name: str = ""
+    key_env: str = ""
+    timeout: int = 60
+    retries: int = 2
+    max_answer_bytes: int = 200_000
+    max_items: int = 60
+    insecure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Everything that can be set; `load_config()` with no file gives the defaults."""
 
     intake: IntakeConfig = field(default_factory=IntakeConfig)
     brief: BriefConfig = field(default_factory=BriefConfig)
     desk: DeskConfig = field(default_factory=DeskConfig)
+    model: ModelConfig = field(default_factory=ModelConfig)
 
 
 NAMES: dict[type, str] = {str: "a string", int: "a whole number", bool: "true or false", date: "a date"}
@@ -73,6 +88,10 @@ MINIMA: dict[str, int] = {
     "brief.details": 0,
     "brief.late_days": 0,
     "desk.workers": 1,
+    "model.timeout": 1,
+    "model.retries": 0,
+    "model.max_answer_bytes": 1,
+    "model.max_items": 1,
 }
 """The least value of each number."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from svodka.desk.desk import Desk
 from svodka.desk.progress import Progress, Silent
 from svodka.desk.publishing import Asked, Published, publish
+from svodka.desk.rewording import Tell
 from svodka.desk.stages import Reads, Taking, link, read, refuse_empty, take
 from svodka.desk.stopwatch import Stopwatch
 from svodka.store import Counts
@@ -38,12 +39,12 @@ class Outcome:
     seconds: tuple[tuple[str, float], ...]
 
 
-def day(desk: Desk, asked: Day, progress: Progress | None = None) -> Outcome:
-    """Take in, read, link, then write, check, redact and publish."""
+def day(desk: Desk, asked: Day, progress: Progress | None = None, tell: Tell | None = None) -> Outcome:
+    """Take in, read, link, then write, check, redact and publish; *tell* as in `publish`."""
     bar, watch = progress or Silent(), Stopwatch()
     taking = watch.of("take in", lambda: take(desk, asked.paths, bar))
     refuse_empty(desk, taking)
     reads = watch.of("read", lambda: read(desk, bar, asked.jobs))
     watch.of("link", lambda: link(desk))
-    published = watch.of("write, check and publish", lambda: publish(desk, asked.folder, asked.wanted))
+    published = watch.of("write, check and publish", lambda: publish(desk, asked.folder, asked.wanted, tell))
     return Outcome(taking=taking, reads=reads, counts=desk.counts(), published=published, seconds=watch.laps())

@@ -83,13 +83,17 @@ class Editions:
             message = f"the version cannot be recorded ({error.strerror})"
             raise SvodkaError(message, subject=str(folder), remedy="make the desk's folder writable") from error
 
-    def find(self, data: bytes) -> str:
-        """Return which version was published with exactly these bytes ("… version 2"), "" for none."""
+    def folder_of(self, series: str) -> Path:
+        """Return the folder of a series, which need not be there yet."""
+        return self._folder / series
+
+    def find(self, data: bytes) -> tuple[str, int] | None:
+        """Return the series and the number of the version published with exactly these bytes, None for none."""
         sought = digest(data)
         for file in sorted(self._folder.glob("*/*/*")):
             if file.name != RECORD and file.stat().st_size == len(data) and digest(file.read_bytes()) == sought:
-                return f"{file.parent.parent.name} version {file.parent.name}"
-        return ""
+                return file.parent.parent.name, int(file.parent.name)
+        return None
 
     def _versions(self, series: str) -> list[Path]:
         """Return the folders of versions; one whose record was not written yet was never published."""

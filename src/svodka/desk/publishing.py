@@ -7,24 +7,27 @@ the bytes of every file before it is written.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from svodka import __version__
-from svodka.brief import BriefSettings, Gate, default_window, gate, leaks, strings_of, write_brief
+from svodka.brief import Gate, default_window, gate, leaks, strings_of
+from svodka.brief.rewording import Proposal, with_rewordings
 from svodka.desk.desk import Desk
 from svodka.desk.editions import Editions, series_of
+from svodka.desk.making import Making
+from svodka.desk.rewording import Tell, reword
 from svodka.model import (
     DRAFT,
     Brief,
     CheckResult,
     ConfigError,
-    Earlier,
     Material,
     NotFoundError,
     Record,
     RenderError,
+    Rewording,
     SvodkaError,
     Window,
 )
@@ -48,20 +51,24 @@ OF_THE_BRIEF = "brief."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """The files written, what the checks found, which version it is and, from the second on, what it corrects."""
+    """The files written, what the checks found, which version it is and, from the second on, what it corrects.
+
+    *rewordings* tell what became of each item that a language model was to reword.
+    """
 
     brief: Brief
     checks: tuple[CheckResult, ...]
     files: tuple[Path, ...]
     version: int
     correction: str
+    rewordings: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What is to be published: the days, the *formats* and *lang* (the configuration's where none is named), and why again.
 
-    *draft*: the files are written, but no version is recorded.
+    *draft*: the files are written, but no version is recorded. *reword*: the configured language model is asked.
     """
 
     start: date | None = None
@@ -70,54 +77,81 @@ class Asked:
     reason: str = ""
     lang: str | None = None
     draft: bool = False
+    reword: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Making:
-    """What a brief is made with: everything on the desk, its days, its language, and the briefs that came before."""
+class Told:
+    """A brief with its public twin, the rewordings in it and what the checks found."""
 
-    desk: Desk
-    material: Material
-    window: Window
-    lang: str
-    earlier: tuple[Earlier, ...]
-    redactor: Redactor
-
-    def written(self, material: Material) -> Brief:
-        """Write the brief from *material*, in whatever order that is, as the configuration asks."""
-        asked = self.desk.config.brief
-        measures = BriefSettings(
-            max_words=asked.max_words,
-            max_quote=asked.max_quote,
-            details=asked.details,
-            late_days=asked.late_days,
-            sections=asked.sections,
-        )
-        return write_brief(material, self.window, self.lang, measures, self.earlier)
+    brief: Brief
+    draft: PublicBrief
+    kept: Mapping[str, Proposal] = field(default_factory=dict)
+    rewordings: tuple[Rewording, ...] = ()
+    checks: tuple[CheckResult, ...] = ()
 
 
-def publish(desk: Desk, folder: Path, asked: Asked | None = None) -> Published:
+def publish(desk: Desk, folder: Path, asked: Asked | None = None, tell: Tell | None = None) -> Published:
     """Write the brief in each format into *folder*, or nothing at all.
 
     What was published before for the same window and language is not replaced in silence: other content is a new
     version that says what it corrects, and both are kept on the desk. Raises RenderError where a hard check fails
-    or an optional extra is missing, ConfigError for an unknown format or a window that runs backwards.
+    or an optional extra is missing, ConfigError for an unknown format or a window that runs backwards. *tell* is told
+    what is to be sent to a language model, before it is.
     """
     wanted = asked or Asked()
     forms = chosen(wanted.formats or desk.config.brief.formats)
     editions = Editions(desk.folder / "briefs")
     making = begun(desk, wanted, editions)
-    brief = making.written(making.material)
-    draft = public_brief(brief, making.material, making.redactor, (), __version__)
-    checks = gate(brief, against(making, draft, making.written))
-    public, record = numbered(checked(draft, checks, making.redactor), making, wanted, editions)
+    told = passed(making, told_by(making, wanted, editions, tell or silent))
+    public, record = numbered(checked(told.draft, told.checks, making.redactor), making, wanted, editions, told.rewordings)
     pages = rendered(forms, Outgoing(public, public_export(making.material, making.redactor, private=False, version=__version__)))
     refuse_leaks(pages, making.redactor)
     if record is not None:
         editions.keep(record, {name: page.data for name, page in pages.items() if name.startswith(OF_THE_BRIEF)})
     files = write_files(folder, {name: page.data for name, page in pages.items()})
     number = record.number if record else DRAFT
-    return Published(brief=brief, checks=checks, files=tuple(files), version=number, correction=correction(public))
+    return Published(
+        brief=told.brief,
+        checks=told.checks,
+        files=tuple(files),
+        version=number,
+        correction=correction(public),
+        rewordings=told.rewordings,
+    )
+
+
+def silent(_: str) -> None:
+    """Tell nobody."""
+
+
+def told_by(making: Making, asked: Asked, editions: Editions, tell: Tell) -> Told:
+    """Write the brief and, where that is asked for, let the configured model reword its items."""
+    brief = making.written(making.material)
+    draft = public_brief(brief, making.material, making.redactor, (), __version__)
+    if not asked.reword:
+        return Told(brief=brief, draft=draft)
+    found = reword(making, brief, draft, editions.folder_of(series_of(making.window, making.lang)), tell)
+    changed = with_rewordings(brief, found.kept)
+    public = public_brief(changed, making.material, making.redactor, (), __version__)
+    return Told(brief=changed, draft=public, kept=found.kept, rewordings=found.told)
+
+
+def passed(making: Making, told: Told) -> Told:
+    """Return *told* with the results of all checks; where one fails on reworded words, with our own words instead.
+
+    Raises RenderError where a hard check fails on our own.
+    """
+    try:
+        checks = gate(told.brief, against(making, told.draft, lambda other: with_rewordings(making.written(other), told.kept)))
+    except RenderError as error:
+        if not told.kept:
+            raise
+        refused = tuple(replace(one, kept=False, reason=f"the whole brief {error.message}") if one.kept else one for one in told.rewordings)
+        brief = making.written(making.material)
+        draft = public_brief(brief, making.material, making.redactor, (), __version__)
+        return passed(making, Told(brief=brief, draft=draft, rewordings=refused))
+    return replace(told, checks=checks)
 
 
 def begun(desk: Desk, asked: Asked, editions: Editions) -> Making:
@@ -136,14 +170,18 @@ def begun(desk: Desk, asked: Asked, editions: Editions) -> Making:
     )
 
 
-def numbered(public: PublicBrief, making: Making, asked: Asked, editions: Editions) -> tuple[PublicBrief, Record | None]:
+def numbered(
+    public: PublicBrief, making: Making, asked: Asked, editions: Editions, rewordings: tuple[Rewording, ...]
+) -> tuple[PublicBrief, Record | None]:
     """Return *public* as the version that it is, with its record; as a draft, without one, where that is asked for."""
     if asked.draft:
         return as_draft(public), None
     series = series_of(making.window, making.lang)
     former = editions.of(series)
     beneath = Beneath(
-        entries=len(making.desk.archive.captures()), after=tuple(sorted(earlier.brief for earlier in making.earlier))
+        entries=len(making.desk.archive.captures()),
+        after=tuple(sorted(earlier.brief for earlier in making.earlier)),
+        rewordings=rewordings,
     )
     record = next_record(public, series, former[-1] if former else None, asked.reason, beneath)
     before = former[record.number - 2] if record.number > 1 else None

@@ -1,5 +1,6 @@
 """The nouns every other package speaks in: frozen values, ids, errors; no input or output."""
 
+from svodka.model.asking import Rewording
 from svodka.model.brief import (
     Announcement,
     Brief,
@@ -15,6 +16,7 @@ from svodka.model.brief import (
 from svodka.model.decision import Action, Decision
 from svodka.model.edition import DRAFT, Earlier, Record, RecordedItem
 from svodka.model.errors import (
+    AnswerError,
     ArchiveError,
     ConfigError,
     ConflictError,
@@ -55,6 +57,7 @@ __all__ = [
     "TOPICS",
     "Action",
     "Announcement",
+    "AnswerError",
     "ArchiveError",
     "Block",
     "BlockKind",
@@ -98,6 +101,7 @@ __all__ = [
     "RecordedItem",
     "RenderError",
     "Report",
+    "Rewording",
     "RunBy",
     "Section",
     "Sentence",

@@ -65,7 +65,8 @@ class Sentence:
 class Item:
     """The paragraph on one event. *late*: neither event nor publication lies in the window.
 
-    *update*: the last day of the earlier brief that told it, None for what no earlier brief told.
+    *update*: the last day of the earlier brief that told it, None for what no earlier brief told. *reworded*: the
+    language model whose words its sentences are, "" where they are ours.
     """
 
     event: str
@@ -74,6 +75,7 @@ class Item:
     independent: int
     late: bool = False
     update: date | None = None
+    reworded: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from svodka.model.asking import Rewording
 from svodka.model.brief import Window
 
 DRAFT = 0
@@ -31,6 +32,7 @@ class Record:
     *content* is the digest of all that the version published, *previous* that of the record before ("" for the
     first), so that a version cannot be taken out or altered unseen. *reason* is why it was made. *entries* is how many
     captures the archive held (0: not recorded), *after* the ids of the earlier briefs that it was compared with.
+    *rewordings*: what became of each item that a language model was asked to reword.
     """
 
     series: str
@@ -44,6 +46,7 @@ class Record:
     items: tuple[RecordedItem, ...]
     entries: int = 0
     after: tuple[str, ...] = ()
+    rewordings: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -196,7 +196,10 @@ class PublicSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicItem:
-    """The paragraph on one event; *update* is the last day of the earlier brief that told it, None for what is new."""
+    """The paragraph on one event; *update* is the last day of the earlier brief that told it, None for what is new.
+
+    *reworded*: the language model whose words its sentences are, "" where they are svodka's own.
+    """
 
     event: str
     topic: str
@@ -208,6 +211,7 @@ class PublicItem:
     start: str | None
     end: str | None
     update: str | None = None
+    reworded: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 
-from svodka.model import DRAFT, Record, RecordedItem, digest
+from svodka.model import DRAFT, Record, RecordedItem, Rewording, digest
 from svodka.model.public import PublicBrief, PublicChange, PublicEdition
 from svodka.review.redactor import Redactor
 
@@ -15,19 +15,24 @@ PSEUDONYM = re.compile(r"\[name withheld \d+\]")
 EVIDENCE = "further evidence was taken in"
 PROGRAM = "another version of svodka wrote it"
 EARLIER = "earlier briefs were published or corrected"
+REWORDED = "items were reworded by a language model, or no longer are"
 RULED = "decisions or settings of the desk changed"
 
 
-LATER = frozenset({"spans", "entries", "after"})
+LATER = frozenset({"spans", "entries", "after", "rewordings"})
 """Fields of records and their items that the first version of svodka did not have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beneath:
-    """What a version rests on beside the brief itself: the archive's *entries*, the briefs that it came *after*."""
+    """What a version rests on beside the brief itself: the archive's *entries*, the briefs that it came *after*.
+
+    *rewordings* are those of a language model, kept and refused.
+    """
 
     entries: int = 0
     after: tuple[str, ...] = ()
+    rewordings: tuple[Rewording, ...] = ()
 
 
 def next_record(
@@ -52,6 +57,7 @@ def next_record(
         items=tuple(_items(brief)),
         entries=under.entries,
         after=under.after,
+        rewordings=under.rewordings,
     )
 
 
@@ -95,7 +101,14 @@ def _found_reason(brief: PublicBrief, former: Record, beneath: Beneath) -> str:
         return EVIDENCE
     if brief.version != former.version:
         return PROGRAM
-    return EARLIER if beneath.after != former.after else RULED
+    if beneath.after != former.after:
+        return EARLIER
+    return REWORDED if _kept(beneath.rewordings) != _kept(former.rewordings) else RULED
+
+
+def _kept(rewordings: tuple[Rewording, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the words of a language model that are published."""
+    return [(one.event, one.theirs) for one in rewordings if one.kept]
 
 
 def _items(brief: PublicBrief) -> Iterator[RecordedItem]:

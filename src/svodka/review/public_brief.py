@@ -123,6 +123,7 @@ def _item(item: Item, desk: _Desk) -> PublicItem:
         start=iso(event.start),
         end=iso(event.stop),
         update=iso(item.update),
+        reworded=desk.mask(item.reworded),
     )
 
 
