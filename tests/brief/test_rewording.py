@@ -25,9 +25,12 @@ from svodka.brief.rewording.frame import RULES
 from svodka.model import AnswerError, MaterialIndex, SpeakerKind, Stance, Window
 
 OURS = {
-    "en": "On Monday the garrison in Engels said that about 40 reservists were allegedly called up by Captain Lukin, not by the office (The Lantern, 22 November 2022).",
-    "ru": "В понедельник гарнизон в Энгельсе сообщил, что около 40 резервистов якобы призвал капитан Лукин, а не военкомат (Маяк, 22 ноября 2022 года).",
-    "uk": "У понеділок гарнізон в Енгельсі повідомив, що близько 40 резервістів нібито призвав капітан Лукін, а не військкомат (Маяк, 22 листопада 2022 року).",
+    "en": "On Monday the garrison in Engels said that about 40 reservists were allegedly called up "
+    "by Captain Lukin, not by the office (The Lantern, 22 November 2022).",
+    "ru": "В понедельник гарнизон в Энгельсе сообщил, что около 40 резервистов якобы призвал "
+    "капитан Лукин, а не военкомат (Маяк, 22 ноября 2022 года).",
+    "uk": "У понеділок гарнізон в Енгельсі повідомив, що близько 40 резервістів нібито призвав "
+    "капітан Лукін, а не військкомат (Маяк, 22 листопада 2022 року).",
 }
 
 

@@ -7,10 +7,11 @@ Nothing is followed (no redirect, no proxy of the environment), and no message t
 from __future__ import annotations
 
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection, IncompleteRead
 from ipaddress import ip_address
-from socket import SHUT_RDWR
+from socket import SHUT_RDWR, socket
 from threading import Event, Timer
 from time import sleep
 from urllib.parse import SplitResult, urlsplit
@@ -92,11 +93,13 @@ def is_loopback(host: str) -> bool:
 
 def _once(address: Address, body: bytes, key: str) -> bytes:
     """Ask once. A watch cuts the connection when the time is over, however slowly bytes still come."""
-    connection, over = _connection(address), Event()
-    watch = Timer(address.timeout, _cut, (connection, over))
+    connection, over, held = _connection(address), Event(), list[socket]()
+    watch = Timer(address.timeout, _cut, (connection, held, over))
     watch.daemon = True
     watch.start()
     try:
+        connection.connect()
+        held.append(connection.sock)  # the connection lets go of it as soon as the answer begins
         connection.request("POST", _parts(address.base).path.rstrip("/") + PATH, body, _headers(key))
         response = connection.getresponse()
         _refuse_status(response.status, address)
@@ -122,14 +125,12 @@ def _connection(address: Address) -> HTTPConnection:
     return HTTPSConnection(parts.hostname or "", parts.port, timeout=address.timeout, context=ssl.create_default_context())
 
 
-def _cut(connection: HTTPConnection, over: Event) -> None:
-    """End a connection from outside: whatever waits for it wakes up."""
+def _cut(connection: HTTPConnection, held: list[socket], over: Event) -> None:
+    """End a connection from outside, while it is made or in the middle of an answer: whatever waits for it wakes up."""
     over.set()
-    if connection.sock is not None:
-        try:
-            connection.sock.shutdown(SHUT_RDWR)
-        except OSError:  # it ended by itself in the same moment
-            return
+    for one in (connection.sock, *held):
+        with suppress(OSError, AttributeError):  # not made yet, or ended by itself in the same moment
+            one.shutdown(SHUT_RDWR)
 
 
 def _headers(key: str) -> dict[str, str]:
@@ -156,6 +157,8 @@ def _body(response: HTTPResponse, address: Address) -> bytes:
     if left <= 0:
         message = f"answered with more than {address.max_bytes:,} bytes"
         raise AnswerError(message, subject=address.host, remedy="raise model.max_answer_bytes if that is right")
+    if response.length:
+        raise IncompleteRead(partial=b"", expected=response.length)
     return b"".join(pieces)
 
 

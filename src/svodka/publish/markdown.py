@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from svodka.model.public import PublicBrief
 from svodka.publish.citing import Cited, Numbering, refuse_uncited
 from svodka.publish.corrections import correction_lines
+from svodka.publish.method import method_notes
 from svodka.publish.phrases import capital, count, days
 from svodka.publish.printable import clean
 from svodka.publish.saying import grouped, say, say_numbered, speaking, with_pseudonyms
@@ -59,7 +60,7 @@ def _rendered(brief: PublicBrief) -> str:
         *_announcements(brief, numbering),
         *_sources(brief),
         *_left_out(brief, by_event(brief, sections)),
-        *_method(brief),
+        *_method(brief, sections),
         *_citations(numbering.everything),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -230,7 +231,7 @@ def _left_out(brief: PublicBrief, shown: Mapping[str, ItemView]) -> list[str]:
     return ["## " + say("Left out, and why"), *blocks] if blocks else []
 
 
-def _method(brief: PublicBrief) -> list[str]:
+def _method(brief: PublicBrief, sections: Iterable[SectionView]) -> list[str]:
     note = f"{say(METHOD_NOTE)} {say(NAMES_NOTE)}"
     names = count(brief.withheld, "name is withheld", "names are withheld")
     withheld = f"{names} {say('to protect people at risk')}." if brief.withheld else ""
@@ -240,8 +241,9 @@ def _method(brief: PublicBrief) -> list[str]:
         (str(one.number), say(one.name), say_numbered(one.figure), say("held" if one.held else "not held"))
         for one in brief.checks
     ]
+    notes = [escape(one) for one in method_notes(brief, sections)]
     table = [_table(tuple(map(say, ("Check", "What", "Figure", "Result"))), rows)] if rows else []
-    return ["## " + say("How to read this"), " ".join(part for part in (note, withheld, root) if part), *table]
+    return ["## " + say("How to read this"), " ".join(part for part in (note, *notes, withheld, root) if part), *table]
 
 
 def _citations(cited: Iterable[Cited]) -> list[str]:
