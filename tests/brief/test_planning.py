@@ -24,9 +24,10 @@ from svodka.brief.checks import item_problems
 from svodka.brief.checks.measured import measured
 from svodka.brief.earlier import Claims
 from svodka.brief.memory import RULES, Memory
-from svodka.brief.salience import WEIGHTS, by_sides, salience
+from svodka.brief.salience import WEIGHTS, by_sides, salience, standing
 from svodka.model import (
     ConfigError,
+    ContradictionKind,
     Earlier,
     EdgeKind,
     MaterialIndex,
@@ -286,6 +287,51 @@ def test_figures_of_something_else_are_not_compared(given):
     reports, statements = claimed_twice(**given)
     index = MaterialIndex(a_material(reports, statements))
     assert Claims(index).before(statements[1]) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "compared"),
+    [("the draft office", "The Lantern", True), ("the draft office", "The Beacon", False), ("residents", "The Lantern", False)],
+)
+def test_an_office_without_a_name_is_the_same_in_the_same_outlet(name, source, compared):
+    reports, statements = [], []
+    for number, words, paper, day in ((40, "Forty", "The Lantern", "2022-11-14"), (70, "Seventy", source, "2022-11-23")):
+        report = a_report(f"{words} reservists were called up in Gridino, {name} said.", source=paper, published=day)
+        reports.append(report)
+        statements.append(
+            a_statement(
+                report,
+                f"{words} reservists were called up in Gridino",
+                speaker=a_speaker(report, name, kind=SpeakerKind.ROLE),
+                concepts=("mobilized",),
+                places=(a_place(report, "Gridino", "Gridino"),),
+                quantities=(a_quantity(report, f"{words} reservists", number, number, of="reservist"),),
+            )
+        )
+    found = Claims(MaterialIndex(a_material(reports, statements))).before(statements[1])
+    assert (found is not None) == compared
+
+
+def test_a_figure_compared_with_its_own_source_is_not_told_against_it():
+    reports, statements = claimed_twice()
+    edge = a_dispute(*statements, ContradictionKind.VALUE)
+    event = an_event(*statements, disputes=(edge.id,))
+    _, brief = written(reports, statements, [event], contradictions=[edge], earlier=[told_in(statements[0])], arrived={reports[1].id: 2})
+    told = texts_of(brief)
+    assert told[0].startswith("Seventy reservists")
+    assert sum("Forty reservists" in text for text in told) == 1
+    assert not any("Other figures" in text for text in told)
+
+
+def test_an_event_answered_in_the_window_is_not_late():
+    old, first = called_up(40, "Forty")
+    answer = a_report("The garrison denied it.", published="2022-11-23")
+    counter = a_statement(answer, "The garrison denied it", stance=Stance.DENIED, stance_cue="denied")
+    edge = a_dispute(first, counter)
+    events = [an_event(first, disputes=(edge.id,)), an_event(counter, disputes=(edge.id,))]
+    index = MaterialIndex(a_material([old, answer], [first, counter], events, contradictions=[edge]))
+    assert standing(events[0], index, DAY, 7) == "in"
+    assert standing(replace(events[0], disputes=()), index, DAY, 7) == "late"
 
 
 def test_figures_of_one_event_are_compared_though_it_has_a_day():

@@ -15,9 +15,9 @@ from svodka.brief.settings import BriefSettings
 from svodka.brief.wording.clause import tidy
 from svodka.brief.wording.figures import quantity_words
 from svodka.brief.wording.view import view_of
-from svodka.brief.wording.words import frame
+from svodka.brief.wording.words import frame, listed
 from svodka.lexicon.concepts import concepts_in, is_predicate
-from svodka.lexicon.data import fold
+from svodka.lexicon.data import LANGS, fold
 from svodka.lexicon.lemmas import lemma
 from svodka.lexicon.names import fold_name
 from svodka.model import (
@@ -37,6 +37,7 @@ from svodka.model import (
 COMPARED = (QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.PERCENT)
 ANSWERABLE = (SpeakerKind.PERSON, SpeakerKind.ORGANISATION)
 """Speakers who are the same from day to day; "a resident" is another one each time."""
+INDEFINITE = frozenset(["a", "an", "one", "один", "одна", "одне"])
 TOTALS = frozenset(
     [
         "mobilized", "conscription", "draft_notice_served", "recruited_volunteers", "recruited_convicts", "exempted",
@@ -101,11 +102,18 @@ class Claims:
                 yield key, Claim(report.published_at, statement, one)
 
     def _claimant(self, statement: Statement) -> str:
-        """Return who answers for a figure: the named source, or the outlet in its own voice; "" for nobody in particular."""
-        speaker = statement.speaker
+        """Return who answers for a figure: the named source, or the outlet in its own voice; "" for nobody in particular.
+
+        An office without a name ("the commissariat") is the same one only where the same outlet speaks of it.
+        """
+        speaker, outlet = statement.speaker, self.index.source_of(self.index.report_of(statement)).id
         if speaker is None:
-            return f"outlet {self.index.source_of(self.index.report_of(statement)).id}"
-        return f"speaker {fold_name(speaker.name)}" if speaker.kind in ANSWERABLE and not speaker.protected else ""
+            return f"outlet {outlet}"
+        if speaker.protected:
+            return ""
+        if speaker.kind is SpeakerKind.ROLE and not _is_anybody(speaker.as_written, statement.lang):
+            return f"office {fold_name(speaker.name)} in {outlet}"
+        return f"speaker {fold_name(speaker.name)}" if speaker.kind in ANSWERABLE else ""
 
     def _place(self, statement: Statement) -> str:
         """Return the one place of a statement, or of its event; "" where there is none, or more than one."""
@@ -122,6 +130,13 @@ class Claims:
             return True
         dated = any(when.role is WhenRole.HAPPENED and when.span for side in (one, other) for when in side.whens)
         return not dated and not TOTALS.isdisjoint(one.concepts)
+
+
+def _is_anybody(written: str, lang: str) -> bool:
+    """Tell whether a role is one that many bear: "a resident", "soldiers", «жители»."""
+    words = fold(written).split()
+    several = listed(lang, "unknowns", "several") if lang in LANGS else frozenset()
+    return not words or words[0] in INDEFINITE or not several.isdisjoint(words)
 
 
 def _thing(quantity: Quantity, lang: str) -> tuple[str, ...]:

@@ -55,11 +55,13 @@ def write_item(event: Event, context: Context, *, late: bool) -> Paragraph:
         reason = frame(context.lang, "left_out", key, n=str(failed))
         return Paragraph(item=None, reason=reason)
     statement, worded = led
-    against, told = counters(event, statement, worded.sentence, context)
+    before = _before(statement, [worded.sentence], context)
+    compared = frozenset(citation.statement for sentence in before for citation in sentence.citations)
+    against, told = counters(event, statement, worded.sentence, context, compared)
     sentences = [told]
-    sentences += _details(event, statement, worded.sentence, context)
+    sentences += _details(event, statement, worded.sentence, context, compared)
     sentences += _also(event, statement, context)
-    sentences += _before(statement, [*sentences, *against], context)
+    sentences += before
     sentences += against
     news = context.memory.news(event)
     sentences += _update(news, context) + _arrived(event, context, late=late)
@@ -115,12 +117,13 @@ def _lead(event: Event, context: Context) -> tuple[tuple[Statement, Worded] | No
     failed = 0
     edges = (context.index.contradictions[one] for one in event.disputes if one in context.index.contradictions)
     disputed = {edge.claim for edge in edges}
-    found: list[tuple[tuple[bool, bool, int, float, tuple[date, str]], Statement, Worded]] = []
+    found: list[tuple[tuple[bool, bool, bool, int, float, tuple[date, str]], Statement, Worded]] = []
     for statement in statements_of(event, context.index):
         worded, refused = sound_wording(statement, context)
         failed = failed or refused
         if worded is not None:
-            first = (statement.lang != context.lang, statement.id not in disputed, worded.quality)
+            known = context.memory.has_told(statement)
+            first = (statement.lang != context.lang, known, statement.id not in disputed, worded.quality)
             found.append(((*first, -richness(statement), _order(statement, context)), statement, worded))
     if not found:
         return None, failed
@@ -149,14 +152,16 @@ def _order(statement: Statement, context: Context) -> tuple[date, str]:
     return context.index.report_of(statement).published_at or date.max, statement.id
 
 
-def _details(event: Event, lead: Statement, led: Sentence, context: Context) -> list[Sentence]:
-    """Return further sentences on the event that read well and say something else."""
+def _details(
+    event: Event, lead: Statement, led: Sentence, context: Context, compared: frozenset[str]
+) -> list[Sentence]:
+    """Return further sentences on the event that read well and say something else than is told or *compared*."""
     told: list[Sentence] = [led]
     found: list[Sentence] = []
     for statement in statements_of(event, context.index):
         if len(found) == context.settings.details:
             break
-        if statement.id == lead.id or statement.lang != context.lang or statement.span.overlaps(led.citations[0].span):
+        if statement.id in (lead.id, *compared) or statement.lang != context.lang or statement.span.overlaps(led.citations[0].span):
             continue
         worded, _ = sound_wording(statement, context)
         if worded is None or worded.quality > WORST_DETAIL:

@@ -154,6 +154,10 @@ class Memory:
             weight=max((weight for _, weight in kinds), default=0.0),
         )
 
+    def has_told(self, statement: Statement) -> bool:
+        """Tell whether an earlier brief cited a statement."""
+        return self._is_told(statement, ())
+
     def covered(self, report: Report) -> Earlier | None:
         """Return the latest earlier brief whose window holds the report's day of publication, None for none."""
         return next((one for one in self.briefs if one.entries and _holds(one.window, report.published_at)), None)

@@ -113,11 +113,23 @@ def happened_in(event: Event, window: Window) -> bool:
 
 
 def standing(event: Event, index: MaterialIndex, window: Window, late_days: int) -> str | None:
-    """Return "in", "late", or None where neither the event nor a report on it belongs to the window."""
+    """Return "in", "late", or None where neither the event nor a report on it belongs to the window.
+
+    What would be late is not where a report of the window stands against it: the denial is today's news.
+    """
     reports = [index.reports[report] for report in event.reports]
     if happened_in(event, window) or any(in_window(report.published_at, window) for report in reports):
         return "in"
-    return "late" if any(just_missed(report, window, late_days) for report in reports) else None
+    if not any(just_missed(report, window, late_days) for report in reports):
+        return None
+    return "in" if _answered_in(event, index, window) else "late"
+
+
+def _answered_in(event: Event, index: MaterialIndex, window: Window) -> bool:
+    """Tell whether a report of the window holds a statement in dispute with the event."""
+    edges = (index.contradictions[one] for one in event.disputes if one in index.contradictions)
+    sides = (index.statements.get(one) for edge in edges for one in (edge.claim, edge.counter))
+    return any(in_window(index.report_of(side).published_at, window) for side in sides if side is not None)
 
 
 def just_missed(report: Report, window: Window, late_days: int) -> bool:
