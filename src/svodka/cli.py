@@ -39,6 +39,7 @@ from svodka.desk import (
     search_as_feed,
     show,
     take,
+    versions,
 )
 from svodka.model import RenderError, SvodkaError
 
@@ -272,6 +273,15 @@ def publish_(  # noqa: PLR0913, PLR0917 (one argument an option)
     for check in published.checks:
         click.echo(f"check {check.number:2}  {check.name}: {check.figure}")
     tell_published(published)
+
+
+@main.command("versions", epilog=EXIT_CODES)
+@on_desk
+def versions_(desk: Desk) -> None:
+    """List what this desk has published: each version of each brief, and why it was made."""
+    for record in versions(desk):
+        why = f"corrects version {record.number - 1}: {record.reason}" if record.number > 1 else "first published"
+        click.echo(f"{record.series}  version {record.number}  {record.brief}  {len(record.items)} items  {why}")
 
 
 @main.command("check", epilog=EXIT_CODES)

@@ -43,6 +43,11 @@ class Editions:
             before = record_digest(record)
         return records
 
+    def all(self) -> tuple[Record, ...]:
+        """Return every version of every series, in order of series and number. Raises TamperError as `of` does."""
+        series = sorted({path.parent.parent.name for path in self._folder.glob(f"*/*/{RECORD}")})
+        return tuple(record for one in series for record in self.of(one))
+
     def before(self, window: Window, lang: str) -> tuple[Earlier, ...]:
         """Return the newest version of each brief in *lang* that came before the one of *window*.
 

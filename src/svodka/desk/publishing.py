@@ -188,6 +188,11 @@ def numbered(
     return versioned(public, record, before, making.redactor), record
 
 
+def versions(desk: Desk) -> tuple[Record, ...]:
+    """Return the record of every version that the desk has published; raises TamperError for an altered one."""
+    return Editions(desk.folder / "briefs").all()
+
+
 def window_of(material: Material, start: date | None, stop: date | None) -> Window:
     """Return the window asked for, open ends filled from the reports' days of publication."""
     if start and stop and stop < start:
