@@ -90,7 +90,7 @@ def changing(old, new):
     return rewording(lambda text: text.replace(old, new))
 
 
-WELL = changing("were called up", "have been called up")
+WELL = changing("were called up", "had been called up")
 
 
 def everything_under(folder):
@@ -102,7 +102,7 @@ def test_a_good_rewording_is_published_marked_and_recorded(desk):
     assert "1 of " in result.stdout
     assert "items reworded by stand-in" in result.stdout
     page = (out / "brief.md").read_text("utf-8")
-    assert "Forty reservists have been called up in Balakovo" in page
+    assert "Forty reservists had been called up in Balakovo" in page
     assert "The language model stand-in reworded item 1.1" in page
     assert "The language model stand-in reworded item 1.1" in (out / "brief.html").read_text("utf-8")
     rewordings = record_of(desk)["rewordings"]
@@ -192,7 +192,7 @@ def test_an_injected_instruction_is_data_and_what_a_model_makes_of_it_is_refused
     assert "Ignore previous" not in roles["system"]
     assert "the name “Sokolov” is new" in result.stdout
     assert "Sokolov" not in (out / "brief.md").read_text("utf-8")
-    assert "have been called up" in (out / "brief.md").read_text("utf-8")
+    assert "had been called up" in (out / "brief.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -277,13 +277,13 @@ def test_rewording_what_was_published_is_a_new_version_that_says_so(desk):
     assert svodka("publish", "--desk", desk, "-o", desk.parent / "plain").exit_code == 0
     result, out, _ = asked(desk, WELL)
     assert "Version 2, corrects version 1: items were reworded by a language model" in result.stdout
-    assert "Reworded: “Forty reservists have been called up" in (out / "brief.md").read_text("utf-8").replace("\\", "")
+    assert "Reworded: “Forty reservists had been called up" in (out / "brief.md").read_text("utf-8").replace("\\", "")
 
 
 def test_a_tampered_rewording_is_found_by_check(desk):
     _, out, _ = asked(desk, WELL)
     [path] = (desk / "briefs").glob("*/1/record.json")
-    path.write_text(path.read_text("utf-8").replace("Forty reservists have", "Ninety reservists have"), encoding="utf-8")
+    path.write_text(path.read_text("utf-8").replace("Forty reservists had", "Ninety reservists had"), encoding="utf-8")
     result = svodka("check", out / "brief.md", "--desk", desk)
     assert result.exit_code == 4
     assert "FAILS  ev-" in result.stdout
@@ -307,6 +307,6 @@ def test_only_so_many_items_are_sent(desk):
 
 def test_a_draft_may_be_reworded_and_is_recorded_nowhere(desk):
     _, out, _ = asked(desk, WELL, "--draft")
-    assert "have been called up" in (out / "brief.md").read_text("utf-8")
+    assert "had been called up" in (out / "brief.md").read_text("utf-8")
     assert "Draft: not a published version." in (out / "brief.md").read_text("utf-8")
     assert list((desk / "briefs").glob("*/*/record.json")) == []

@@ -2,8 +2,9 @@
 
 The frame of a sentence is what carries who said what: names, numbers, quotations, credits, words of saying, denying,
 doubting and planning, negations, bounds. It must stand in both sentences, word for word and in the same order, so that
-two speakers cannot be exchanged. Between those words a rewording may inflect, drop a few words, or take a synonym that
-the lexicon knows. That refuses many a good sentence; ours stands then.
+two speakers cannot be exchanged. Between those words a rewording may change the small words, drop a few, take words of
+the source, and in English a synonym that the lexicon knows. No other form of a word counts as the same one, since a form
+may be another time or number. That refuses many a good sentence; ours stands then.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from svodka.brief.wording.words import listed, wording
 from svodka.lexicon.concepts import concepts_in
@@ -24,10 +26,17 @@ TOKEN = re.compile(
     r"(?P<quotation>“[^”]*”|«[^»]*»|\"[^\"]*\")"
     r"|(?P<credit>\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])"
     r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,:/–-]\d+)*)"
-    r"|(?P<sign>[%$€£₽₴°№+=<>])"
     r"|(?P<word>[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)"
-    r"|(?P<stop>[.!?…:]+)"
+    r"|(?P<stop>[.…:]+)"
+    r"|(?P<sign>[^\w\s.,;:…'’ʼ–—-]|(?<!\w)-(?=\d)|_)"
 )
+"""Whatever is no word and no mark between words is a sign: %, $, a lone quotation mark, ?, an emoji, a minus."""
+TIMES = {
+    "past": frozenset(("was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't")),
+    "present": frozenset(("is", "are", "am", "has", "have", "do", "does", "isn't", "aren't", "hasn't", "haven't")),
+}
+"""Small words of English that tell a time; elsewhere such words may not change at all."""
+ENDINGS = ("ed", "ing", "s")
 SPACES = re.compile(r"[\s,]")
 SHORT_DROP = 2
 DROPPED_SHARE = 0.25
@@ -100,8 +109,8 @@ class Pair:
         if folded in _holding(self.lang):
             return Token("saying", written, folded)
         if folded in _glue(self.lang) or key in _glue(self.lang):
-            return Token("glue", written, key)
-        return Token("saying" if key in _saying(self.lang) | _holding(self.lang) else "word", written, key)
+            return Token("glue", written, folded)
+        return Token("saying" if key in _saying(self.lang) | _holding(self.lang) else "word", written, folded)
 
     def framed(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """Return the tokens that make the frame."""
@@ -133,6 +142,13 @@ def other_sayings(pair: Pair) -> Iterator[str]:
     yield from _differing("saying", pair)
 
 
+def another_time(pair: Pair) -> Iterator[str]:
+    """What was is not said to be, and what is to be not to have been: "are to be called up" is no "were called up"."""
+    ours, theirs = (_times(tokens) for tokens in (pair.before, pair.after))
+    if ours != theirs:
+        yield f"the time is another: {', '.join(sorted(theirs ^ ours))}"
+
+
 def another_order(pair: Pair) -> Iterator[str]:
     """The frame stands in the same order: who said what about whom depends on it."""
     ours, theirs = (tuple((one.kind, one.key) for one in pair.framed(tokens)) for tokens in (pair.before, pair.after))
@@ -152,7 +168,13 @@ def moved_words(pair: Pair) -> Iterator[str]:
 def new_words(pair: Pair) -> Iterator[str]:
     """A word that is new stands in the cited words, or is a synonym that the lexicon knows."""
     known = {one.key for one in pair.before}
-    cited = {lemma(word, lang) for words, lang in pair.cited if lang == pair.lang for word in re.findall(r"[^\W\d_]+", words)}
+    cited = {
+        fold(one.group())
+        for words, lang in pair.cited
+        if lang == pair.lang
+        for one in TOKEN.finditer(words)
+        if one.lastgroup == "word"
+    }
     meant = {sense for one in pair.before if one.kind == "word" for sense in _meanings(one, pair.lang)}
     for one in pair.after:
         if one.kind == "word" and one.key not in known | cited and meant.isdisjoint(_meanings(one, pair.lang)):
@@ -177,6 +199,7 @@ RULES: tuple[Callable[[Pair], Iterator[str]], ...] = (
     other_quotations,
     other_credits,
     other_sayings,
+    another_time,
     another_order,
     moved_words,
     new_words,
@@ -198,9 +221,23 @@ def _differing(kind: str, pair: Pair) -> Iterator[str]:
     yield from (f"{what} “{one}” is missing" for one in sorted(ours - theirs))
 
 
+def _times(tokens: tuple[Token, ...]) -> set[str]:
+    """Return the times that the small words of a sentence tell."""
+    words = [one.key for one in tokens]
+    found = {time for time, forms in TIMES.items() if not forms.isdisjoint(words)}
+    return found | {"to be" for left, right in pairwise(words) if (left, right) in (("to", "be"), ("to", "have"))}
+
+
 def _meanings(token: Token, lang: str) -> frozenset[str]:
-    """Return the senses and concepts of a word; two words that share one may stand for each other."""
-    return frozenset(f"sense {one}" for one in senses(token.key, lang)) | frozenset(concepts_in(token.written, lang))
+    """Return the senses and concepts of an English word with its ending; two words that share one may change places.
+
+    In Russian and Ukrainian there are none: their endings tell time, number and case together.
+    """
+    if lang != "en":
+        return frozenset()
+    ending = next((one for one in ENDINGS if token.key.endswith(one)), "")
+    found = [*senses(lemma(token.key, lang), lang), *concepts_in(token.written, lang)]
+    return frozenset(f"{one} {ending}" for one in found)
 
 
 @cache
