@@ -184,15 +184,8 @@ def main() -> None:
 @reworded
 @on_desk
 def brief(  # noqa: PLR0913, PLR0917 (one argument an option)
-    desk: Desk,
-    paths: tuple[Path, ...],
-    start: datetime | None,
-    stop: datetime | None,
-    folder_out: Path,
-    jobs: int | None,
-    lang: str | None,
-    draft: bool,  # noqa: FBT001 (click hands flags over by name)
-    reword: bool,  # noqa: FBT001 (the same)
+    desk: Desk, paths: tuple[Path, ...], start: datetime | None, stop: datetime | None, folder_out: Path, jobs: int | None,
+    lang: str | None, draft: bool, reword: bool,  # noqa: FBT001 (click hands flags over by name)
 ) -> int:
     """Do everything: take in PATH…, read, link, and publish a brief.
 
@@ -252,15 +245,8 @@ def link_(desk: Desk) -> None:
 @reworded
 @on_desk
 def publish_(  # noqa: PLR0913, PLR0917 (one argument an option)
-    desk: Desk,
-    start: datetime | None,
-    stop: datetime | None,
-    folder_out: Path,
-    formats: str,
-    reason: str,
-    lang: str | None,
-    draft: bool,  # noqa: FBT001 (click hands flags over by name)
-    reword: bool,  # noqa: FBT001 (the same)
+    desk: Desk, start: datetime | None, stop: datetime | None, folder_out: Path, formats: str, reason: str, lang: str | None,
+    draft: bool, reword: bool,  # noqa: FBT001 (click hands flags over by name)
 ) -> None:
     """Write the brief from what is linked, in each format asked for.
 
