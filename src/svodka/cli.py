@@ -40,6 +40,7 @@ from svodka.desk import (
     search_as_feed,
     show,
     take,
+    versions,
 )
 from svodka.model import RenderError, SvodkaError
 
@@ -144,6 +145,14 @@ out = click.option(
 language = click.option(
     "--lang", type=click.Choice(["en", "ru", "uk"]), help="The language of the brief; the configuration's unless given."
 )
+draft_only = click.option(
+    "--draft", is_flag=True, help="Write the files without recording a version: look at a brief before it is published."
+)
+reworded = click.option(
+    "--reword",
+    is_flag=True,
+    help="Let the language model of the configuration reword items. Says what is sent where; without it nothing is.",
+)
 jobs = click.option(
     "-j",
     "--jobs",
@@ -172,17 +181,21 @@ def main() -> None:
 @out
 @jobs
 @language
+@draft_only
+@reworded
 @on_desk
 def brief(  # noqa: PLR0913, PLR0917 (one argument an option)
-    desk: Desk, paths: tuple[Path, ...], start: datetime | None, stop: datetime | None, folder_out: Path, jobs: int | None, lang: str | None
+    desk: Desk, paths: tuple[Path, ...], start: datetime | None, stop: datetime | None, folder_out: Path, jobs: int | None,
+    lang: str | None, draft: bool, reword: bool,  # noqa: FBT001 (click hands flags over by name)
 ) -> int:
     """Do everything: take in PATH…, read, link, and publish a brief.
 
     Writes brief.html, brief.md, export.json and the other formats of the configuration into DIR, with people at
     risk under pseudonyms.
     """
-    asked = Day(paths=paths, folder=folder_out, start=only_day(start), stop=only_day(stop), jobs=jobs, lang=lang)
-    outcome = day(desk, asked, progress())
+    wanted = Asked(start=only_day(start), stop=only_day(stop), lang=lang, draft=draft, reword=reword)
+    asked = Day(paths=paths, folder=folder_out, jobs=jobs, wanted=wanted)
+    outcome = day(desk, asked, progress(), notice)
     tell(outcome)
     return tell_refusals((*outcome.taking.refusals, *outcome.reads.failures))
 
@@ -229,9 +242,12 @@ def link_(desk: Desk) -> None:
 )
 @click.option("--reason", default="", metavar="TEXT", help="Why a brief that was published before is published otherwise.")
 @language
+@draft_only
+@reworded
 @on_desk
 def publish_(  # noqa: PLR0913, PLR0917 (one argument an option)
-    desk: Desk, start: datetime | None, stop: datetime | None, folder_out: Path, formats: str, reason: str, lang: str | None
+    desk: Desk, start: datetime | None, stop: datetime | None, folder_out: Path, formats: str, reason: str, lang: str | None,
+    draft: bool, reword: bool,  # noqa: FBT001 (click hands flags over by name)
 ) -> None:
     """Write the brief from what is linked, in each format asked for.
 
@@ -239,11 +255,20 @@ def publish_(  # noqa: PLR0913, PLR0917 (one argument an option)
     version, which says what it corrects and why. Both stay on the desk.
     """
     names = tuple(name.strip() for name in formats.split(",") if name.strip())
-    asked = Asked(start=only_day(start), stop=only_day(stop), formats=names, reason=reason, lang=lang)
-    published = publish(desk, folder_out, asked)
+    asked = Asked(start=only_day(start), stop=only_day(stop), formats=names, reason=reason, lang=lang, draft=draft, reword=reword)
+    published = publish(desk, folder_out, asked, notice)
     for check in published.checks:
         click.echo(f"check {check.number:2}  {check.name}: {check.figure}")
     tell_published(published)
+
+
+@main.command("versions", epilog=EXIT_CODES)
+@on_desk
+def versions_(desk: Desk) -> None:
+    """List what this desk has published: each version of each brief, and why it was made."""
+    for record in versions(desk):
+        why = f"corrects version {record.number - 1}: {record.reason}" if record.number > 1 else "first published"
+        click.echo(f"{record.series}  version {record.number}  {record.brief}  {len(record.items)} items  {why}")
 
 
 @main.command("check", epilog=EXIT_CODES)
@@ -260,8 +285,11 @@ def check_(desk: Desk, file: Path) -> int:
         where = f"{cited.name}  {cited.report} {cited.start}–{cited.end}, sha256 {cited.sha256[:12]}…"
         click.echo(f"{'FAILS' if one.problem else 'holds'}  {where}{f': {one.problem or one.note}' if one.problem or one.note else ''}")
     click.echo(f"{found.held} of {len(found.citations)} citations hold")
+    for item in found.rewordings:
+        problems = f": {'; '.join(item.problems)}" if item.problems else ""
+        click.echo(f"{'FAILS' if problems else 'holds'}  {item.event} as reworded by {item.model}{problems}")
     click.echo(f"published as {found.published_as}" if found.published_as else "not byte for byte a file that this desk recorded")
-    return OK if found.held == len(found.citations) else REFUSED
+    return OK if found.held == len(found.citations) and not any(item.problems for item in found.rewordings) else REFUSED
 
 
 @main.command("export", epilog=EXIT_CODES)
@@ -474,8 +502,19 @@ def tell(outcome: Outcome) -> None:
     tell_published(outcome.published)
 
 
+def notice(words: str) -> None:
+    """Print what a user should know before it happens, on standard error."""
+    click.echo(f"svodka: {words}", err=True)
+
+
 def tell_published(published: Published) -> None:
-    """Print what a new version corrects, and where the files are."""
+    """Print what became of items to be reworded, what a new version corrects, and where the files are."""
+    if published.rewordings:
+        kept = sum(one.kept for one in published.rewordings)
+        click.echo(f"{kept} of {len(published.rewordings)} items reworded by {published.rewordings[0].model}")
+    for one in published.rewordings:
+        if not one.kept:
+            click.echo(f"our own words stand for {one.event}: {one.reason}")
     if published.correction:
         click.echo(published.correction)
     for file in published.files:

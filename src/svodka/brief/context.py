@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from svodka.brief.earlier import Claims
+from svodka.brief.memory import Memory
 from svodka.brief.settings import BriefSettings
 from svodka.model import MaterialIndex, Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The indexed material, the measures of the brief and its language."""
+    """The indexed material, the measures of the brief, its language, and what was told and claimed before."""
 
     index: MaterialIndex
     settings: BriefSettings
     lang: str
     window: Window
+    memory: Memory
+    claims: Claims

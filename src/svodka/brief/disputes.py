@@ -34,10 +34,11 @@ SAME_WORDS = 0.8
 
 
 def counters(
-    event: Event, lead: Statement, led: Sentence, context: Context
+    event: Event, lead: Statement, led: Sentence, context: Context, compared: frozenset[str] = frozenset()
 ) -> tuple[list[Sentence], Sentence]:
     """Return a sentence for each side of the disputes of *event*, and *led*, as which *lead* is told.
 
+    A figure that *lead* is *compared* with, as its own source's earlier one, stands not against it.
     Both sides are cited. A denial that *led* tells itself, in the very sentence quoted, needs no line: *led* cites it.
     """
     index = context.index
@@ -46,7 +47,7 @@ def counters(
     pairs: dict[frozenset[str], tuple[str, str]] = {}
     for edge in edges:
         claim, counter = index.statements.get(edge.claim), index.statements.get(edge.counter)
-        if claim is None or counter is None:
+        if claim is None or counter is None or _is_compared(edge, lead, compared):
             continue
         pair = frozenset({claim.id, counter.id})
         other = _untold(event, lead, claim, counter)
@@ -62,6 +63,12 @@ def counters(
             told[key] = _with(_worded(edge, other, view, led), both, stance)
         pairs[pair] = key
     return _fewer(_joined(told), context.lang), led
+
+
+def _is_compared(edge: Contradiction, lead: Statement, compared: frozenset[str]) -> bool:
+    """Tell whether two figures are the lead's and the one that its source gave before."""
+    sides = {edge.claim, edge.counter}
+    return edge.kind is ContradictionKind.VALUE and lead.id in sides and sides <= compared | {lead.id}
 
 
 def _fewer(told: list[tuple[str, Sentence]], lang: str) -> list[Sentence]:

@@ -9,11 +9,14 @@ from svodka.brief.checks import item_problems, sentence_problems
 from svodka.brief.cite import cite
 from svodka.brief.context import Context
 from svodka.brief.disputes import counters
+from svodka.brief.earlier import earlier_figure
+from svodka.brief.memory import News
 from svodka.brief.salience import richness, told_topic
 from svodka.brief.stance import weakest_stance
+from svodka.brief.unknowns import unknowns
 from svodka.brief.wording import Worded, wordings
 from svodka.brief.wording.clause import likeness
-from svodka.brief.wording.figures import day_words
+from svodka.brief.wording.figures import day_words, window_words
 from svodka.brief.wording.speaker import outlet_name
 from svodka.brief.wording.words import frame
 from svodka.model import (
@@ -23,6 +26,7 @@ from svodka.model import (
     OriginGroup,
     Sentence,
     SentenceKind,
+    Stance,
     Statement,
 )
 
@@ -51,17 +55,61 @@ def write_item(event: Event, context: Context, *, late: bool) -> Paragraph:
         reason = frame(context.lang, "left_out", key, n=str(failed))
         return Paragraph(item=None, reason=reason)
     statement, worded = led
-    against, told = counters(event, statement, worded.sentence, context)
+    before = _before(statement, [worded.sentence], context)
+    compared = frozenset(citation.statement for sentence in before for citation in sentence.citations)
+    against, told = counters(event, statement, worded.sentence, context, compared)
     sentences = [told]
-    sentences += _details(event, statement, worded.sentence, context)
+    sentences += _details(event, statement, worded.sentence, context, compared)
     sentences += _also(event, statement, context)
+    sentences += before
     sentences += against
-    topic = told_topic(event.topic, statement)
-    item = Item(event=event.id, topic=topic, sentences=tuple(sentences), independent=event.independent, late=late)
+    news = context.memory.news(event)
+    sentences += _update(news, context) + _arrived(event, context, late=late)
+    sentences += unknowns(event, statement, context.index, context.lang)
+    item = Item(
+        event=event.id,
+        topic=told_topic(event.topic, statement),
+        sentences=tuple(sentences),
+        independent=event.independent,
+        late=late,
+        update=news.told_on if news else None,
+    )
     problems = item_problems(item, context.index, context.lang)
     if problems:
         return Paragraph(item=None, reason=frame(context.lang, "left_out", "failed", n=str(problems[0][0])))
     return Paragraph(item=item, quality=worded.quality)
+
+
+def _before(lead: Statement, told: list[Sentence], context: Context) -> list[Sentence]:
+    """Return the figure that the same source gave before, where the sentence passes the checks."""
+    found = earlier_figure(lead, told, context.claims, context.settings, context.lang)
+    return [one for one in found if not sentence_problems(one, context.index, context.lang)]
+
+
+def _update(news: News | None, context: Context) -> list[Sentence]:
+    """Return the note that an earlier brief told the event, and what is new; none for what is told the first time."""
+    if news is None:
+        return []
+    window = window_words(news.window, context.lang) or ""
+    kinds = ", ".join(frame(context.lang, "updates", kind) for kind in news.kinds)
+    text = frame(context.lang, "updates", "note" if kinds else "no_news", window=window, news=kinds)
+    return [_note(text, window)]
+
+
+def _arrived(event: Event, context: Context, *, late: bool) -> list[Sentence]:
+    """Return the note that a late report came after the brief for its day; none for other items."""
+    reports = [context.index.reports[one] for one in event.reports]
+    days = sorted({one.published_at for one in reports if one.published_at and context.memory.arrived_late(one)})
+    if not late or not days:
+        return []
+    day = day_words(days[-1], context.lang)
+    return [_note(frame(context.lang, "updates", "arrived", date=day), day)]
+
+
+def _note(text: str, days: str) -> Sentence:
+    """Return a note on the brief itself, which needs no source but the earlier brief's days."""
+    derived = ((days, "brief:earlier"),)
+    return Sentence(text=text, kind=SentenceKind.NOTE, stance=Stance.ASSERTED, citations=(), derived=derived)
 
 
 def _lead(event: Event, context: Context) -> tuple[tuple[Statement, Worded] | None, int]:
@@ -69,12 +117,13 @@ def _lead(event: Event, context: Context) -> tuple[tuple[Statement, Worded] | No
     failed = 0
     edges = (context.index.contradictions[one] for one in event.disputes if one in context.index.contradictions)
     disputed = {edge.claim for edge in edges}
-    found: list[tuple[tuple[bool, bool, int, float, tuple[date, str]], Statement, Worded]] = []
+    found: list[tuple[tuple[bool, bool, bool, int, float, tuple[date, str]], Statement, Worded]] = []
     for statement in statements_of(event, context.index):
         worded, refused = sound_wording(statement, context)
         failed = failed or refused
         if worded is not None:
-            first = (statement.lang != context.lang, statement.id not in disputed, worded.quality)
+            known = context.memory.has_told(statement)
+            first = (statement.lang != context.lang, known, statement.id not in disputed, worded.quality)
             found.append(((*first, -richness(statement), _order(statement, context)), statement, worded))
     if not found:
         return None, failed
@@ -103,14 +152,16 @@ def _order(statement: Statement, context: Context) -> tuple[date, str]:
     return context.index.report_of(statement).published_at or date.max, statement.id
 
 
-def _details(event: Event, lead: Statement, led: Sentence, context: Context) -> list[Sentence]:
-    """Return further sentences on the event that read well and say something else."""
+def _details(
+    event: Event, lead: Statement, led: Sentence, context: Context, compared: frozenset[str]
+) -> list[Sentence]:
+    """Return further sentences on the event that read well and say something else than is told or *compared*."""
     told: list[Sentence] = [led]
     found: list[Sentence] = []
     for statement in statements_of(event, context.index):
         if len(found) == context.settings.details:
             break
-        if statement.id == lead.id or statement.lang != context.lang or statement.span.overlaps(led.citations[0].span):
+        if statement.id in (lead.id, *compared) or statement.lang != context.lang or statement.span.overlaps(led.citations[0].span):
             continue
         worded, _ = sound_wording(statement, context)
         if worded is None or worded.quality > WORST_DETAIL:

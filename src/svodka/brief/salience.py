@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from math import log2, log10
 
@@ -12,6 +13,7 @@ from svodka.model import (
     PlaceRole,
     QuantityKind,
     Report,
+    RunBy,
     Statement,
     Topic,
     Window,
@@ -35,13 +37,19 @@ SUBJECT = frozenset(
 """Concepts that are the brief's own subject."""
 ORIGIN_WEIGHT = 2.0
 """What each doubling of the independent sources adds."""
+SIDE_WEIGHT = 0.75
+"""What each further side among the sources adds."""
 DISPUTE_WEIGHT = 1.5
+MOST_DISPUTES = 2
+"""Disputes of one event beyond which more of them weigh no more."""
 PEOPLE_WEIGHT = 0.5
 MOST_PEOPLE = 6.0
 """log10 of the number of people beyond which more of them weigh no more."""
 SAME_REPORT = 0.35
 SAME_TOPIC = 0.12
 """What each earlier choice from the same report, or on the same topic, takes from an event's weight."""
+
+Statements = Sequence[Statement]
 
 TOPIC_WEIGHT = {
     Topic.DECREE_LAW: 1.4,
@@ -105,35 +113,99 @@ def happened_in(event: Event, window: Window) -> bool:
 
 
 def standing(event: Event, index: MaterialIndex, window: Window, late_days: int) -> str | None:
-    """Return "in", "late", or None where neither the event nor a report on it belongs to the window."""
+    """Return "in", "late", or None where neither the event nor a report on it belongs to the window.
+
+    What would be late is not where a report of the window stands against it: the denial is today's news.
+    """
     reports = [index.reports[report] for report in event.reports]
     if happened_in(event, window) or any(in_window(report.published_at, window) for report in reports):
         return "in"
-    return "late" if any(_just_missed(report, window, late_days) for report in reports) else None
+    if not any(just_missed(report, window, late_days) for report in reports):
+        return None
+    return "in" if _answered_in(event, index, window) else "late"
 
 
-def _just_missed(report: Report, window: Window, late_days: int) -> bool:
+def _answered_in(event: Event, index: MaterialIndex, window: Window) -> bool:
+    """Tell whether a report of the window holds a statement in dispute with the event."""
+    edges = (index.contradictions[one] for one in event.disputes if one in index.contradictions)
+    sides = (index.statements.get(one) for edge in edges for one in (edge.claim, edge.counter))
+    return any(in_window(index.report_of(side).published_at, window) for side in sides if side is not None)
+
+
+def just_missed(report: Report, window: Window, late_days: int) -> bool:
     """Tell whether a report is undated, or was published shortly before the window."""
     if report.published_at is None or window.start is None:
         return report.published_at is None
     return 0 < (window.start - report.published_at).days <= late_days
 
 
+def by_sources(event: Event, _: Statements, __: MaterialIndex) -> float:
+    """Independent sources: each doubling of them adds the same."""
+    return ORIGIN_WEIGHT * log2(max(1, event.independent))
+
+
+def by_sides(event: Event, _: Statements, index: MaterialIndex) -> float:
+    """Sides: what sources of different sides tell is worth more than what one side tells often."""
+    found = {side for group in event.origins for report in group.reports[:1] if (side := _side(report, index))}
+    return SIDE_WEIGHT * max(0, len(found) - 1)
+
+
+def by_disputes(event: Event, _: Statements, __: MaterialIndex) -> float:
+    """Denials and contradictions."""
+    return DISPUTE_WEIGHT * min(len(event.disputes), MOST_DISPUTES)
+
+
+def by_people(_: Event, statements: Statements, __: MaterialIndex) -> float:
+    """People concerned, by order of magnitude."""
+    return PEOPLE_WEIGHT * max((_people(one) for one in statements), default=0.0)
+
+
+def by_kind(event: Event, _: Statements, __: MaterialIndex) -> float:
+    """Kind of event."""
+    return TOPIC_WEIGHT[event.topic]
+
+
+def by_subject(_: Event, statements: Statements, __: MaterialIndex) -> float:
+    """Mobilization, and what becomes of soldiers."""
+    return SUBJECT_WEIGHT * any(not SUBJECT.isdisjoint(one.concepts) for one in statements)
+
+
+def by_fullness(_: Event, statements: Statements, __: MaterialIndex) -> float:
+    """Who, where, when, how many: the richest statement counts."""
+    return max((richness(one) for one in statements), default=0.0)
+
+
+def by_hollowness(_: Event, statements: Statements, __: MaterialIndex) -> float:
+    """Nothing but general truths."""
+    return -HOLLOW_LOSS * all(is_hollow(one) for one in statements)
+
+
+WEIGHTS: tuple[Callable[[Event, Statements, MaterialIndex], float], ...] = (
+    by_sources,
+    by_sides,
+    by_disputes,
+    by_people,
+    by_kind,
+    by_subject,
+    by_fullness,
+    by_hollowness,
+)
+"""All that an event weighs by; what earlier briefs told of it is added in planning (svodka.brief.memory)."""
+
+
 def salience(event: Event, index: MaterialIndex) -> float:
     """Return the event's weight; the same evidence gives the same figure."""
-    statements = [index.statements[one] for one in event.statements]
-    people = max((_people(statement) for statement in statements), default=0.0)
-    richest = max((richness(statement) for statement in statements), default=0.0)
-    weight = (
-        ORIGIN_WEIGHT * log2(max(1, event.independent))
-        + DISPUTE_WEIGHT * min(len(event.disputes), 2)
-        + PEOPLE_WEIGHT * people
-        + TOPIC_WEIGHT[event.topic]
-        + richest
-        + SUBJECT_WEIGHT * any(not SUBJECT.isdisjoint(one.concepts) for one in statements)
-        - HOLLOW_LOSS * all(is_hollow(one) for one in statements)
-    )
-    return round(weight, 6)
+    statements = [index.statements[one] for one in event.statements if one in index.statements]
+    return round(sum(weight(event, statements, index) for weight in WEIGHTS), 6)
+
+
+def _side(report: str, index: MaterialIndex) -> str:
+    """Return the side that a report's outlet is of: independent, or a country's state or party; "" where unknown."""
+    source = index.source_of(index.reports[report]) if report in index.reports else None
+    if source is None or source.run_by is RunBy.UNKNOWN:
+        return ""
+    country = (source.home_region or "").partition("-")[0]
+    return source.run_by.value if source.run_by is RunBy.INDEPENDENT else f"{country} {source.run_by.value}"
 
 
 def is_hollow(statement: Statement) -> bool:
@@ -193,10 +265,15 @@ def richness(statement: Statement) -> float:
     return 0.5 * placed + 0.4 * dated + 0.4 * counted + 0.4 * bool(statement.chain) + known + length
 
 
-def ranked(events: list[Event], index: MaterialIndex) -> list[Event]:
-    """Return *events*, the weightiest first, spread so that no one report or topic fills the brief."""
+def ranked(events: Sequence[Event], index: MaterialIndex, news: Mapping[str, float] | None = None) -> list[Event]:
+    """Return *events*, the weightiest first, spread so that no one report or topic fills the brief.
+
+    *news*: by event, what it weighs more or less for what earlier briefs told of it.
+    """
+    known = news or {}
     weighed = sorted(
-        ((salience(event, index), event) for event in events), key=lambda pair: (-pair[0], _order(pair[1]))
+        ((round(salience(event, index) + known.get(event.id, 0.0), 6), event) for event in events),
+        key=lambda pair: (-pair[0], _order(pair[1])),
     )
     seen_report: dict[str, int] = {}
     seen_topic: dict[Topic, int] = {}

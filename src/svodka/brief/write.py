@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from svodka.brief.context import Context
+from svodka.brief.earlier import Claims
 from svodka.brief.item import Paragraph, write_item
-from svodka.brief.salience import SUBJECT, in_window, is_background, is_long_past, ranked, salience, standing
-from svodka.brief.settings import BriefSettings
+from svodka.brief.memory import Memory
+from svodka.brief.salience import SUBJECT, in_window, is_background, is_long_past, just_missed, ranked, salience, standing
+from svodka.brief.settings import BriefSettings, section_order
 from svodka.brief.watch import announcements
 from svodka.brief.wording.clause import bare, inner_quoted, likeness, sentence_of, word_count
 from svodka.brief.wording.figures import window_words
 from svodka.brief.wording.words import frame, wording
 from svodka.model import (
-    TOPICS,
     Brief,
     Citation,
+    Earlier,
     Event,
     Item,
     LeftOut,
     Material,
     MaterialIndex,
+    Report,
     Section,
     Sentence,
     SentenceKind,
@@ -50,29 +54,40 @@ MOST_TRIED = 400
 """Events worded at most beyond those that fit: the brief is full long before."""
 
 
-def write_brief(material: Material, window: Window, lang: str = "en", settings: BriefSettings | None = None) -> Brief:
+def write_brief(
+    material: Material,
+    window: Window,
+    lang: str = "en",
+    settings: BriefSettings | None = None,
+    earlier: Sequence[Earlier] = (),
+) -> Brief:
     """Write the brief of *window* from *material*, in the language *lang*.
 
-    The order of the material carries no meaning: the same evidence gives the same brief. An event that is not
-    told is listed with its reason. Raises ConfigError for a language that has no wording.
+    The order of the material and of the *earlier* briefs carries no meaning: the same evidence gives the same brief.
+    An event that is not told is listed with its reason. Raises ConfigError for a language that has no wording.
     """
     wording(lang)
-    context = Context(index=MaterialIndex(material), settings=settings or BriefSettings(), lang=lang, window=window)
+    index = MaterialIndex(material)
+    context = Context(
+        index=index,
+        settings=settings or BriefSettings(),
+        lang=lang,
+        window=window,
+        memory=Memory(index, earlier),
+        claims=Claims(index),
+    )
     shelf, left_out = _chosen(material, window, context)
     items = shelf.items
     sections = tuple(
         Section(topic=topic, title=wording(lang)["topics"][topic.value], items=_in_order(items, topic, context))
-        for topic in TOPICS
+        for topic in section_order(context.settings.sections)
         if any(item.topic is topic for item in items)
     )
     words = window_words(window, lang)
     title = frame(lang, "brief", "title", window=words) if words else frame(lang, "brief", "title_undated")
-    texts = [sentence.text for section in sections for item in section.items for sentence in item.sentences]
-    cited = sorted({one for item in items for sentence in item.sentences for one in sentence.citations}, key=_cited_place)
-    told = {citation.statement for citation in cited}
-    days = [day.isoformat() if day else None for day in (window.start, window.stop)]
+    told = {citation.statement for item in items for sentence in item.sentences for citation in sentence.citations}
     return Brief(
-        id=content_id("br", lang, *days, *texts, *(citation.text_sha256 for citation in cited)),
+        id=brief_id(sections, window, lang),
         title=title,
         lang=lang,
         window=window,
@@ -88,7 +103,17 @@ def write_brief(material: Material, window: Window, lang: str = "en", settings: 
         archive_root=material.archive_root,
         announcements=announcements(context.index, window, context.settings, lang),
         key_points=_key_points(shelf, context),
+        compared=tuple(one.window for one in context.memory.briefs),
     )
+
+
+def brief_id(sections: Sequence[Section], window: Window, lang: str) -> str:
+    """Return the id of a brief with these *sections*: the same words on the same evidence have the same."""
+    sentences = [sentence for section in sections for item in section.items for sentence in item.sentences]
+    cited = sorted({one for sentence in sentences for one in sentence.citations}, key=_cited_place)
+    days = [day.isoformat() if day else None for day in (window.start, window.stop)]
+    texts = (sentence.text for sentence in sentences)
+    return content_id("br", lang, *days, *texts, *(citation.text_sha256 for citation in cited))
 
 
 def _cited_place(citation: Citation) -> tuple[str, str, Span]:
@@ -113,7 +138,13 @@ def _key_points(shelf: Shelf, context: Context) -> tuple[str, ...]:
             continue
         if told and not item.late and shelf.qualities[item.event] <= KEY_QUALITY and (subject or event.independent > 1):
             worthy.append(event)
-    return tuple(event.id for event in ranked(worthy, index)[:KEY_POINTS])
+    return tuple(event.id for event in ranked(worthy, index, _news_weights(worthy, context))[:KEY_POINTS])
+
+
+def _news_weights(events: Sequence[Event], context: Context) -> dict[str, float]:
+    """Return what events weigh more or less for what earlier briefs told of them."""
+    found = ((event.id, context.memory.news(event)) for event in events)
+    return {event: news.weight for event, news in found if news is not None}
 
 
 def _is_told(tally: Tally, context: Context) -> bool:
@@ -131,18 +162,15 @@ def _tally_place(tally: Tally) -> tuple[str, str, str, str, tuple[str, ...]]:
 def _chosen(material: Material, window: Window, context: Context) -> tuple[Shelf, list[LeftOut]]:
     """Choose and write items, the weightiest first, until the brief is full; say why the rest is not in it."""
     left_out: list[LeftOut] = []
-    places: dict[str, str] = {}
+    places: dict[str, str | None] = {}
     for event in material.linkage.events:
-        place = standing(event, context.index, window, context.settings.late_days)
-        if not any(statement in context.index.statements for statement in event.statements):
-            left_out.append(LeftOut(event=event.id, reason=_reason(context, "retracted")))
-        elif place is None:
-            left_out.append(LeftOut(event=event.id, reason=_reason(context, "outside")))
-        elif is_background(event, context.index, window):
-            left_out.append(LeftOut(event=event.id, reason=_reason(context, "background")))
-        else:
-            places[event.id] = place
-    order = ranked([context.index.events[one] for one in places], context.index)
+        places[event.id] = standing(event, context.index, window, context.settings.late_days)
+        reason = _unfit(event, places[event.id], context)
+        if reason:
+            left_out.append(LeftOut(event=event.id, reason=reason))
+            del places[event.id]
+    told = [context.index.events[one] for one in places]
+    order = ranked(told, context.index, _news_weights(told, context))
     shelf = Shelf(context)
     answers = _answers(order, context.index)
     waiting: list[tuple[Event, Paragraph]] = []
@@ -158,6 +186,29 @@ def _chosen(material: Material, window: Window, context: Context) -> tuple[Shelf
     for event, paragraph in sorted(waiting, key=lambda row: row[0].id in answers):
         shelf.leave(event.id, shelf.refuses(event) or shelf.place(paragraph, event, context))
     return shelf, left_out + [LeftOut(event=event, reason=reason) for event, reason in shelf.left_out.items()]
+
+
+def _unfit(event: Event, place: str | None, context: Context) -> str:
+    """Return why *event* is not for this brief at all, "" where it is: its *place* and what earlier briefs did decide."""
+    if not any(statement in context.index.statements for statement in event.statements):
+        return _reason(context, "retracted")
+    if place is None:
+        return _reason(context, "outside")
+    if is_background(event, context.index, context.window):
+        return _reason(context, "background")
+    news = context.memory.news(event)
+    if news is not None and not news.kinds:
+        return _reason(context, "no_news", window=window_words(news.window, context.lang) or "")
+    weighed = None
+    if place == "late" and news is None:
+        near = [one for one in map(context.index.reports.__getitem__, event.reports) if _is_late(one, context)]
+        weighed = context.memory.was_weighed(near)
+    return _reason(context, "weighed", window=window_words(weighed, context.lang) or "") if weighed else ""
+
+
+def _is_late(report: Report, context: Context) -> bool:
+    """Tell whether a report is one for whose sake an event is still told, marked late."""
+    return just_missed(report, context.window, context.settings.late_days)
 
 
 def _may_wait(paragraph: Paragraph, event: Event, rank: int) -> bool:
@@ -228,7 +279,8 @@ class Shelf:
         self._left -= length
         self.items.append(item)
         self.qualities[item.event] = paragraph.quality
-        cited = (citation.statement for sentence in item.sentences for citation in sentence.citations)
+        told = (sentence for sentence in item.sentences if sentence.kind is not SentenceKind.EARLIER)
+        cited = (citation.statement for sentence in told for citation in sentence.citations)
         self._told_beside.update(dict.fromkeys(cited, event.id))
         return ""
 
@@ -290,7 +342,8 @@ def _in_order(items: list[Item], topic: object, context: Context) -> tuple[Item,
 
     def place(item: Item) -> tuple[float, date, str]:
         event = context.index.events[item.event]
-        return -salience(event, context.index), event.start or event.stop or date.max, event.id
+        news = context.memory.news(event)
+        return -round(salience(event, context.index) + (news.weight if news else 0.0), 6), event.start or event.stop or date.max, event.id
 
     return tuple(sorted((item for item in items if item.topic is topic), key=place))
 

@@ -9,7 +9,7 @@ from svodka.desk.ledger import ledger
 from svodka.desk.own_sources import listed
 from svodka.desk.places import gazetteer_import, gazetteer_imports, gazetteer_look, gazetteer_undo
 from svodka.desk.progress import Progress, Silent
-from svodka.desk.publishing import Asked, Published, export, publish
+from svodka.desk.publishing import Asked, Published, export, publish, versions
 from svodka.desk.rechecking import Recheck, recheck
 from svodka.desk.searching import FEEDS, search_as_feed
 from svodka.desk.stages import Reads, Rebuilt, Taking, link, read, rebuild, take
@@ -48,4 +48,5 @@ __all__ = [
     "search_as_feed",
     "show",
     "take",
+    "versions",
 ]

@@ -12,6 +12,7 @@ from datetime import date
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NoReturn, get_args, get_origin, get_type_hints
 
+from svodka.brief import section_order
 from svodka.intake import IntakeConfig
 from svodka.model import ConfigError
 
@@ -36,6 +37,7 @@ class BriefConfig:
     max_quote: int = 45
     details: int = 1
     late_days: int = 7
+    sections: tuple[str, ...] = ()
     formats: tuple[str, ...] = (
         "html",
         "md",
@@ -53,12 +55,27 @@ class BriefConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModelConfig:
+    """A language model of the user's own; nothing is sent unless *address* and *name* are set and a run asks for it."""
+
+    address: str = ""
+    name: str = ""
+    key_env: str = ""
+    timeout: int = 60
+    retries: int = 2
+    max_answer_bytes: int = 200_000
+    max_items: int = 60
+    insecure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Everything that can be set; `load_config()` with no file gives the defaults."""
 
     intake: IntakeConfig = field(default_factory=IntakeConfig)
     brief: BriefConfig = field(default_factory=BriefConfig)
     desk: DeskConfig = field(default_factory=DeskConfig)
+    model: ModelConfig = field(default_factory=ModelConfig)
 
 
 NAMES: dict[type, str] = {str: "a string", int: "a whole number", bool: "true or false", date: "a date"}
@@ -72,6 +89,10 @@ MINIMA: dict[str, int] = {
     "brief.details": 0,
     "brief.late_days": 0,
     "desk.workers": 1,
+    "model.timeout": 1,
+    "model.retries": 0,
+    "model.max_answer_bytes": 1,
+    "model.max_items": 1,
 }
 """The least value of each number."""
 
@@ -152,6 +173,7 @@ def _check(config: Config) -> None:
             _refuse(path, f"at least {least}", value)
     if config.intake.earliest > config.intake.latest:
         _refuse("intake.earliest", "no later than intake.latest", config.intake.earliest)
+    section_order(config.brief.sections)
     for place, columns in enumerate(config.intake.csv):
         if len(columns.delimiter) != 1 or columns.delimiter in '"\r\n':
             _refuse(f"intake.csv[{place}].delimiter", "one character", columns.delimiter)

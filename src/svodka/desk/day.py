@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from svodka.desk.desk import Desk
 from svodka.desk.progress import Progress, Silent
 from svodka.desk.publishing import Asked, Published, publish
+from svodka.desk.rewording import Tell
 from svodka.desk.stages import Reads, Taking, link, read, refuse_empty, take
 from svodka.desk.stopwatch import Stopwatch
 from svodka.store import Counts
@@ -17,18 +17,15 @@ from svodka.store import Counts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """What is asked of a run: the *paths* to take in, the *folder* to write to, the days to cover.
+    """What is asked of a run: the *paths* to take in, the *folder* to write to, the brief that is *wanted*.
 
-    *jobs* is the number of processes that read, the configuration's unless given; *lang* the language
-    of the brief, likewise.
+    *jobs* is the number of processes that read, the configuration's unless given.
     """
 
     paths: Sequence[Path]
     folder: Path
-    start: date | None = None
-    stop: date | None = None
     jobs: int | None = None
-    lang: str | None = None
+    wanted: Asked = field(default_factory=Asked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +39,12 @@ class Outcome:
     seconds: tuple[tuple[str, float], ...]
 
 
-def day(desk: Desk, asked: Day, progress: Progress | None = None) -> Outcome:
-    """Take in, read, link, then write, check, redact and publish."""
+def day(desk: Desk, asked: Day, progress: Progress | None = None, tell: Tell | None = None) -> Outcome:
+    """Take in, read, link, then write, check, redact and publish; *tell* as in `publish`."""
     bar, watch = progress or Silent(), Stopwatch()
     taking = watch.of("take in", lambda: take(desk, asked.paths, bar))
     refuse_empty(desk, taking)
-    wanted = Asked(start=asked.start, stop=asked.stop, lang=asked.lang)
     reads = watch.of("read", lambda: read(desk, bar, asked.jobs))
     watch.of("link", lambda: link(desk))
-    published = watch.of("write, check and publish", lambda: publish(desk, asked.folder, wanted))
+    published = watch.of("write, check and publish", lambda: publish(desk, asked.folder, asked.wanted, tell))
     return Outcome(taking=taking, reads=reads, counts=desk.counts(), published=published, seconds=watch.laps())

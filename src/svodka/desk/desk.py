@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -76,7 +77,13 @@ class Desk:
             sources={report.id: self.source_of(report) for report in reports},
             archive_root=self.archive.root(),
             people=rule_people(people, self.store.decisions()),
+            arrived=self._arrived(reports),
         )
+
+    def _arrived(self, reports: Iterable[Report]) -> dict[str, int]:
+        """Return by report the number of the archive's first entry with its bytes."""
+        first = {capture.sha256: capture.number for capture in reversed(self.archive.captures())}
+        return {report.id: first[report.sha256] for report in reports if report.sha256 in first}
 
     def _reading(self, report: Report) -> Reading | None:
         """Return what was read from *report*, None where it was not read yet."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
-from svodka.model import Record, SvodkaError, TamperError, Window, digest
+from svodka.model import Earlier, Record, SvodkaError, TamperError, Window, digest
 from svodka.review import record_digest
 
 RECORD = "record.json"
@@ -42,6 +43,32 @@ class Editions:
             before = record_digest(record)
         return records
 
+    def all(self) -> tuple[Record, ...]:
+        """Return every version of every series, in order of series and number. Raises TamperError as `of` does."""
+        series = sorted({path.parent.parent.name for path in self._folder.glob(f"*/*/{RECORD}")})
+        return tuple(record for one in series for record in self.of(one))
+
+    def before(self, window: Window, lang: str) -> tuple[Earlier, ...]:
+        """Return the newest version of each brief in *lang* that came before the one of *window*.
+
+        A brief comes before another one if it began no later and ended earlier: a week's brief does not come after
+        those of its days. Raises TamperError as `of` does.
+        """
+        found = []
+        for folder in sorted(self._folder.glob(f"*_{lang}")):
+            days = days_of(folder.name)
+            if days is not None and window.start and window.stop and days[0] <= window.start and days[1] < window.stop:
+                found += [(days, record) for record in self.of(folder.name)[-1:]]
+        return tuple(
+            Earlier(
+                brief=record.brief,
+                window=Window(start=start, stop=stop),
+                entries=record.entries,
+                items=record.items,
+            )
+            for (start, stop), record in found
+        )
+
     def keep(self, record: Record, files: Mapping[str, bytes]) -> None:
         """Keep a version and its files; a file that is there stays as it was published.
 
@@ -61,13 +88,17 @@ class Editions:
             message = f"the version cannot be recorded ({error.strerror})"
             raise SvodkaError(message, subject=str(folder), remedy="make the desk's folder writable") from error
 
-    def find(self, data: bytes) -> str:
-        """Return which version was published with exactly these bytes ("… version 2"), "" for none."""
+    def folder_of(self, series: str) -> Path:
+        """Return the folder of a series, which need not be there yet."""
+        return self._folder / series
+
+    def find(self, data: bytes) -> tuple[str, int] | None:
+        """Return the series and the number of the version published with exactly these bytes, None for none."""
         sought = digest(data)
         for file in sorted(self._folder.glob("*/*/*")):
             if file.name != RECORD and file.stat().st_size == len(data) and digest(file.read_bytes()) == sought:
-                return f"{file.parent.parent.name} version {file.parent.name}"
-        return ""
+                return file.parent.parent.name, int(file.parent.name)
+        return None
 
     def _versions(self, series: str) -> list[Path]:
         """Return the folders of versions; one whose record was not written yet was never published."""
@@ -79,6 +110,15 @@ def series_of(window: Window, lang: str) -> str:
     """Return the name of the series that a brief of *window* belongs to."""
     start, stop = (day.isoformat() if day else "undated" for day in (window.start, window.stop))
     return f"{start}_{stop}_{lang}"
+
+
+def days_of(series: str) -> tuple[date, date] | None:
+    """Return the first and the last day of a series, None for one that is not bounded by days."""
+    start, _, rest = series.partition("_")
+    try:
+        return date.fromisoformat(start), date.fromisoformat(rest.partition("_")[0])
+    except ValueError:
+        return None
 
 
 def _read(path: Path) -> Record:

@@ -6,19 +6,44 @@ the bytes of every file before it is written.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from svodka import __version__
-from svodka.brief import BriefSettings, Gate, default_window, gate, leaks, strings_of, write_brief
+from svodka.brief import Gate, default_window, gate, leaks, strings_of
+from svodka.brief.rewording import Proposal, with_rewordings
 from svodka.desk.desk import Desk
 from svodka.desk.editions import Editions, series_of
-from svodka.model import Brief, CheckResult, ConfigError, Material, NotFoundError, RenderError, SvodkaError, Window
+from svodka.desk.making import Making
+from svodka.desk.rewording import Tell, reword
+from svodka.model import (
+    DRAFT,
+    Brief,
+    CheckResult,
+    ConfigError,
+    Material,
+    NotFoundError,
+    Record,
+    RenderError,
+    Rewording,
+    SvodkaError,
+    Window,
+)
 from svodka.model.public import PublicBrief
 from svodka.publish import Outgoing, Rendered, chosen, correction, render_export, rendered, written_texts
-from svodka.review import Redactor, checked, next_record, protected_forms, public_brief, public_export, versioned
+from svodka.review import (
+    Beneath,
+    Redactor,
+    as_draft,
+    checked,
+    next_record,
+    protected_forms,
+    public_brief,
+    public_export,
+    versioned,
+)
 
 OF_THE_BRIEF = "brief."
 """How files begin that are kept with a version; the others hold the data of the whole desk."""
@@ -26,54 +51,147 @@ OF_THE_BRIEF = "brief."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """The files written, what the checks found, which version it is and, from the second on, what it corrects."""
+    """The files written, what the checks found, which version it is and, from the second on, what it corrects.
+
+    *rewordings* tell what became of each item that a language model was to reword.
+    """
 
     brief: Brief
     checks: tuple[CheckResult, ...]
     files: tuple[Path, ...]
     version: int
     correction: str
+    rewordings: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is to be published: the days, the *formats* and *lang* (the configuration's where none is named), and why again."""
+    """What is to be published: the days, the *formats* and *lang* (the configuration's where none is named), and why again.
+
+    *draft*: the files are written, but no version is recorded. *reword*: the configured language model is asked.
+    """
 
     start: date | None = None
     stop: date | None = None
     formats: Sequence[str] = ()
     reason: str = ""
     lang: str | None = None
+    draft: bool = False
+    reword: bool = False
 
 
-def publish(desk: Desk, folder: Path, asked: Asked | None = None) -> Published:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A brief with its public twin, the rewordings in it and what the checks found."""
+
+    brief: Brief
+    draft: PublicBrief
+    kept: Mapping[str, Proposal] = field(default_factory=dict)
+    rewordings: tuple[Rewording, ...] = ()
+    checks: tuple[CheckResult, ...] = ()
+
+
+def publish(desk: Desk, folder: Path, asked: Asked | None = None, tell: Tell | None = None) -> Published:
     """Write the brief in each format into *folder*, or nothing at all.
 
     What was published before for the same window and language is not replaced in silence: other content is a new
     version that says what it corrects, and both are kept on the desk. Raises RenderError where a hard check fails
-    or an optional extra is missing, ConfigError for an unknown format or a window that runs backwards.
+    or an optional extra is missing, ConfigError for an unknown format or a window that runs backwards. *tell* is told
+    what is to be sent to a language model, before it is.
     """
     wanted = asked or Asked()
     forms = chosen(wanted.formats or desk.config.brief.formats)
-    material = desk.material()
-    window = window_of(material, wanted.start, wanted.stop)
-    refuse_nothing(material, window)
-    lang = wanted.lang or desk.config.brief.lang
-    brief = written(material, window, desk, lang)
-    redactor = desk.redactor(material)
-    draft = public_brief(brief, material, redactor, (), __version__)
-    checks = gate(brief, against((material, brief), window, desk, draft, redactor))
-    editions, series = Editions(desk.folder / "briefs"), series_of(window, brief.lang)
-    former = editions.of(series)
-    record = next_record(draft, series, former[-1] if former else None, wanted.reason)
-    before = former[record.number - 2] if record.number > 1 else None
-    public = versioned(checked(draft, checks, redactor), record, before, redactor)
-    data = public_export(material, redactor, private=False, version=__version__, last=window.stop)
+    editions = Editions(desk.folder / "briefs")
+    making = begun(desk, wanted, editions)
+    told = passed(making, told_by(making, wanted, editions, tell or silent))
+    public, record = numbered(checked(told.draft, told.checks, making.redactor), making, wanted, editions, told.rewordings)
+    data = public_export(making.material, making.redactor, private=False, version=__version__, last=making.window.stop)
     pages = rendered(forms, Outgoing(public, data))
-    refuse_leaks(pages, redactor)
-    editions.keep(record, {name: page.data for name, page in pages.items() if name.startswith(OF_THE_BRIEF)})
+    refuse_leaks(pages, making.redactor)
+    if record is not None:
+        editions.keep(record, {name: page.data for name, page in pages.items() if name.startswith(OF_THE_BRIEF)})
     files = write_files(folder, {name: page.data for name, page in pages.items()})
-    return Published(brief=brief, checks=checks, files=tuple(files), version=record.number, correction=correction(public))
+    number = record.number if record else DRAFT
+    return Published(
+        brief=told.brief,
+        checks=told.checks,
+        files=tuple(files),
+        version=number,
+        correction=correction(public),
+        rewordings=told.rewordings,
+    )
+
+
+def silent(_: str) -> None:
+    """Tell nobody."""
+
+
+def told_by(making: Making, asked: Asked, editions: Editions, tell: Tell) -> Told:
+    """Write the brief and, where that is asked for, let the configured model reword its items."""
+    brief = making.written(making.material)
+    draft = public_brief(brief, making.material, making.redactor, (), __version__)
+    if not asked.reword:
+        return Told(brief=brief, draft=draft)
+    found = reword(making, brief, draft, editions.folder_of(series_of(making.window, making.lang)), tell)
+    changed = with_rewordings(brief, found.kept)
+    public = public_brief(changed, making.material, making.redactor, (), __version__)
+    return Told(brief=changed, draft=public, kept=found.kept, rewordings=found.told)
+
+
+def passed(making: Making, told: Told) -> Told:
+    """Return *told* with the results of all checks; where one fails on reworded words, with our own words instead.
+
+    Raises RenderError where a hard check fails on our own.
+    """
+    try:
+        checks = gate(told.brief, against(making, told.draft, lambda other: with_rewordings(making.written(other), told.kept)))
+    except RenderError as error:
+        if not told.kept:
+            raise
+        refused = tuple(replace(one, kept=False, reason=f"the whole brief {error.message}") if one.kept else one for one in told.rewordings)
+        brief = making.written(making.material)
+        draft = public_brief(brief, making.material, making.redactor, (), __version__)
+        return passed(making, Told(brief=brief, draft=draft, rewordings=refused))
+    return replace(told, checks=checks)
+
+
+def begun(desk: Desk, asked: Asked, editions: Editions) -> Making:
+    """Gather what the brief that is *asked* for is made with."""
+    material = desk.material()
+    window = window_of(material, asked.start, asked.stop)
+    refuse_nothing(material, window)
+    lang = asked.lang or desk.config.brief.lang
+    return Making(
+        desk=desk,
+        material=material,
+        window=window,
+        lang=lang,
+        earlier=editions.before(window, lang),
+        redactor=desk.redactor(material),
+    )
+
+
+def numbered(
+    public: PublicBrief, making: Making, asked: Asked, editions: Editions, rewordings: tuple[Rewording, ...]
+) -> tuple[PublicBrief, Record | None]:
+    """Return *public* as the version that it is, with its record; as a draft, without one, where that is asked for."""
+    if asked.draft:
+        return as_draft(public), None
+    series = series_of(making.window, making.lang)
+    former = editions.of(series)
+    beneath = Beneath(
+        entries=len(making.desk.archive.captures()),
+        after=tuple(sorted(earlier.brief for earlier in making.earlier)),
+        rewordings=rewordings,
+    )
+    record = next_record(public, series, former[-1] if former else None, asked.reason, beneath)
+    before = former[record.number - 2] if record.number > 1 else None
+    return versioned(public, record, before, making.redactor), record
+
+
+def versions(desk: Desk) -> tuple[Record, ...]:
+    """Return the record of every version that the desk has published; raises TamperError for an altered one."""
+    return Editions(desk.folder / "briefs").all()
 
 
 def window_of(material: Material, start: date | None, stop: date | None) -> Window:
@@ -100,26 +218,17 @@ def belongs(day: date | None, window: Window) -> bool:
     return day is None or ((window.start is None or day >= window.start) and (window.stop is None or day <= window.stop))
 
 
-def written(material: Material, window: Window, desk: Desk, lang: str) -> Brief:
-    """Write the brief in *lang* as the configuration asks."""
-    asked = desk.config.brief
-    measures = BriefSettings(
-        max_words=asked.max_words, max_quote=asked.max_quote, details=asked.details, late_days=asked.late_days
-    )
-    return write_brief(material, window, lang, measures)
-
-
-def against(told: tuple[Material, Brief], window: Window, desk: Desk, draft: PublicBrief, redactor: Redactor) -> Gate:
-    """Return what the gate holds the brief, written from a material, against: the archive, a second writing, the protected names."""
-    material, brief = told
-    held = {capture.sha256 for capture in desk.archive.captures()}
+def against(making: Making, draft: PublicBrief, write_again: Callable[[Material], Brief]) -> Gate:
+    """Return what the gate holds the brief against: the archive, a second writing, the protected names, the briefs before."""
+    held = {capture.sha256 for capture in making.desk.archive.captures()}
     return Gate(
-        material=material,
-        text_of=lambda report: desk.store.report(report).text,
+        material=making.material,
+        text_of=lambda report: making.desk.store.report(report).text,
         digest_of=lambda sha256: sha256 if sha256 in held else "",
-        write_again=lambda other: written(other, window, desk, brief.lang),
+        write_again=write_again,
         published=tuple(strings_of(draft)),
-        protected=protected_forms(redactor),
+        protected=protected_forms(making.redactor),
+        earlier=making.earlier,
     )
 
 

@@ -1,5 +1,6 @@
 """The nouns every other package speaks in: frozen values, ids, errors; no input or output."""
 
+from svodka.model.asking import Rewording
 from svodka.model.brief import (
     Announcement,
     Brief,
@@ -13,8 +14,9 @@ from svodka.model.brief import (
     Window,
 )
 from svodka.model.decision import Action, Decision
-from svodka.model.edition import Record, RecordedItem
+from svodka.model.edition import DRAFT, Earlier, Record, RecordedItem
 from svodka.model.errors import (
+    AnswerError,
     ArchiveError,
     ConfigError,
     ConflictError,
@@ -52,10 +54,12 @@ from svodka.model.topic import TOPICS, Topic
 from svodka.model.when import Granularity, When, WhenRole
 
 __all__ = [
+    "DRAFT",
     "TOPICS",
     "Action",
     "Announced",
     "Announcement",
+    "AnswerError",
     "ArchiveError",
     "Block",
     "BlockKind",
@@ -70,6 +74,7 @@ __all__ = [
     "ContradictionKind",
     "Control",
     "Decision",
+    "Earlier",
     "EdgeKind",
     "Event",
     "Fate",
@@ -101,6 +106,7 @@ __all__ = [
     "RecordedItem",
     "RenderError",
     "Report",
+    "Rewording",
     "RunBy",
     "Section",
     "Sentence",

@@ -35,11 +35,15 @@ class Citation:
 
 
 class SentenceKind(StrEnum):
-    """What a sentence of a brief does; all but NOTE are factual and must be cited."""
+    """What a sentence of a brief does; all but NOTE are factual and must be cited.
+
+    EARLIER gives a figure that was claimed before, for comparison.
+    """
 
     CLAIM = "claim"
     COUNTER = "counter"
     COUNT = "count"
+    EARLIER = "earlier"
     NOTE = "note"
 
 
@@ -60,13 +64,19 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """The paragraph on one event. *late*: neither event nor publication lies in the window."""
+    """The paragraph on one event. *late*: neither event nor publication lies in the window.
+
+    *update*: the last day of the earlier brief that told it, None for what no earlier brief told. *reworded*: the
+    language model whose words its sentences are, "" where they are ours.
+    """
 
     event: str
     topic: Topic
     sentences: tuple[Sentence, ...]
     independent: int
     late: bool = False
+    update: date | None = None
+    reworded: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +129,7 @@ class Brief:
     """A brief. *archive_root* is the Merkle root over the evidence that it rests on.
 
     *key_points* are the events whose items a reader in a hurry should see first, the weightiest first.
+    *compared* are the windows of the earlier briefs that planning looked at, the newest first.
     """
 
     id: str
@@ -132,3 +143,4 @@ class Brief:
     archive_root: str
     announcements: tuple[Announcement, ...] = ()
     key_points: tuple[str, ...] = ()
+    compared: tuple[Window, ...] = ()

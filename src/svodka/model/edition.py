@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from svodka.model.asking import Rewording
+from svodka.model.brief import Window
+
+DRAFT = 0
+"""The number of what was written without being recorded as a version."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedItem:
-    """One item as it was published, with the statements and reports it rested on."""
+    """One item as it was published, with the statements and reports it rested on.
+
+    *spans* are the cited stretches, "report:start-stop": they still tell an event when a later reading has other ids.
+    """
 
     event: str
     text: str
     statements: tuple[str, ...]
     reports: tuple[str, ...]
+    spans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +30,9 @@ class Record:
     """Version *number* of the brief *series*: written once, never changed.
 
     *content* is the digest of all that the version published, *previous* that of the record before ("" for the
-    first), so that a version cannot be taken out or altered unseen. *reason* is why it was made.
+    first), so that a version cannot be taken out or altered unseen. *reason* is why it was made. *entries* is how many
+    captures the archive held (0: not recorded), *after* the ids of the earlier briefs that it was compared with.
+    *rewordings*: what became of each item that a language model was asked to reword.
     """
 
     series: str
@@ -31,4 +43,17 @@ class Record:
     version: str
     archive_root: str
     reason: str
+    items: tuple[RecordedItem, ...]
+    entries: int = 0
+    after: tuple[str, ...] = ()
+    rewordings: tuple[Rewording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """A brief published before: its *window*, its *items*, and how many captures the archive held then (0: unknown)."""
+
+    brief: str
+    window: Window
+    entries: int
     items: tuple[RecordedItem, ...]

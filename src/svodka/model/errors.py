@@ -69,6 +69,12 @@ class ConfigError(SvodkaError, ValueError):
     code = "config"
 
 
+class AnswerError(SvodkaError):
+    """An address outside did not answer, or not with anything of use."""
+
+    code = "answer"
+
+
 class PluginError(SvodkaError):
     """A plug-in named in the configuration is missing or broken."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from svodka.model.event import Contradiction, Event, Linkage
 from svodka.model.ledger import Announced
@@ -18,7 +18,8 @@ class Material:
     """The evidence of a brief. *sources* maps a report's id to its outlet; order carries no meaning.
 
     *people* are all persons of the reports, whether or not a statement speaks of them; *announced* is the ledger of
-    announcements over the statements.
+    announcements over the statements. *arrived* is the number of the archive's entry by which each report came, the
+    only clock that planning knows.
     """
 
     reports: tuple[Report, ...]
@@ -28,6 +29,7 @@ class Material:
     archive_root: str
     people: tuple[Person, ...] = ()
     announced: tuple[Announced, ...] = ()
+    arrived: Mapping[str, int] = field(default_factory=dict)
 
 
 class MaterialIndex:

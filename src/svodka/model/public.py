@@ -220,7 +220,10 @@ class PublicSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicItem:
-    """The paragraph on one event."""
+    """The paragraph on one event; *update* is the last day of the earlier brief that told it, None for what is new.
+
+    *reworded*: the language model whose words its sentences are, "" where they are svodka's own.
+    """
 
     event: str
     topic: str
@@ -232,6 +235,8 @@ class PublicItem:
     start: str | None
     end: str | None
     origins: tuple[PublicOrigin, ...] = ()
+    update: str | None = None
+    reworded: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -407,3 +412,5 @@ class PublicBrief:
     """The ties between the reports of the items, for the graph of where they come from."""
     edition: PublicEdition | None = None
     """Which version this is; None for a brief that no desk has recorded."""
+    compared: tuple[tuple[str | None, str | None], ...] = ()
+    """First and last days of the earlier briefs that planning looked at, the newest first."""

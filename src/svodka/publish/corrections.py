@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from svodka.model.edition import DRAFT
 from svodka.model.public import PublicBrief, PublicChange, PublicEdition
 from svodka.publish.phrases import capital, clip
 
@@ -9,6 +10,10 @@ SHOWN = 20
 """Changes told one by one; more are counted."""
 LENGTH = 160
 """Characters of an item's words in the list of changes."""
+SHOWN_ANYWAY = 80
+"""Characters before the first difference that are shown in any case."""
+LED_IN = 6
+"""Words shown before it where there are more."""
 KINDS = {"added": "Added", "removed": "Removed", "reworded": "Reworded"}
 
 
@@ -17,13 +22,15 @@ def correction(brief: PublicBrief) -> str:
     edition = brief.edition
     if edition is None or edition.number == 1:
         return ""
+    if edition.number == DRAFT:
+        return "Draft: not a published version."
     return f"Version {edition.number}, corrects version {edition.number - 1}: {edition.reason}."
 
 
 def changes(brief: PublicBrief) -> tuple[str, ...]:
     """Return what the version changed, one line a change; that nothing of the items changed is told too."""
     edition = brief.edition
-    if edition is None or edition.number == 1:
+    if edition is None or edition.number in (DRAFT, 1):
         return ()
     if not edition.changes:
         return ("No item was added, removed or reworded; what changed is the material around them.",)
@@ -44,6 +51,17 @@ def changed_events(edition: PublicEdition | None) -> frozenset[str]:
 
 
 def _told(change: PublicChange) -> str:
-    was = f" (before: “{clip(change.was, LENGTH)}”)" if change.kind == "reworded" else ""
     words = change.was if change.kind == "removed" else change.text
-    return f"{KINDS.get(change.kind, change.kind)}: “{clip(capital(words), LENGTH)}”{was}"
+    if change.kind != "reworded":
+        return f"{KINDS.get(change.kind, change.kind)}: “{clip(capital(words), LENGTH)}”"
+    now, was = from_difference(change.text, change.was), from_difference(change.was, change.text)
+    return f"{KINDS[change.kind]}: “{clip(capital(now), LENGTH)}” (before: “{clip(was, LENGTH)}”)"
+
+
+def from_difference(text: str, other: str) -> str:
+    """Return *text* from a few words before the first in which it differs from *other*: the change is to be seen."""
+    mine, theirs = text.split(" "), other.split(" ")
+    same = next((at for at, (one, two) in enumerate(zip(mine, theirs, strict=False)) if one != two), min(len(mine), len(theirs)))
+    if len(" ".join(mine[:same])) < SHOWN_ANYWAY or same <= LED_IN:
+        return text
+    return "… " + " ".join(mine[same - LED_IN :])

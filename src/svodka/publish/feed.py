@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from svodka.model.edition import DRAFT
 from svodka.model.ids import content_id
 from svodka.model.public import PublicBrief, PublicHit, PublicItem, PublicReport, PublicSearch
 from svodka.publish.citing import Numbering, refuse_uncited
@@ -58,7 +59,7 @@ def brief_feed(brief: PublicBrief) -> Feed:
     """
     refuse_uncited(brief)
     number = brief.edition.number if brief.edition else 1
-    updated = moment(brief.window_end or brief.window_start) + timedelta(seconds=number - 1)
+    updated = moment(brief.window_end or brief.window_start) + timedelta(seconds=max(number - 1, 0))
     numbers = ReportNumbers(brief)
     views = by_event(brief, section_views(brief, Numbering(brief)))
     items = [(section.title, item) for section in brief.sections for item in section.items if item.event in views]
@@ -113,11 +114,11 @@ def _correction(brief: PublicBrief, updated: datetime) -> tuple[Entry, ...]:
         return ()
     entry = Entry(
         id=urn(f"{brief.id}:version-{brief.edition.number}"),
-        title=line(f"Correction: {lines[0]}"),
+        title=line(f"Correction: {lines[0]}" if brief.edition.number != DRAFT else lines[0]),
         text="\n\n".join(line(one) for one in lines),
         link=None,
         moment=updated,
-        categories=("correction",),
+        categories=("draft" if brief.edition.number == DRAFT else "correction",),
         author=AUTHOR,
     )
     return (entry,)

@@ -14,6 +14,7 @@ from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering, refuse_uncited
 from svodka.publish.corrections import correction_lines
 from svodka.publish.maps.page import Geography, geography
+from svodka.publish.method import method_notes
 from svodka.publish.phrases import capital, count, days
 from svodka.publish.printable import printable
 from svodka.publish.saying import grouped, say, say_numbered, speaking, with_pseudonyms
@@ -49,6 +50,7 @@ class PageView:
     outlets: tuple[OutletView, ...]
     more_outlets: int
     left_out: tuple[ReasonView, ...]
+    method_notes: tuple[str, ...]
     endnotes: tuple[Cited, ...]
     more_endnotes: int
 
@@ -117,6 +119,7 @@ def _page(brief: PublicBrief) -> PageView:
         outlets=shown_outlets,
         more_outlets=more_outlets,
         left_out=left_out(brief.left_out, by_event(brief, sections)),
+        method_notes=method_notes(brief, sections),
         endnotes=endnotes,
         more_endnotes=more_endnotes,
     )

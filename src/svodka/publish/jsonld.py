@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from svodka.model.edition import DRAFT
 from svodka.model.public import PublicBrief, PublicCitation, PublicItem, PublicReport, PublicSentence
 from svodka.publish.citing import refuse_uncited
 from svodka.publish.corrections import changes, correction
@@ -59,7 +60,8 @@ def _article(brief: PublicBrief, claims: list[dict[str, Any]], reports: list[dic
         "inLanguage": brief.lang,
         "temporalCoverage": None if span == "../.." else span,
         "version": number,
-        "correction": clean("\n".join((correction(brief), *changes(brief)))) or None,
+        "creativeWorkStatus": "Draft" if number == DRAFT else None,
+        "correction": None if number == DRAFT else clean("\n".join((correction(brief), *changes(brief)))) or None,
         "prov:wasRevisionOf": urn(f"{edition.corrects}:version-{number - 1}") if edition and edition.corrects else None,
         "hasPart": [claim["@id"] for claim in claims],
         "prov:wasDerivedFrom": [report["@id"] for report in reports],

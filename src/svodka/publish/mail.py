@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
+from svodka.model.edition import DRAFT
 from svodka.model.public import PublicBrief
 from svodka.publish.feed import EPOCH, moment
 from svodka.publish.html import environment
@@ -26,7 +27,8 @@ def render_mail(brief: PublicBrief) -> bytes:
     message = EmailMessage(policy=SMTP)
     message["From"] = SENDER
     message["To"] = "undisclosed-recipients:;"
-    message["Subject"] = plain.title if number == 1 else f"{plain.title} (version {number})"
+    marked = "draft" if number == DRAFT else f"version {number}"
+    message["Subject"] = plain.title if number == 1 else f"{plain.title} ({marked})"
     day = moment(brief.window_end or brief.window_start)
     if day > EPOCH:
         message["Date"] = format_datetime(day)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from svodka.model.public import PublicBrief
 from svodka.publish.citing import Cited, Numbering, refuse_uncited
 from svodka.publish.corrections import correction_lines
+from svodka.publish.method import method_notes
 from svodka.publish.phrases import capital, count, days
 from svodka.publish.printable import clean
 from svodka.publish.saying import grouped, say, say_numbered, speaking, with_pseudonyms
@@ -60,7 +61,7 @@ def _rendered(brief: PublicBrief) -> str:
         *_announcements(brief, numbering),
         *_sources(brief),
         *_left_out(brief, by_event(brief, sections)),
-        *_method(brief),
+        *_method(brief, sections),
         *_citations(numbering.everything),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -128,7 +129,7 @@ def _item(item: ItemView) -> list[str]:
     stance = f" *({escape(say(item.stance))})*" if item.stance else ""
     shown = item.sided or item.families
     names = f": {', '.join(shown)}" if shown and (item.independent > 1 or item.sided != item.families) else ""
-    facts = (item.where, item.when, say("late") if item.late else "", item.backing + names)
+    facts = (item.where, item.when, say("late") if item.late else "", say("update") if item.updated else "", item.backing + names)
     head = " · ".join([f"**{item.number}**", *(escape(fact) for fact in facts if fact)]) + stance
     paragraph = " ".join(_sentence(sentence) for sentence in item.main)
     blocks = [f"{head}  \n{paragraph}" if paragraph else head, *_originals(item.originals, item.more_originals)]
@@ -280,7 +281,7 @@ def _left_out(brief: PublicBrief, shown: Mapping[str, ItemView]) -> list[str]:
     return ["## " + say("Left out, and why"), *blocks] if blocks else []
 
 
-def _method(brief: PublicBrief) -> list[str]:
+def _method(brief: PublicBrief, sections: Iterable[SectionView]) -> list[str]:
     note = f"{say(METHOD_NOTE)} {say(NAMES_NOTE)}"
     names = count(brief.withheld, "name is withheld", "names are withheld")
     withheld = f"{names} {say('to protect people at risk')}." if brief.withheld else ""
@@ -290,8 +291,9 @@ def _method(brief: PublicBrief) -> list[str]:
         (str(one.number), say(one.name), say_numbered(one.figure), say("held" if one.held else "not held"))
         for one in brief.checks
     ]
+    notes = [escape(one) for one in method_notes(brief, sections)]
     table = [_table(tuple(map(say, ("Check", "What", "Figure", "Result"))), rows)] if rows else []
-    return ["## " + say("How to read this"), " ".join(part for part in (note, withheld, root) if part), *table]
+    return ["## " + say("How to read this"), " ".join(part for part in (note, *notes, withheld, root) if part), *table]
 
 
 def _citations(cited: Iterable[Cited]) -> list[str]:

@@ -64,7 +64,7 @@ def pdf_content(brief: PublicBrief) -> str:
 
 
 def _item(item: ItemView) -> dict[str, Any]:
-    facts = (item.where, item.when, "late" if item.late else "", item.backing, item.stance)
+    facts = (item.where, item.when, "late" if item.late else "", "update" if item.updated else "", item.backing, item.stance)
     return {
         "number": item.number,
         "facts": " · ".join(line(fact) for fact in facts if fact),

@@ -94,7 +94,7 @@ def sentence_text(view: SentenceView, numbers: ReportNumbers) -> str:
 
 def facts(item: ItemView) -> str:
     """Return where, when, on how many sources and with which standing an item is told."""
-    said = (item.where, item.when, "late" if item.late else "", item.backing, item.stance)
+    said = (item.where, item.when, "late" if item.late else "", "update" if item.updated else "", item.backing, item.stance)
     return " · ".join(line(fact) for fact in said if fact)
 
 
@@ -111,7 +111,9 @@ def source_line(number: int, report: PublicReport | None) -> str:
 def foot(brief: PublicBrief) -> str:
     """Return how to read the brief, how many names are withheld and what it rests on."""
     withheld = f" {count(brief.withheld, 'name is', 'names are')} withheld to protect people at risk." if brief.withheld else ""
-    return f"{METHOD}{withheld} Brief {brief.id}, archive root {brief.archive_root or 'none'}."
+    models = sorted({item.reworded for section in brief.sections for item in section.items if item.reworded})
+    reworded = f" Some items were reworded by the language model {', '.join(models)}, under the same checks." if models else ""
+    return f"{METHOD}{reworded}{withheld} Brief {brief.id}, archive root {brief.archive_root or 'none'}."
 
 
 def _head(brief: PublicBrief, sections: Iterable[SectionView]) -> Iterable[str]:

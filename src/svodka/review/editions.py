@@ -5,24 +5,44 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 
-from svodka.model import Record, RecordedItem, digest
+from svodka.model import DRAFT, Record, RecordedItem, Rewording, digest
 from svodka.model.public import PublicBrief, PublicChange, PublicEdition
 from svodka.review.redactor import Redactor
 
 PSEUDONYM = re.compile(r"\[name withheld \d+\]")
 EVIDENCE = "further evidence was taken in"
 PROGRAM = "another version of svodka wrote it"
+EARLIER = "earlier briefs were published or corrected"
+REWORDED = "items were reworded by a language model, or no longer are"
 RULED = "decisions or settings of the desk changed"
 
 
-def next_record(brief: PublicBrief, series: str, former: Record | None, reason: str) -> Record:
+LATER = frozenset({"spans", "entries", "after", "rewordings"})
+"""Fields of records and their items that the first version of svodka did not have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beneath:
+    """What a version rests on beside the brief itself: the archive's *entries*, the briefs that it came *after*.
+
+    *rewordings* are those of a language model, kept and refused.
+    """
+
+    entries: int = 0
+    after: tuple[str, ...] = ()
+    rewordings: tuple[Rewording, ...] = ()
+
+
+def next_record(
+    brief: PublicBrief, series: str, former: Record | None, reason: str, beneath: Beneath | None = None
+) -> Record:
     """Return the record of *brief*: *former* itself where nothing that was published has changed.
 
     *reason* is the editor's; without one it is told what changed beneath the brief.
     """
-    content = _content(brief)
+    content, under = _content(brief), beneath or Beneath()
     if former is not None and former.content == content:
         return former
     return Record(
@@ -33,14 +53,22 @@ def next_record(brief: PublicBrief, series: str, former: Record | None, reason: 
         previous=record_digest(former) if former else "",
         version=brief.version,
         archive_root=brief.archive_root,
-        reason=reason.strip().rstrip(".") or (_found_reason(brief, former) if former else ""),
+        reason=reason.strip().rstrip(".") or (_found_reason(brief, former, under) if former else ""),
         items=tuple(_items(brief)),
+        entries=under.entries,
+        after=under.after,
+        rewordings=under.rewordings,
     )
 
 
 def record_digest(record: Record) -> str:
-    """Return the digest that the next record holds."""
-    return digest(json.dumps(asdict(record), ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
+    """Return the digest that the next record holds.
+
+    A field that came later counts only where it says something: records of before keep their digests.
+    """
+    told = {key: value for key, value in asdict(record).items() if value or key not in LATER}
+    told["items"] = [{key: value for key, value in item.items() if value or key not in LATER} for item in told["items"]]
+    return digest(json.dumps(told, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
 
 
 def versioned(brief: PublicBrief, record: Record, former: Record | None, redactor: Redactor) -> PublicBrief:
@@ -57,16 +85,30 @@ def versioned(brief: PublicBrief, record: Record, former: Record | None, redacto
     return replace(brief, edition=edition)
 
 
+def as_draft(brief: PublicBrief) -> PublicBrief:
+    """Return *brief* marked as a draft: it is of no version, and no later one corrects it."""
+    return replace(brief, edition=PublicEdition(number=DRAFT, corrects="", reason="", changes=()))
+
+
 def _content(brief: PublicBrief) -> str:
     """Return the digest of all that a reader gets, but for the version itself."""
     told = asdict(replace(brief, edition=None, checks=()))
     return digest(json.dumps(told, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
 
 
-def _found_reason(brief: PublicBrief, former: Record) -> str:
+def _found_reason(brief: PublicBrief, former: Record, beneath: Beneath) -> str:
     if brief.archive_root != former.archive_root:
         return EVIDENCE
-    return PROGRAM if brief.version != former.version else RULED
+    if brief.version != former.version:
+        return PROGRAM
+    if beneath.after != former.after:
+        return EARLIER
+    return REWORDED if _kept(beneath.rewordings) != _kept(former.rewordings) else RULED
+
+
+def _kept(rewordings: tuple[Rewording, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the words of a language model that are published."""
+    return [(one.event, one.theirs) for one in rewordings if one.kept]
 
 
 def _items(brief: PublicBrief) -> Iterator[RecordedItem]:
@@ -78,6 +120,7 @@ def _items(brief: PublicBrief) -> Iterator[RecordedItem]:
                 text=" ".join(sentence.text for sentence in item.sentences),
                 statements=tuple(sorted({citation.statement for citation in cited})),
                 reports=tuple(sorted({citation.document for citation in cited})),
+                spans=tuple(sorted({f"{citation.document}:{citation.start}-{citation.end}" for citation in cited})),
             )
 
 

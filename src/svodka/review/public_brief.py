@@ -87,6 +87,7 @@ def public_brief(
         archive_root=brief.archive_root,
         key_points=brief.key_points,
         edges=public_edges(material.linkage.edges, redactor, _told(sections)),
+        compared=tuple((iso(window.start), iso(window.stop)) for window in brief.compared),
         withheld=len(set(PSEUDONYM.findall(repr((sections, left_out, disputes, announcements, tallies, reports))))),
     )
 
@@ -129,6 +130,8 @@ def _item(item: Item, desk: _Desk) -> PublicItem:
         place=public_place(event.place, desk.redactor),
         start=iso(event.start),
         end=iso(event.stop),
+        update=iso(item.update),
+        reworded=desk.mask(item.reworded),
     )
 
 

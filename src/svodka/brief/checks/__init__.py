@@ -23,6 +23,7 @@ from svodka.brief.checks.stance import upgraded
 from svodka.model import (
     Brief,
     CheckResult,
+    Earlier,
     Item,
     Material,
     MaterialIndex,
@@ -69,7 +70,7 @@ class Gate:
     """What the gate needs beside the brief.
 
     *text_of* and *digest_of* ask the archive (see Evidence); *write_again* writes the brief anew from a material;
-    *published* are the strings or files that would go out, *protected* the forms that may not be in them.
+    *published* are the strings or files that would go out, *protected* the forms that may not be in them, *earlier* the briefs before.
     """
 
     material: Material
@@ -78,6 +79,7 @@ class Gate:
     write_again: Callable[[Material], Brief]
     published: tuple[str, ...]
     protected: frozenset[str]
+    earlier: tuple[Earlier, ...] = ()
 
 
 def sentence_problems(sentence: Sentence, index: MaterialIndex, lang: str) -> list[tuple[int, str]]:
@@ -101,7 +103,7 @@ def gate(brief: Brief, against: Gate) -> tuple[CheckResult, ...]:
     evidence = Evidence(
         index=MaterialIndex(against.material), lang=brief.lang, text_of=against.text_of, digest_of=against.digest_of
     )
-    found = [*_results(brief, against, evidence), *measured(brief, evidence.index)]
+    found = [*_results(brief, against, evidence), *measured(brief, evidence.index, against.earlier)]
     results = tuple(sorted(found, key=lambda result: result.number))
     failed = [result for result in results if result.hard and not result.held]
     if failed:

@@ -10,7 +10,7 @@ from svodka.brief.wording.words import listed, wording
 from svodka.model import Sentence
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
-RULES = ("source:", "report:", "speaker:", "person:", "when:", "place:", "quantity:", "concept:", "event:", "topic")
+RULES = ("source:", "report:", "speaker:", "person:", "when:", "place:", "quantity:", "concept:", "event:", "topic", "brief:earlier")
 """Every rule that may put words into a sentence; what a sentence derives otherwise is refused."""
 
 
@@ -32,11 +32,16 @@ def _tells(word: str, lang: str) -> bool:
     return word.isdigit() or word[:1].isupper() or word in listed(lang, "numbers", "words")
 
 
+FRAMES = (
+    "frames", "counts", "disputes", "template", "planned", "gist_planned", "outlets", "figures", "updates", "unknowns", "earlier",
+)  # fmt: skip
+
+
 @cache
 def _frame_words(lang: str) -> frozenset[str]:
     """Return the words of the frames themselves, which say nothing about the world."""
     frames: list[str] = []
-    for part in ("frames", "counts", "disputes", "template", "planned", "gist_planned", "outlets", "figures"):
+    for part in FRAMES:
         frames += [one for one in wording(lang)[part].values() if isinstance(one, str)]
     plain = (re.sub(r"\{\w+\}", " ", one) for one in frames)
     return frozenset(word.casefold() for one in plain for word in WORD.findall(one))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from svodka.brief.memory import Memory
 from svodka.brief.salience import standing
-from svodka.model import Brief, CheckResult, ContradictionKind, Item, MaterialIndex, Sentence, SentenceKind
+from svodka.model import Brief, CheckResult, ContradictionKind, Earlier, Item, MaterialIndex, Sentence, SentenceKind
 
 HOLDERS = ("source:outlet", "speaker:")
 NAMED_SHARE = 0.98
@@ -32,6 +33,7 @@ class Looked:
 
     brief: Brief
     index: MaterialIndex
+    memory: Memory
 
     @property
     def items(self) -> list[Item]:
@@ -44,9 +46,9 @@ class Looked:
         return [sentence for item in self.items for sentence in item.sentences]
 
 
-def measured(brief: Brief, index: MaterialIndex) -> list[CheckResult]:
-    """Return the results of the measured checks in the order of their numbers."""
-    looked = Looked(brief, index)
+def measured(brief: Brief, index: MaterialIndex, earlier: Sequence[Earlier] = ()) -> list[CheckResult]:
+    """Return the results of the measured checks in the order of their numbers; *earlier* are the briefs before."""
+    looked = Looked(brief, index, Memory(index, earlier))
     results = []
     for number, name, check in MEASURED:
         figure, held = check(looked)
@@ -73,10 +75,12 @@ def _is_held(sentence: Sentence) -> bool:
 
 
 def repeated(looked: Looked) -> tuple[str, bool]:
-    """Count events, and leading words, that stand in the brief twice."""
+    """Count events, and leading words, that stand twice, and events of earlier briefs that are not marked as updates."""
     events = Counter(item.event for item in looked.items)
     leads = Counter(one.text_sha256 for item in looked.items for one in item.sentences[0].citations[:1])
     twice = sum(n - 1 for n in events.values()) + sum(n - 1 for n in leads.values())
+    known = (item for item in looked.items if item.update is None and item.event in looked.index.events)
+    twice += sum(looked.memory.news(looked.index.events[item.event]) is not None for item in known)
     return f"{twice} repeated", twice == 0
 
 

@@ -22,7 +22,7 @@ def upgraded(sentence: Sentence, evidence: Evidence) -> list[str]:
         phrase for phrase in sorted(listed(evidence.lang, "stance", "upgrades")) if _lifts(phrase, sentence, evidence)
     ]
     problems = [f"“{phrase}” is not the source's: {sentence.text}" for phrase in lifted]
-    if sentence.kind is SentenceKind.CLAIM and not _is_heard(cited[0], sentence, evidence):
+    if sentence.kind in (SentenceKind.CLAIM, SentenceKind.EARLIER) and not _is_heard(cited[0], sentence, evidence):
         problems.append(f"nothing says that this is {cited[0].stance.value}: {sentence.text}")
     return problems
 

@@ -65,6 +65,7 @@ class ItemView:
     sided: tuple[str, ...]
     origins: OriginView | None
     late: bool
+    updated: bool
     disputes: tuple[int, ...]
     lead: tuple[tuple[str, str], ...]
     headline: tuple[tuple[str, str], ...]
@@ -171,6 +172,7 @@ def _item(item: PublicItem, number: str, page: _Page) -> ItemView:
         sided=tuple(sided(origin, _family(origin.family, page)) for origin in item.origins),
         origins=origin_view(item, page.brief, page.reports),
         late=item.late,
+        updated=item.update is not None,
         disputes=tuple(sorted({n for statement in statements for n in page.disputes.get(statement, ())})),
         lead=_overview(first, LEAD),
         headline=_overview(first, HEADLINE),

@@ -1,0 +1,34 @@
+"""What one brief is made with, gathered once: the material, the days, the briefs before, the redactor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from svodka.brief import BriefSettings, write_brief
+from svodka.desk.desk import Desk
+from svodka.model import Brief, Earlier, Material, Window
+from svodka.review import Redactor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """Everything on the desk, the brief's days and language, and the briefs that came *earlier*."""
+
+    desk: Desk
+    material: Material
+    window: Window
+    lang: str
+    earlier: tuple[Earlier, ...]
+    redactor: Redactor
+
+    def written(self, material: Material) -> Brief:
+        """Write the brief from *material*, in whatever order that is, as the configuration asks."""
+        asked = self.desk.config.brief
+        measures = BriefSettings(
+            max_words=asked.max_words,
+            max_quote=asked.max_quote,
+            details=asked.details,
+            late_days=asked.late_days,
+            sections=asked.sections,
+        )
+        return write_brief(material, self.window, self.lang, measures, self.earlier)
