@@ -259,6 +259,15 @@ def test_nothing_is_sent_unless_a_model_is_configured(desk):
     assert not (desk.parent / "out").exists()
 
 
+def test_a_whole_run_without_a_model_stops_before_it_begins(tmp_path):
+    (tmp_path / "in.txt").write_text("Nothing is read.", encoding="utf-8")
+    result = svodka("brief", tmp_path / "in.txt", "--desk", tmp_path / "desk", "-o", tmp_path / "out", "--reword")
+    assert result.exit_code == 1
+    assert "no language model is configured" in result.stderr
+    with opened(tmp_path / "desk") as one:
+        assert one.counts().reports == 0
+
+
 def test_a_key_that_is_not_there_stops_the_run(desk, monkeypatch):
     monkeypatch.delenv("STAND_IN_KEY")
     result, out = publish(desk, "http://127.0.0.1:1/v1")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,16 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "publish"))
 
 from rich_brief import one_item, rich
 
-from svodka.review import Redactor, next_record, open_redactor, versioned
+from svodka.model import Rewording, digest
+from svodka.review import Beneath, Redactor, next_record, open_redactor, record_digest, versioned
 from svodka.review.identities import Identity
 
 OPEN = open_redactor(())
+
+
+def kept_rewording():
+    words = {"ours": ("Old.",), "theirs": ("New.",), "spans": ((),), "lang": "en"}
+    return Rewording(event="ev-1", model="m", request="r", kept=True, reason="", **words)
 
 
 def first(brief):
@@ -78,3 +85,28 @@ def test_a_name_protected_since_is_masked_in_the_words_of_before_and_in_the_reas
     assert edition.corrects == before.id
     assert "Agzyamov" not in repr(edition)
     assert edition.changes[0].was == "[name withheld 1] spoke."
+
+
+def test_a_record_of_before_keeps_its_digest_and_a_new_field_counts_once_it_says_something():
+    record = first(one_item("The mayor spoke."))
+    told = asdict(record)
+    for later in ("entries", "after", "rewordings"):
+        told.pop(later)
+    for item in told["items"]:
+        item.pop("spans")
+    before = replace(record, items=tuple(replace(item, spans=()) for item in record.items))
+    assert record_digest(before) == digest(json.dumps(told, ensure_ascii=False, sort_keys=True).encode("utf-8"))
+    assert record_digest(replace(before, entries=3)) != record_digest(before)
+    assert record_digest(record) != record_digest(before)
+
+
+@pytest.mark.parametrize(
+    ("beneath", "reason"),
+    [
+        (Beneath(after=("br-1",)), "earlier briefs were published or corrected"),
+        (Beneath(rewordings=(kept_rewording(),)), "items were reworded by a language model, or no longer are"),
+        (Beneath(entries=5), "decisions or settings of the desk changed"),
+    ],
+)
+def test_what_changed_beneath_is_told_of_earlier_briefs_and_models_too(beneath, reason):
+    assert next_record(replace(rich(), withheld=9), "series", first(rich()), "", beneath).reason == reason

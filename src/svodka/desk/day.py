@@ -9,7 +9,7 @@ from pathlib import Path
 from svodka.desk.desk import Desk
 from svodka.desk.progress import Progress, Silent
 from svodka.desk.publishing import Asked, Published, publish
-from svodka.desk.rewording import Tell
+from svodka.desk.rewording import Tell, refuse_unconfigured
 from svodka.desk.stages import Reads, Taking, link, read, refuse_empty, take
 from svodka.desk.stopwatch import Stopwatch
 from svodka.store import Counts
@@ -41,6 +41,7 @@ class Outcome:
 
 def day(desk: Desk, asked: Day, progress: Progress | None = None, tell: Tell | None = None) -> Outcome:
     """Take in, read, link, then write, check, redact and publish; *tell* as in `publish`."""
+    refuse_unconfigured(desk.config.model, asked=asked.wanted.reword)
     bar, watch = progress or Silent(), Stopwatch()
     taking = watch.of("take in", lambda: take(desk, asked.paths, bar))
     refuse_empty(desk, taking)

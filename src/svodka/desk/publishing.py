@@ -17,7 +17,7 @@ from svodka.brief.rewording import Proposal, with_rewordings
 from svodka.desk.desk import Desk
 from svodka.desk.editions import Editions, series_of
 from svodka.desk.making import Making
-from svodka.desk.rewording import Tell, reword
+from svodka.desk.rewording import Tell, refuse_unconfigured, reword
 from svodka.model import (
     DRAFT,
     Brief,
@@ -101,6 +101,7 @@ def publish(desk: Desk, folder: Path, asked: Asked | None = None, tell: Tell | N
     """
     wanted = asked or Asked()
     forms = chosen(wanted.formats or desk.config.brief.formats)
+    refuse_unconfigured(desk.config.model, asked=wanted.reword)
     editions = Editions(desk.folder / "briefs")
     making = begun(desk, wanted, editions)
     told = passed(making, told_by(making, wanted, editions, tell or silent))

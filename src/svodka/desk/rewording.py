@@ -77,6 +77,13 @@ def key_of(config: ModelConfig) -> str:
     return key
 
 
+def refuse_unconfigured(config: ModelConfig, *, asked: bool) -> None:
+    """Raise ConfigError at once where rewording is *asked* for and could not be done: not after an hour of reading."""
+    if asked:
+        address_of(config)
+        key_of(config)
+
+
 def reword(making: Making, brief: Brief, draft: PublicBrief, folder: Path, tell: Tell) -> Reworded:
     """Ask the configured model to reword the items of *brief*, whose public twin is *draft*; answers lie in *folder*.
 
