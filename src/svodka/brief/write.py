@@ -10,7 +10,16 @@ from svodka.brief.context import Context
 from svodka.brief.earlier import Claims
 from svodka.brief.item import Paragraph, write_item
 from svodka.brief.memory import Memory
-from svodka.brief.salience import SUBJECT, in_window, is_background, is_long_past, just_missed, ranked, salience, standing
+from svodka.brief.salience import (
+    SUBJECT,
+    in_window,
+    is_background,
+    is_long_past,
+    just_missed,
+    ranked,
+    salience,
+    standing,
+)
 from svodka.brief.settings import BriefSettings, section_order
 from svodka.brief.watch import announcements
 from svodka.brief.wording.clause import bare, inner_quoted, likeness, sentence_of, word_count
