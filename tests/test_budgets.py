@@ -46,7 +46,7 @@ def test_functions_take_few_arguments():
 
 def is_command(name):
     """A command of the terminal takes one argument an option."""
-    return name.startswith("cli.py")
+    return name.startswith("cli/")
 
 
 def test_no_module_is_a_drawer():
