@@ -57,7 +57,10 @@ def statement_lines(desk: Desk, statement: Statement) -> Iterator[str]:
         yield f"concepts     {', '.join(statement.concepts)}"
     for place in statement.places:
         where = ", ".join(filter(None, (place.name, place.adm1 if place.adm1 != place.name else None, place.country)))
-        yield f"place        “{one_line(place.as_written)}” → {where} [{place.role.value}, {place.level.value}] {place.reason}"
+        radius = f", within {place.radius_km:.0f} km" if place.radius_km else ""
+        others = f"; not {' / '.join(place.runners_up)}" if place.runners_up else ""
+        kind = f"{place.role.value}, {place.level.value}{radius}"
+        yield f"place        “{one_line(place.as_written)}” → {where} [{kind}] {place.reason}{others}"
     for when in statement.whens:
         yield f"time         “{when.as_written or ''}” → {when_words(when)} [{when.role.value}, counted from {when.anchor}]"
     for quantity in statement.quantities:

@@ -33,7 +33,7 @@ def head_of_list(line: Line, index: int) -> int | None:
             return at
         if line.lang == "en" and word.key == "of" and gap == " ":
             return at - 1 if at and is_noun(line, line.words[at - 1], "settlement_heads") else None
-        joins = word.key in CONJUNCTIONS or word.key in ENGLISH_AND
+        joins = word.key in CONJUNCTIONS or word.key in ENGLISH_AND or is_noun(line, word, "region_nouns")
         if gap not in TO_ITEM or not (word.capital or joins) or word.token.pos in ("VERB", "AUX"):
             return None
     return None

@@ -18,11 +18,15 @@ from svodka.reading.where.spot import (
     short_name,
     state_in_short,
 )
-from svodka.reading.where.villages import hamlet, village
+from svodka.reading.where.villages import hamlet, two_words, village
 from svodka.reading.where.words import Line
 
 Rule = Callable[[Line, int], Spot | None]
-RULES: tuple[Rule, ...] = (bearer, state_in_short, county_in_list, compass_list, long_name, ground, adjective, short_name, village, hamlet)
+RULES: tuple[Rule, ...] = (
+    bearer, state_in_short,
+    county_in_list, compass_list, long_name, ground, adjective,
+    two_words, short_name, village, hamlet,
+)
 """Tried in this order at every word; the first that finds something has it."""
 
 

@@ -66,6 +66,19 @@ def _common(line: Line, first: int, last: int) -> bool:
     return district or half or attribute or (generic and line.lang != "en")
 
 
+def two_words(line: Line, index: int) -> Spot | None:
+    """Return an unknown name of two words in a list of settlements before half of it is taken for another: "Мала Балка"."""
+    word, following = line.words[index], line.after(index)
+    if line.lang == "en" or not word.capital or following is None or not following.capital or word.token.entity == "PER":
+        return None
+    if line.gap(index, index + 1) != " " or not ADJECTIVE.search(word.key):
+        return None
+    if not settlement_before(line, index) and head_of_list(line, index) is None and not _region_behind_list(line, index + 1):
+        return None
+    last = _last_of_name(line, index, sure=True)
+    return Spot(line, index, last, (), "village") if last == index + 1 and not _common(line, index, last) else None
+
+
 def _last_of_name(line: Line, index: int, *, sure: bool) -> int | None:
     """Return the last word of an unknown name that begins at *index*; None where it is more than a settlement's name."""
     following, after_next = line.after(index), line.after(index, 2)
