@@ -221,6 +221,35 @@ def test_explain_tells_the_rules_and_their_words(desk):
     assert "made by no rule" in report.stderr
 
 
+def test_explain_tells_why_an_events_neighbours_were_kept_apart(desk):
+    event = svodka("explain", an_id(desk, "event"), "--desk", desk)
+    assert re.search(r"^why not      the nearest statements that were kept apart\n  st-\S+ of ev-", event.stdout, re.MULTILINE)
+    near = re.search(r"^  (st-\S+) of ev-", event.stdout, re.MULTILINE)[1]
+    pair = svodka("explain", an_id(desk, "event"), near, "--desk", desk)
+    assert pair.exit_code == 0
+    assert "verdict      kept apart" in pair.stdout
+    assert re.search(r"^  points   [+-]\d", pair.stdout, re.MULTILINE)
+    same = svodka("explain", near, near, "--desk", desk)
+    assert (same.exit_code, "share a statement" in same.stderr) == (1, True)
+
+
+def test_show_draws_where_the_reports_of_an_event_come_from(desk):
+    shown = svodka("show", an_id(desk, "event"), "--desk", desk)
+    assert re.search(r"^independent  \d+: .+ \(.+\)$", shown.stdout, re.MULTILINE)
+    assert re.search(r"^    └─ rp-\S+  .+, \d{4}-\d\d-\d\d, \w\w$", shown.stdout, re.MULTILINE)
+
+
+def test_a_ledger_tells_its_figures_with_their_statements(desk):
+    whole = svodka("ledger", "--desk", desk)
+    assert whole.exit_code == 0
+    assert re.search(r"^ANNOUNCEMENTS TO WATCH\n", whole.stdout, re.MULTILINE)
+    one = svodka("ledger", "announcements", "--to", "2023-12-31", "--lang", "uk", "--desk", desk)
+    assert "строк минув" in one.stdout
+    assert "no later report" not in one.stdout
+    wrong = svodka("ledger", "debts", "--desk", desk)
+    assert (wrong.exit_code, "there is no ledger “debts”" in wrong.stderr) == (1, True)
+
+
 @pytest.mark.parametrize("command", ["show", "explain"])
 @pytest.mark.parametrize("wrong", ["st-0123456789abcdef", "zz", "st-", "rp-", "", "%", "'"])
 def test_an_unknown_or_unclear_id_is_one_clear_line(desk, command, wrong):

@@ -140,6 +140,24 @@ def test_a_page_taken_twice_is_one_origin_even_if_it_was_rewritten():
     assert kinds(again, first) == [("b", "a", EdgeKind.COPY)]
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "parent"),
+    [
+        ("Forwarded from Steppe Diary\nThe bridge is shut.", "en", "Steppe Diary"),
+        ("Переслано из «Степной дневник»\nМост закрыт.", "ru", "Степной дневник"),
+        ("Переслано від Meduza\nМіст закрито.", "uk", "Meduza"),
+    ],
+)
+def test_the_header_of_a_forwarded_post_names_its_channel(text, lang, parent):
+    origins = trace([report("a", text, lang=lang, source="Vale Herald")], SOURCES)
+    assert [(edge.parent, edge.kind) for edge in origins.edges] == [(parent, EdgeKind.FORWARD)]
+    assert set(origins.roots.values()) == {SOURCES.find(parent).family}
+
+
+def test_what_a_text_tells_of_forwarding_is_no_header():
+    assert kinds(report("a", "A photo forwarded from Meduza was shown. " * 2)) == []
+
+
 def test_a_forwarded_post_is_the_word_of_its_channel():
     post = replace(report("a", LONG, source="Vale Herald"), forwarded_from="Steppe Diary")
     origins = trace([post], SOURCES)

@@ -32,7 +32,8 @@ def announcements(index: MaterialIndex, window: Window, settings: BriefSettings,
     undated = 0
     for statement in sorted(planned, key=lambda one: _rank(one, index)):
         worded = _sound(index, statement, settings, lang)
-        twice = worded is not None and any(_same(worded.sentence, one.sentence) for one in found)
+        others = [one for one in found if not _differ(statement, index.statements[one.statement])]
+        twice = worded is not None and any(_same(worded.sentence, one.sentence) for one in others)
         if worded is not None and worded.quality <= WORST and not twice:
             start, stop = due_of(statement, index)
             undated += stop is None and start is None
@@ -108,6 +109,13 @@ def _is_answered(statement: Statement, index: MaterialIndex, window: Window) -> 
     line = index.announced_in.get(statement.id)
     answers = _told_by((*line.happened, *line.denied), index, window) if line else ()
     return any(window.start is None or _published(index.statements[one], index) >= window.start for one in answers)
+
+
+def _differ(one: Statement, two: Statement) -> bool:
+    """Tell whether two announcements are of different regions or figures, however alike their words: two governors' pledges."""
+    regions = [{place.adm1_id for place in each.places if place.adm1_id} for each in (one, two)]
+    figures = [{(number.low, number.high, number.unit) for number in each.quantities} for each in (one, two)]
+    return any(all(pair) and pair[0].isdisjoint(pair[1]) for pair in (regions, figures))
 
 
 def _same(left: Sentence, right: Sentence) -> bool:

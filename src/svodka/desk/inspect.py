@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from svodka.desk.desk import Desk
 from svodka.desk.origin_tree import origin_lines
+from svodka.desk.story import story_lines
 from svodka.model import Event, Quantity, Report, Span, Speaker, Statement, When
 
 
@@ -90,6 +91,7 @@ def event_lines(desk: Desk, event: Event) -> Iterator[str]:
         statement = desk.store.statement(identifier)
         report = desk.store.report(statement.span.report)
         yield f"  {identifier}  [{desk.source_of(report).name}] {one_line(statement.span.of(report.text))}"
+    yield from story_lines(desk, [desk.store.report(one) for one in event.reports])
     for clash in desk.store.linkage().contradictions:
         if clash.id in event.disputes:
             yield f"  dispute    {clash.kind.value}: {clash.claim} against {clash.counter} ({clash.reason})"

@@ -2,7 +2,7 @@
 
 from svodka.events.announced import announcement_ledger
 from svodka.events.apart import Scales, Weighed, beside
-from svodka.events.due import due_of
 from svodka.events.linking import link
+from svodka.events.stories import Stories, profile, regroup
 
-__all__ = ["Scales", "Weighed", "announcement_ledger", "beside", "due_of", "link"]
+__all__ = ["Scales", "Stories", "Weighed", "announcement_ledger", "beside", "link", "profile", "regroup"]

@@ -15,6 +15,8 @@ NEAR = 48
 """Characters after a phrase within which the outlet's name must begin: room for "the news website"."""
 WINDOW = 120
 """Characters after a phrase that are searched for a name."""
+OPENING = 8
+"""Characters before the header that a messenger puts above a forwarded post, at most."""
 HEAD, TAIL = 400, 500
 """Characters at the beginning and end of a report in which it says whose translation it is."""
 SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZА-ЯЁІЇЄҐ«“\"])|\n")
@@ -23,6 +25,8 @@ PROPER = re.compile(
     r"|(?<=[«“\"])[^»”\"]{2,60}(?=[»”\"])"
 )
 """A capitalised or quoted name, for outlets that nobody has described."""
+LINE = re.compile(r"[ :\t]*[«“\"]?(?P<name>[^\n«»“”\"]{2,60})")
+"""The rest of a line, without quotation marks."""
 PAUSE = re.compile(r"[.!?…,:;\n]")
 BEFORE = 2
 """Words between an outlet's name and the verb after it."""
@@ -54,6 +58,7 @@ def citations(report: Report, sources: Sources) -> tuple[Citation, ...]:
         *_forward(report, sources, "reprints", EdgeKind.REPRINT),
         *_forward(report, sources, "cites", EdgeKind.CITES),
         *(one for one in _forward(report, sources, "translations", EdgeKind.TRANSLATION) if _at_an_end(one, report)),
+        *(one for one in _forward(report, sources, "forwards", EdgeKind.FORWARD) if one.start < OPENING),
     }
     found |= set(_backward(report, sources))
     translated = [one for one in found if one.kind is EdgeKind.TRANSLATION]
@@ -75,7 +80,7 @@ def _forward(report: Report, sources: Sources, key: str, kind: EdgeKind) -> Iter
     for phrase in _phrases(report.lang, key).finditer(report.text):
         tail = _rest(report.text[phrase.end() : phrase.end() + WINDOW])
         mentions = [mention for mention in sources.mentions_in(tail, report.lang) if mention.start <= NEAR]
-        named = _first(mentions) or (_proper(tail) if kind is EdgeKind.REPRINT else None)
+        named = _first(mentions) or (UNKNOWN_TOO[kind](tail) if kind in UNKNOWN_TOO else None)
         if named is not None:
             outlet, stop = named
             said = report.text[phrase.start() : phrase.end() + stop]
@@ -114,8 +119,18 @@ def _first(mentions: list[Mention]) -> tuple[str, int] | None:
     return (mentions[0].source.name, mentions[0].stop) if mentions else None
 
 
+def _channel(tail: str) -> tuple[str, int] | None:
+    """Return what stands on the rest of a header's line."""
+    found = LINE.match(tail)
+    return (found["name"].strip(), found.end("name")) if found else None
+
+
 def _proper(tail: str) -> tuple[str, int] | None:
     found = PROPER.search(tail[:NEAR] + tail[NEAR:])
     if found is None or found.start() > NEAR or found.group().lower() in words("en", "origins", "no_names"):
         return None
     return found.group(), found.end()
+
+
+UNKNOWN_TOO = {EdgeKind.REPRINT: _proper, EdgeKind.FORWARD: _channel}
+"""Kinds for which an outlet counts that nobody has described, and how its name is found."""

@@ -10,7 +10,7 @@ differential file comparison", 1976), by their longest common subsequence.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -189,6 +189,9 @@ def _by_content(reports: Sequence[Report], texts: Mapping[str, str]) -> Iterator
         if sizes[1] > RATIO * sizes[0]:
             continue
         said = declared(one) or declared(two)
+        most = max(len(told[one.id]), len(told[two.id]))
+        if (Counter(told[one.id]) & Counter(told[two.id])).total() < TOLD_SHARE * most:
+            continue
         measured = parallel(told[one.id], told[two.id])
         if measured.is_one_text(TOLD_SHARE if said else SHARE):
             words_ = f"“{said}”, and " if said else ""
