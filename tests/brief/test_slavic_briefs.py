@@ -26,6 +26,12 @@ ENGLISH_ONLY = {
         "undated_tag", "quoted_source", "as_named", "of_place", "of_body",
     },
     "outlets": {"nameless"},
+    "frames": {"citing", "citing_alleged", "citing_denied", "citing_planned"},
+    "disputes": {"denied"},
+    "starts": {
+        "persons", "things", "small", "before_a_name", "pointed", "keeps_also", "verbs_first", "subjects", "titles", "joints",
+        "unique_speakers", "unique_things", "peoples", "not_persons",
+    },
 }  # fmt: skip
 
 

@@ -39,6 +39,9 @@ class MaterialIndex:
         self.event_of: dict[str, Event] = {
             statement: event for event in material.linkage.events for statement in event.statements
         }
+        self.read_from: dict[str, list[Statement]] = {}
+        for statement in material.statements:
+            self.read_from.setdefault(statement.span.report, []).append(statement)
         self.contradictions: dict[str, Contradiction] = {edge.id: edge for edge in material.linkage.contradictions}
 
     def report_of(self, statement: Statement) -> Report:

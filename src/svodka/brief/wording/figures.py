@@ -13,6 +13,7 @@ GROUPED_FROM = 1_000
 """Numbers are grouped by commas from here; smaller ones read better without."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 DECEMBER = 12
+BOTH = 2
 
 
 def day_words(day: date, lang: str) -> str:
@@ -64,7 +65,8 @@ def window_words(window: Window, lang: str) -> str | None:
 def is_relative(when: When) -> bool:
     """Tell whether the words of *when* need an absolute date beside them."""
     exact = when.granularity in (Granularity.DAY, Granularity.DAYS, Granularity.WEEK, Granularity.MONTH)
-    dated = when.start is not None and when.stop is not None and when.span is not None
+    known = (when.start is not None) + (when.stop is not None)
+    dated = when.span is not None and (known == BOTH or (known == 1 and when.granularity is Granularity.DAY))
     said = YEAR.search(when.as_written or "") is not None or when.anchor == "absolute"
     return exact and dated and not said and when.role is not WhenRole.CONTENT
 

@@ -9,16 +9,10 @@ from __future__ import annotations
 import re
 
 from svodka.brief.wording.acts import Act, act_words, acts_of, counted, named, plan_kind
-from svodka.brief.wording.clause import (
-    BULLETS,
-    balanced,
-    bare,
-    begins_mid_thought,
-    inner_quoted,
-    sentence_before,
-    word_count,
-)
+from svodka.brief.wording.clause import balanced, bare, inner_quoted, sentence_before, word_count
 from svodka.brief.wording.figures import counted_words, day_words, days_words, quantity_words, singular
+from svodka.brief.wording.leaning import begins_mid_thought
+from svodka.brief.wording.mending import unlisted, without_strays
 from svodka.brief.wording.places import place_phrase
 from svodka.brief.wording.respelled import shown_name
 from svodka.brief.wording.view import Derived, View, Worded
@@ -103,8 +97,8 @@ def _gist(view: View, acts: list[Act], where: Phrase, when: Phrase) -> Worded | 
     act_told = acts[0] if acts else None
     about = act_words(view, act_told) if act_told else _topic(view)
     span = _original(view)
-    words = inner_quoted(bare(span.of(view.text)).lstrip(BULLETS))
-    if not about or not SHORTEST_ORIGINAL <= word_count(words) <= LONGEST_WHOLE or not balanced(bare(span.of(view.text))):
+    words = inner_quoted(without_strays(unlisted(bare(span.of(view.text)))))
+    if not about or not SHORTEST_ORIGINAL <= word_count(words) <= LONGEST_WHOLE or not balanced(without_strays(bare(span.of(view.text)))):
         return None
     act = f"{about}{where[0]}{when[0]}".rstrip(",")
     stance = view.statement.stance.value
@@ -134,7 +128,7 @@ def _original(view: View) -> Span:
         clause = view.statement.span.of(view.text)
         whole = begins_mid_thought(clause, view.statement.lang) and word_count(words) <= LONGEST_WHOLE
         return view.sentence if whole else view.statement.span
-    if word_count(words) < SHORTEST_ALONE or begins_mid_thought(words.lstrip(BULLETS), view.statement.lang):
+    if word_count(words) < SHORTEST_ALONE or begins_mid_thought(unlisted(words), view.statement.lang):
         wider = sentence_before(view.report, view.sentence)
         if wider is not None and word_count(wider.of(view.text)) <= LONGEST_ORIGINAL:
             return wider
