@@ -170,7 +170,7 @@ def _denial(view: View, led: Sentence) -> Sentence:
     words = without_opening(without_strays(unlisted(tidy(span.of(view.text)))))
     known = any(citation.span.overlaps(span) for citation in led.citations)
     shown = view.statement.lang == view.lang and not known and SHORTEST <= word_count(words) <= view.settings.max_quote
-    shown = shown and (view.who is None or not begins_mid_thought(words, view.lang) or is_named_in(view, words))
+    shown = shown and (not begins_mid_thought(words, view.lang) or (view.who is not None and is_named_in(view, words)))
     names_itself = shown and view.lang == "en" and view.who is not None and is_named_in(view, words)
     told = _told_denial(view) if names_itself else None
     if told is not None:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from svodka.brief.wording.mending import curled, unlisted, without_also, without_strays
-from svodka.brief.wording.words import listed
+from svodka.brief.wording.words import BRIEF_LANGS, listed
 from svodka.model import Block, BlockKind, Report, Span
 
 CACHE_REPORTS = 4_096
 SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“«‘(\[—–-]?\s?[A-ZА-ЯЁІЇЄҐ0-9])|\n\s*\n")
 PARAGRAPH = re.compile(r"\n\s*\n")
+ABBREVIATED = re.compile(r"(?:^|[^\w.])(?:обл|руб|коп|тыс|тис|гг|рр|др|ул|вул|им|ім|грн|т\.\s?п|т\.\s?д|т\.\s?ч)\.$", re.IGNORECASE)
+"""A last word whose stop is its own."""
 LAST_WORD = re.compile(r"([\w.]+)$")
 GLUED = re.compile(r"[^\W\d_]{2,}[.!?,][\"”’]?[A-ZА-ЯІЇЄҐЁ][^\W\d_]|[.!?]\s?- [A-ZА-ЯІЇЄҐЁ]")
 PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
@@ -57,7 +59,13 @@ def _is_abbreviation(before: str, mark: str) -> bool:
     if mark != "." or last is None:
         return False
     word = last.group(1)
-    return (len(word) == 1 and word.isupper()) or word.lower() in listed("en", "sentences", "abbreviations")
+    return (len(word) == 1 and word.isupper()) or word.lower() in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Return the abbreviations of all languages, which share no letters."""
+    return frozenset().union(*(listed(lang, "sentences", "abbreviations") for lang in BRIEF_LANGS))
 
 
 def sentence_of(report: Report, span: Span) -> Span:
@@ -102,7 +110,8 @@ def tidy(words: str) -> str:
 def bare(words: str) -> str:
     """Return *words* on one line without the stop, comma or dash at the ends."""
     cut = STOP_IN_QUOTES.sub(r"\1", tidy(words).strip(TRIM))
-    return cut[:-1].rstrip(TRIM) if cut.endswith(".") and not cut.endswith("..") else cut
+    stops = cut.endswith(".") and not cut.endswith("..") and not ABBREVIATED.search(cut)
+    return cut[:-1].rstrip(TRIM) if stops else cut
 
 
 def balanced(words: str) -> bool:

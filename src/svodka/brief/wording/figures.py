@@ -18,13 +18,18 @@ BOTH = 2
 
 def day_words(day: date, lang: str) -> str:
     """Return "16 August 2022", «16 августа 2022 года»."""
-    return _of_year(f"{day.day} {_month(day, lang)}", day.year, lang)
+    return _of_year(start_words(day, lang), day.year, lang)
 
 
 def _month(day: date, lang: str) -> str:
     """Return the name of a day's month as it stands behind the day."""
     months: list[str] = wording(lang)["months"]["names"]
     return months[day.month - 1]
+
+
+def start_words(day: date, lang: str) -> str:
+    """Return "16 August", «16 августа»: a day whose year the end of its time tells."""
+    return f"{day.day} {_month(day, lang)}"
 
 
 def _of_year(days: str, year: int, lang: str) -> str:
@@ -45,7 +50,7 @@ def days_words(start: date, stop: date, lang: str) -> str:
     if (start.year, start.month) == (stop.year, stop.month):
         return f"{start.day}–{day_words(stop, lang)}"
     if start.year == stop.year:
-        return f"{start.day} {_month(start, lang)} – {day_words(stop, lang)}"
+        return f"{start_words(start, lang)} – {day_words(stop, lang)}"
     return f"{day_words(start, lang)} – {day_words(stop, lang)}"
 
 

@@ -16,6 +16,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 GENITIVE = re.compile(r"['’]s$")
 POINTING = re.compile(r"(?<![\w’'-])(?:this|these|those|such)\s+(?!an?\b)([a-z]+)", re.IGNORECASE)
+BRACKETED = re.compile(r"\s\[[^\]]*\d{4}[^\]]*\]")
 AHEAD = re.compile(r"^(?P<first>[A-Z][a-z]+) [^,]{2,80}, (?:(?:the|a|an)(?: [\w-]+){1,4}, )?(?:[\w-]+ ){0,3}[A-Z]")
 """“In his speech on Monday, Zorin …”: the pronoun looks ahead to a name."""
 
@@ -28,7 +29,8 @@ def first_word(words: str) -> str:
 
 def begins_mid_thought(words: str, lang: str = "en") -> bool:
     """Tell whether *words* lean on what stood before them, by the first of REASONS that says so."""
-    return any(leans(words, lang) for leans in REASONS)
+    undated = BRACKETED.sub("", words)
+    return any(leans(undated, lang) for leans in REASONS)
 
 
 def opens_with_a_link(words: str, lang: str) -> bool:

@@ -12,17 +12,19 @@ from svodka.brief.wording.words import listed
 LIST_MARK = re.compile(r"^[^\w“\"«„‘'(\[@#$€£]+")
 """Whatever opens a post or a line of a list: bullets, dashes, pictures."""
 NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZА-ЯЁІЇЄҐ“\"«])")
-DATELINE = re.compile(
-    r"^(?:[A-ZА-ЯІЇЄҐ][\w.’'-]+,?\s){1,4}(?:[A-Z][a-z]+\.? \d{1,2}\s)?\((?:[A-Z]{2,}|Reuters|Interfax)[^)]{0,20}\)\s*[-–—]{1,2}\s*"
-)
+AGENCY = r"\((?:[A-Z]{2,}|[A-Z][A-Za-z]{2,9})\)"
+DATELINE = re.compile(rf"^(?:[A-ZА-ЯІЇЄҐ][\w.’'-]+,?\s){{1,4}}(?:\d{{1,2}}\s[A-Z][a-z]+\s|\d{{1,2}},?\s)?{AGENCY}\s*[-–—]{{1,2}}\s*")
 SPACED_HYPHEN = re.compile(r"(?<=[^\W\d_]) -(?=[^\W\d_])")
 OPENS = re.compile(r"(?:(?<=[\s(\[—–-])|^)\"(?=\S)")
 """A straight quotation mark that opens."""
 EXTERNAL = re.compile(r", external(?=[,.;]|$)")
 """What a page's mark of a link to elsewhere leaves in its text."""
+LINKS = re.compile(r"\s*[(\[]\s*1(?:\s*,\s*\d)*\s*[)\]]")
+"""What numbered links leave: "( 1 , 2 )"."""
+SPACED_MARK = re.compile(r"\s+(?=[,;:)»”](?:\s|$|[,.]))|(?<=[(«“])\s+")
 WRAPPED = re.compile(r"[“\"]([^“”\"]*)[”\"]([.,]?)")
-ALSO = re.compile(r"\s+also\b(?!,)", re.IGNORECASE)
-QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
+ALSO = re.compile(r"(?<![\s,][ай])\s+(?:also|также|також)\b(?![,\s]*(?:и|і|й|та)?\b,)", re.IGNORECASE)
+QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\"|«[^»]*»)")
 OPENERS, CLOSERS = '“"«„', '”"»“'
 
 
@@ -60,11 +62,12 @@ def unwrapped(words: str) -> str:
 def in_type(words: str, lang: str) -> str:
     """Return words that a brief says as its own with its quotation marks, and without what a page's layout left in them."""
     marks = ("“", "”") if lang == "en" else ("«", "»")
-    return SPACED_HYPHEN.sub("-", EXTERNAL.sub("", curled(words, *marks)))
+    unlinked = LINKS.sub("", EXTERNAL.sub("", words))
+    return SPACED_MARK.sub("", SPACED_HYPHEN.sub("-", curled(unlinked, *marks)))
 
 
 def without_also(words: str, lang: str) -> str:
-    """Return an English sentence without the "also" that ties it to another one; "not only … but also" stays."""
-    if lang != "en" or any(one in words.lower() for one in listed(lang, "starts", "keeps_also")):
+    """Return a sentence without the "also" that ties it to another one; "not only … but also", «а также» stay."""
+    if any(one in words.lower() for one in listed(lang, "starts", "keeps_also")):
         return words
     return "".join(piece if at % 2 else ALSO.sub("", piece) for at, piece in enumerate(QUOTED.split(words)))

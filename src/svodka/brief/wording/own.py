@@ -195,8 +195,20 @@ def _weighed(worded: Worded, view: View) -> Worded:
     if view.who is None and worded.quality < PREVIOUS and word_count(view.sentence.of(view.text)) < SHORTEST_ALONE:
         return replace(worded, quality=PREVIOUS + 1)
     leaning = view.who is not None and view.who.text.lower() in text[: len(view.who.text) + 2] and _leans(view)
-    faults = (leaning, is_run_together(worded.sentence.text), points_to_another(text, view.lang), _is_caption(text, view.lang))
+    faults = (
+        leaning,
+        is_run_together(worded.sentence.text),
+        points_to_another(text, view.lang),
+        _is_caption(text, view.lang),
+        _is_afloat(view),
+    )
     return replace(worded, quality=worded.quality + LOSS) if any(faults) else worded
+
+
+def _is_afloat(view: View) -> bool:
+    """Tell whether the words tell a day that nobody can date, for want of a day of publication: "today"."""
+    times = (one.span.of(view.text).lower() for one in view.statement.whens if one.span is not None and not (one.start or one.stop))
+    return any(word in listed(view.lang, "dates", "relative") for words in times for word in words.split())
 
 
 def _is_caption(text: str, lang: str) -> bool:

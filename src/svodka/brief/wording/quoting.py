@@ -61,7 +61,7 @@ def own_quote(view: View) -> Worded | None:
     """“Outlet reports: “…””: the whole sentence, which names its speaker if it has one."""
     if view.who is not None and not speaker_stands_in(view, view.sentence):
         return None
-    return _quoted(view, view.sentence, "own_quote", outlet=view.opening, date=view.date)
+    return _quoted(view, view.sentence, "own_quote", outlet=view.heading, date=view.date)
 
 
 def with_previous(view: View) -> Worded | None:
@@ -69,7 +69,7 @@ def with_previous(view: View) -> Worded | None:
     wider = sentence_before(view.report, view.sentence)
     if wider is None or (view.who is not None and not speaker_stands_in(view, wider)):
         return None
-    worded = _quoted(view, wider, "own_quote", outlet=view.opening, date=view.date)
+    worded = _quoted(view, wider, "own_quote", outlet=view.heading, date=view.date)
     return replace(worded, quality=max(worded.quality, PREVIOUS)) if worded else None
 
 

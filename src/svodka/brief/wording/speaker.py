@@ -13,6 +13,8 @@ from svodka.lexicon.names import transliterate
 from svodka.model import PersonStatus, Report, Source, Speaker, SpeakerKind, Statement
 
 CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
+CHANNEL = re.compile(r"telegram channel,? \(?(?:not named|unnamed|name not given)\)?", re.IGNORECASE)
+"""What a file calls a channel for want of its name."""
 ARTICLE = re.compile(r"\b(the|a|an)\s+$", re.IGNORECASE)
 OWN_ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their)\s", re.IGNORECASE)
 EDGE_MARKS = re.compile(r"^[^\w“\"«(]+|(?<=[^\W\d_]{4})\.$")
@@ -69,6 +71,8 @@ def outlet_name(source: Source | None, report: Report, lang: str) -> str:
     A file's stand-in for an outlet that it does not know ("unknown outlet, XX") is no name.
     """
     name = tidy(source.name if source else report.source) or tidy(report.source) or tidy(report.locator)
+    if CHANNEL.fullmatch(name):
+        return str(wording(lang)["outlets"]["channel"])
     return called_nameless(lang) if is_nameless(name) else (transliterate(name, report.lang) if lang == "en" else name)
 
 

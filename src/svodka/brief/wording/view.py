@@ -59,6 +59,11 @@ class View:
         """The outlet before a verb, to open a sentence."""
         return self.apposed[:1].upper() + self.apposed[1:]
 
+    @property
+    def heading(self) -> str:
+        """The outlet to open a sentence: before a verb in English, before brackets in the others."""
+        return self.opening if self.lang == "en" else self.outlet
+
     def tag(self, words: str = "", *, named: bool = True) -> str:
         """Return the outlet and the day of publication in brackets, with the relays that *words* do not name.
 
