@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from svodka.model.public import PublicBrief, PublicChange, PublicEdition
 from svodka.publish.phrases import capital, clip
+from svodka.publish.saying import grouped, say
 
 SHOWN = 20
 """Changes told one by one; more are counted."""
 LENGTH = 160
 """Characters of an item's words in the list of changes."""
 KINDS = {"added": "Added", "removed": "Removed", "reworded": "Reworded"}
+SAME_ITEMS = "No item was added, removed or reworded; what changed is the material around them."
 
 
 def correction(brief: PublicBrief) -> str:
@@ -17,7 +19,8 @@ def correction(brief: PublicBrief) -> str:
     edition = brief.edition
     if edition is None or edition.number == 1:
         return ""
-    return f"Version {edition.number}, corrects version {edition.number - 1}: {edition.reason}."
+    told = say("Version {number}, corrects version {before}", number=edition.number, before=edition.number - 1)
+    return f"{told}: {say(edition.reason) if edition.reason else ''}."
 
 
 def changes(brief: PublicBrief) -> tuple[str, ...]:
@@ -26,10 +29,10 @@ def changes(brief: PublicBrief) -> tuple[str, ...]:
     if edition is None or edition.number == 1:
         return ()
     if not edition.changes:
-        return ("No item was added, removed or reworded; what changed is the material around them.",)
+        return (say(SAME_ITEMS),)
     lines = tuple(_told(change) for change in edition.changes[:SHOWN])
     more = len(edition.changes) - SHOWN
-    return (*lines, f"… and {more:,} more changes") if more > 0 else lines
+    return (*lines, f"… {say('and {number} more', number=grouped(more))}") if more > 0 else lines
 
 
 def correction_lines(brief: PublicBrief) -> tuple[str, ...]:
@@ -44,6 +47,6 @@ def changed_events(edition: PublicEdition | None) -> frozenset[str]:
 
 
 def _told(change: PublicChange) -> str:
-    was = f" (before: “{clip(change.was, LENGTH)}”)" if change.kind == "reworded" else ""
+    was = f" ({say('before')}: “{clip(change.was, LENGTH)}”)" if change.kind == "reworded" else ""
     words = change.was if change.kind == "removed" else change.text
-    return f"{KINDS.get(change.kind, change.kind)}: “{clip(capital(words), LENGTH)}”{was}"
+    return f"{say(KINDS.get(change.kind, change.kind))}: “{clip(capital(words), LENGTH)}”{was}"

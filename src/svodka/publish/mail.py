@@ -11,6 +11,7 @@ from svodka.model.public import PublicBrief
 from svodka.publish.feed import EPOCH, moment
 from svodka.publish.html import environment
 from svodka.publish.plain import PlainBrief, plain_brief
+from svodka.publish.saying import say, speaking
 
 SENDER = Address("svodka", "brief", "svodka.invalid")
 """Nobody: the domain is reserved (RFC 2606). Whoever sends the message puts the own address there."""
@@ -26,7 +27,9 @@ def render_mail(brief: PublicBrief) -> bytes:
     message = EmailMessage(policy=SMTP)
     message["From"] = SENDER
     message["To"] = "undisclosed-recipients:;"
-    message["Subject"] = plain.title if number == 1 else f"{plain.title} (version {number})"
+    with speaking(brief.lang):
+        version = f" ({say('version')} {number})" if number > 1 else ""
+    message["Subject"] = f"{plain.title}{version}"
     day = moment(brief.window_end or brief.window_start)
     if day > EPOCH:
         message["Date"] = format_datetime(day)
@@ -40,7 +43,7 @@ def render_mail(brief: PublicBrief) -> bytes:
 
 def mail_text(plain: PlainBrief) -> str:
     """Return the part for programs that show no HTML."""
-    sources = ("\n".join(("SOURCES", *plain.sources)),) if plain.sources else ()
+    sources = ("\n".join((plain.sources_title, *plain.sources)),) if plain.sources else ()
     return "\n\n".join((*plain.head, *plain.items, *sources, plain.foot)) + "\n"
 
 
