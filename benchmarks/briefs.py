@@ -43,7 +43,8 @@ LEAST = 10
 """Articles that make a week worth a brief."""
 PART, PARTS = 250, 5
 """Posts in a part of the Telegram corpus, whose posts have no day, and how many parts are read."""
-NUMBER = re.compile(r"(?<![\d.,])[1-9]\d{0,5}(?![\d.,]*\d)")
+NUMBER = re.compile(r"(?<![\d.,-])(?!(?:19|20)\d\d(?!\d))[1-9]\d{2,5}(?![\d.,-]*\d)")
+"""Numbers of three figures or more that are no years."""
 DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 SEED = 20221123
 MEGABYTE = 1024

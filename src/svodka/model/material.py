@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from svodka.model.event import Contradiction, Event, Linkage
+from svodka.model.event import Contradiction, Event, Linkage, OriginEdge
 from svodka.model.person import Person
 from svodka.model.report import Report
 from svodka.model.source import Source
@@ -42,6 +42,9 @@ class MaterialIndex:
         self.read_from: dict[str, list[Statement]] = {}
         for statement in material.statements:
             self.read_from.setdefault(statement.span.report, []).append(statement)
+        self.edges_of: dict[str, list[OriginEdge]] = {}
+        for edge in material.linkage.edges:
+            self.edges_of.setdefault(edge.child, []).append(edge)
         self.contradictions: dict[str, Contradiction] = {edge.id: edge for edge in material.linkage.contradictions}
 
     def report_of(self, statement: Statement) -> Report:

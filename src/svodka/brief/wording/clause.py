@@ -181,6 +181,7 @@ def single_quoted(words: str) -> str:
 def inner_quoted(words: str) -> str:
     """Return *words* with their quotation marks made „inner“, to stand between guillemets."""
     words = words if "„" in words else words.replace("“", "„")
+    words = curled(words, "„", "“")
     return words.replace("«", "„").replace("»", "“").replace("”", "“")
 
 

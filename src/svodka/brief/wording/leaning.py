@@ -6,11 +6,12 @@ Lists by language ([starts] of brief.toml); pronouns without anybody they could 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from svodka.brief.wording.words import listed
 from svodka.lexicon.data import table
 
+CACHE_WORDS = 8_192
 FIRST_WORDS = re.compile(r"^[\"“«‘(\[—–\s-]*([^\W\d_]+(?:['’][^\W\d_]+)?)")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
@@ -27,6 +28,7 @@ def first_word(words: str) -> str:
     return found.group(1).lower().replace("’", "'") if found else ""
 
 
+@lru_cache(maxsize=CACHE_WORDS)
 def begins_mid_thought(words: str, lang: str = "en") -> bool:
     """Tell whether *words* lean on what stood before them, by the first of REASONS that says so."""
     undated = BRACKETED.sub("", words)
@@ -35,12 +37,19 @@ def begins_mid_thought(words: str, lang: str = "en") -> bool:
 
 def opens_with_a_link(words: str, lang: str) -> bool:
     """Tell whether *words* begin with a pronoun, a conjunction, "after that": «При этом», «он»."""
-    word, lowered = first_word(words), words.lower().lstrip(" “«\"'‘")
-    openings = listed(lang, "starts", "openings")
-    opened = next((one for one in openings if re.match(rf"{re.escape(one)}(?!\w)", lowered)), None)
-    follows = first_word(lowered[len(opened) :].lstrip(", ")) if opened else ""
-    linked = word in listed(lang, "starts", "pronouns") or word in listed(lang, "starts", "bridges")
-    return linked or (opened is not None and follows not in listed(lang, "starts", "tied"))
+    word = first_word(words)
+    if word in listed(lang, "starts", "pronouns") or word in listed(lang, "starts", "bridges"):
+        return True
+    lowered = words.lower().lstrip(" “«\"'‘")
+    opened = _openings(lang).match(lowered)
+    return opened is not None and first_word(lowered[opened.end() :].lstrip(", ")) not in listed(lang, "starts", "tied")
+
+
+@cache
+def _openings(lang: str) -> re.Pattern[str]:
+    """Return what finds one of the openings that go on from another sentence, the longest first."""
+    openings = sorted(listed(lang, "starts", "openings"), key=lambda one: (-len(one), one))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, openings))})(?!\w)")
 
 
 def points_early(words: str, lang: str) -> bool:

@@ -7,7 +7,7 @@ grammatical, or gives None. The last resort is the whole sentence in quotation m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from svodka.brief.wording.clause import balanced, bare, is_prose, is_run_together, tidy, without_asides, word_count
@@ -15,6 +15,8 @@ from svodka.brief.wording.dated import dated
 from svodka.brief.wording.leaning import begins_mid_thought, first_word, in_first_person, points_back, points_to_another
 from svodka.brief.wording.mending import in_type, without_strays
 from svodka.brief.wording.quoting import (
+    PREVIOUS,
+    QUOTED,
     colon_quote,
     is_named_in,
     own_quote,
@@ -44,8 +46,6 @@ SHORTEST = 4
 """Words below which a clause says too little to stand alone."""
 LONGEST_PLAIN = 40
 """Words of a clause that may stand without quotation marks."""
-PREVIOUS = 4
-"""How well a sentence reads that says too little, or is quoted with the one before it, at best."""
 SHORTEST_ALONE = 6
 """Words below which a sentence of a report's own voice says too little without the one before it."""
 LOSS = 3
@@ -180,13 +180,31 @@ SLAVIC: tuple[Callable[[View], Worded | None], ...] = (
 )
 """Russian and Ukrainian: no frame that would inflect a name or make a verb agree with it."""
 ENGLISH = (contiguous, quote_first, clause_first, named_for_pronoun, *SLAVIC)
+BEST: dict[Callable[[View], Worded | None], int] = {
+    plain_sentence: 1,
+    colon_quote: QUOTED,
+    said_quote: QUOTED,
+    own_quote: QUOTED,
+    with_previous: PREVIOUS,
+}
+"""The best quality of the frames that have one above 0; none stands before a better one."""
 FRAMES = {"en": ENGLISH, "ru": SLAVIC, "uk": SLAVIC}
 
 
-def own_words(view: View) -> list[Worded]:
-    """Return the wordings of a statement that is in the brief's own language, the best first."""
-    found = [_weighed(worded, view) for build in FRAMES[view.lang] if (worded := build(view)) is not None]
-    return sorted(found, key=lambda worded: worded.quality)
+def own_words(view: View) -> Iterator[Worded]:
+    """Yield the wordings of a statement that is in the brief's own language, the best first.
+
+    A frame is only tried when none that was tried before it can be as good.
+    """
+    waiting: list[Worded] = []
+    frames = FRAMES[view.lang]
+    for at, build in enumerate(frames):
+        worded = build(view)
+        waiting += [_weighed(worded, view)] if worded else []
+        waiting.sort(key=lambda one: one.quality)
+        best = BEST.get(frames[at + 1], 0) if at + 1 < len(frames) else None
+        while waiting and (best is None or waiting[0].quality <= best):
+            yield waiting.pop(0)
 
 
 def _weighed(worded: Worded, view: View) -> Worded:

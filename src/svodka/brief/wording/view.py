@@ -133,6 +133,9 @@ def view_of(index: MaterialIndex, statement: Statement, settings: BriefSettings,
 
 def _in_doubt(index: MaterialIndex, statement: Statement, report: Report) -> bool:
     """Tell whether the statement's speaker is a pronoun that may mean somebody else."""
+    speaker = statement.speaker
+    if speaker is None or speaker.as_written.lower() not in PRONOUNS:
+        return False
     spoken = [one.speaker for one in index.read_from.get(report.id, ()) if one.speaker is not None]
     names = frozenset(one.name.split()[-1].lower() for one in spoken if one.kind is SpeakerKind.PERSON and one.name.strip())
     return is_doubtful(statement, report, names)
