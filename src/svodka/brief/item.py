@@ -58,7 +58,7 @@ def write_item(event: Event, context: Context, *, late: bool) -> Paragraph:
     sentences += against
     topic = told_topic(event.topic, statement)
     item = Item(event=event.id, topic=topic, sentences=tuple(sentences), independent=event.independent, late=late)
-    problems = item_problems(item, context.index, context.lang)
+    problems = item_problems(item, context.index, context.lang, worded.sentence)
     if problems:
         return Paragraph(item=None, reason=frame(context.lang, "left_out", "failed", n=str(problems[0][0])))
     return Paragraph(item=item, quality=worded.quality)

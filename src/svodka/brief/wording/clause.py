@@ -114,6 +114,11 @@ def bare(words: str) -> str:
     return cut[:-1].rstrip(TRIM) if stops else cut
 
 
+def ends_abbreviated(words: str) -> bool:
+    """Tell whether *words* end in an abbreviation that has lost its stop: «в Тверской обл»."""
+    return ABBREVIATED.search(f"{words}.") is not None
+
+
 def balanced(words: str) -> bool:
     """Tell whether quotation marks and brackets open and close within *words*."""
     paired = all(words.count(opening) == words.count(closing) for opening, closing in PAIRS)

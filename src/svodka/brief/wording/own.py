@@ -10,7 +10,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from svodka.brief.wording.clause import balanced, bare, is_prose, is_run_together, tidy, without_asides, word_count
+from svodka.brief.wording.clause import (
+    balanced,
+    bare,
+    ends_abbreviated,
+    is_prose,
+    is_run_together,
+    tidy,
+    without_asides,
+    word_count,
+)
 from svodka.brief.wording.dated import dated
 from svodka.brief.wording.leaning import begins_mid_thought, first_word, in_first_person, points_back, points_to_another
 from svodka.brief.wording.mending import in_type, without_strays
@@ -18,6 +27,7 @@ from svodka.brief.wording.quoting import (
     PREVIOUS,
     QUOTED,
     colon_quote,
+    is_headline,
     is_named_in,
     own_quote,
     said_quote,
@@ -42,6 +52,8 @@ COMMON_SPEAKER = re.compile(r"(?:the|a|an|one)(?: [a-z-]+){1,2},?")
 QUOTES = '“”"«»'
 CUE_REACH = 90
 """Characters between a clause and the cue behind it at most."""
+MOST_BETWEEN = 8
+"""Words between a clause and its cue beside the speaker's mention: his office, not more of what he said."""
 SHORTEST = 4
 """Words below which a clause says too little to stand alone."""
 LONGEST_PLAIN = 40
@@ -256,13 +268,14 @@ def _whole_clause(view: View) -> tuple[str | None, Derived]:
 def _plainly(view: View, span: Span, instead: tuple[Span, str] | None = None) -> tuple[str, Derived]:
     """Return the words of *span* to be said as the brief's own, without ties to others and the source's faults of type."""
     words, derived = dated(view, span, instead)
+    words += "." * (ends_abbreviated(words) and view.text[span.stop : span.stop + 1] == ".")
     return in_type(without_asides(without_strays(bare(words)), view.lang), view.lang), derived
 
 
 def _stands_alone(words: str, lang: str) -> bool:
     """Tell whether *words* are a sentence that nothing need stand before."""
     opens = words[:1].isupper() or words[:1].isdigit()
-    return opens and not begins_mid_thought(words, lang) and _is_plain(words, lang) and not words.endswith(("?", "!", "…"))
+    return opens and not is_headline(words) and not begins_mid_thought(words, lang) and _is_plain(words, lang) and not words.endswith(("?", "!", "…"))
 
 
 def _is_cut(view: View, span: Span) -> bool:
@@ -303,6 +316,11 @@ def _cue_follows(view: View, cue: Span) -> bool:
     span = view.statement.span
     between = view.text[span.stop : cue.start] if span.stop <= cue.start <= view.sentence.stop else None
     if between is None or len(between) > CUE_REACH or not AFTER_CLAUSE.match(between):
+        return False
+    speaker = view.statement.speaker
+    named = speaker.span if speaker is not None else None
+    told = between if named is None else between.replace(named.of(view.text), "")
+    if word_count(told) > MOST_BETWEEN or "”" in told[2:] or '"' in told[2:]:
         return False
     return _is_finite(view, cue) and len(tidy(cue.of(view.text)).split()) == 1
 

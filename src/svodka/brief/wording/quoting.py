@@ -57,6 +57,13 @@ def colon_quote(view: View) -> Worded | None:
     return _quoted(view, rest, "said", who=called, tag=view.tag())
 
 
+def is_headline(words: str) -> bool:
+    """Tell whether *words* are put as headings put them: “Ministry: Nobody will go”."""
+    found = COLON.match(words)
+    rest = words[found.end() :].lstrip('“"«‘') if found else ""
+    return found is not None and word_count(found["who"]) <= LONGEST_NAME and rest[:1].isupper()
+
+
 def own_quote(view: View) -> Worded | None:
     """“Outlet reports: “…””: the whole sentence, which names its speaker if it has one."""
     if view.who is not None and not speaker_stands_in(view, view.sentence):
