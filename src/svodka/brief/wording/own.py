@@ -275,7 +275,8 @@ def _plainly(view: View, span: Span, instead: tuple[Span, str] | None = None) ->
 def _stands_alone(words: str, lang: str) -> bool:
     """Tell whether *words* are a sentence that nothing need stand before."""
     opens = words[:1].isupper() or words[:1].isdigit()
-    return opens and not is_headline(words) and not begins_mid_thought(words, lang) and _is_plain(words, lang) and not words.endswith(("?", "!", "…"))
+    whole = not words.endswith(("?", "!", "…")) and not is_headline(words)
+    return opens and whole and not begins_mid_thought(words, lang) and _is_plain(words, lang)
 
 
 def _is_cut(view: View, span: Span) -> bool:
