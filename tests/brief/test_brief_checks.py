@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,8 +13,10 @@ from svodka.brief.checks.measured import measured
 from svodka.model import (
     Brief,
     CheckResult,
+    ContradictionKind,
     EdgeKind,
     Item,
+    LeftOut,
     MaterialIndex,
     OriginEdge,
     OriginGroup,
@@ -243,6 +246,12 @@ def test_14_takes_whole_words():
     assert not leaks(["Saidovo is a village"], frozenset({"saidov"}))
 
 
+def test_14_a_date_names_nobody_though_a_month_can_be_a_surname():
+    lyuty = frozenset({"лютий", "лютого"})
+    assert not leaks(["грудень 2022 року – лютий 2023 року", "5 лютого 2023 року"], lyuty)
+    assert leaks(["Лютий 3 роки не виходив на зв'язок"], lyuty)
+
+
 def test_an_item_that_fails_a_check_is_left_out_and_the_rest_is_told():
     report = a_report("Bread ran out in the camp near Lipki. Tents arrived from the district on time.")
     statements = [
@@ -294,3 +303,36 @@ def test_a_claim_without_its_holder_is_measured():
 
     assert alone(first().derived).held
     assert not alone(()).held
+
+
+def test_11_what_lies_outside_the_window_and_is_not_marked_late():
+    early = replace(BRIEF, window=Window(start=date(2023, 3, 1), stop=date(2023, 3, 2)))
+    assert not figures(early)[11].held
+    marked = tuple(replace(one, items=tuple(replace(item, late=True) for item in one.items)) for one in early.sections)
+    assert figures(replace(early, sections=marked))[11].held
+
+
+def test_12_an_event_of_two_sources_that_is_neither_told_nor_listed():
+    silent = replace(BRIEF, sections=(), left_out=())
+    assert figures(BRIEF)[12].held
+    assert not figures(silent)[12].held
+    [salient] = [one.id for one in MATERIAL.linkage.events if one.independent > 1]
+    assert figures(replace(silent, left_out=(LeftOut(event=salient, reason="no room"),)))[12].held
+
+
+def test_13_sentences_that_nobody_reads_to_their_end():
+    assert figures(BRIEF)[13].held
+    assert not figures(with_item(lambda item: replace(item, sentences=(replace(first(), text="word " * 31),))))[13].held
+
+
+def test_15_another_figure_that_is_not_shown():
+    edges = tuple(replace(edge, kind=ContradictionKind.VALUE) for edge in BRIEF.contradictions)
+    disputed = replace(BRIEF, contradictions=edges)
+    assert edges
+    assert figures(disputed)[15].held
+
+    def alone(item: Item) -> Item:
+        lead = replace(item.sentences[0], citations=item.sentences[0].citations[:1])
+        return replace(item, sentences=(lead,))
+
+    assert not figures(replace(with_item(alone), contradictions=edges))[15].held

@@ -12,6 +12,7 @@ from svodka.brief.settings import BriefSettings
 from svodka.brief.wording import wordings
 from svodka.brief.wording.figures import days_words, window_words
 from svodka.brief.wording.respelled import shown_name
+from svodka.brief.wording.slavic_speaker import body_named
 from svodka.lexicon.concepts import is_predicate
 from svodka.lexicon.data import table
 from svodka.lexicon.places import local_from_english, local_name
@@ -26,6 +27,12 @@ ENGLISH_ONLY = {
         "undated_tag", "quoted_source", "as_named", "of_place", "of_body",
     },
     "outlets": {"nameless"},
+    "frames": {"citing", "citing_alleged", "citing_denied", "citing_planned"},
+    "disputes": {"denied"},
+    "starts": {
+        "persons", "things", "small", "before_a_name", "pointed", "verbs_first", "subjects", "titles", "joints",
+        "unique_speakers", "unique_things", "peoples", "not_persons",
+    },
 }  # fmt: skip
 
 
@@ -125,3 +132,24 @@ def test_a_source_described_at_length_is_still_a_source():
     index = MaterialIndex(a_material([report], [statement]))
     told = next(wordings(index, statement, BriefSettings(), "ru")).sentence.text
     assert "источник — имя не названо" in told or mention in told
+
+
+@pytest.mark.parametrize("lang", ["ru", "uk"])
+def test_every_body_that_is_known_has_a_name_in_the_language(lang):
+    known = {name for one in ("ru", "uk") for name in table(one, "wording")["institutions"].values()}
+    assert known - set(table(lang, "brief")["bodies"]) == set()
+
+
+@pytest.mark.parametrize(
+    ("mention", "source", "lang", "name"),
+    [
+        ("Генштабу", "uk", "ru", "Генеральный штаб"),
+        ("у Генштабі ЗСУ", "uk", "uk", "Генеральний штаб ЗСУ"),
+        ("в Минобороны", "ru", "uk", "Міністерство оборони"),
+        ("The Kremlin", "en", "ru", "Кремль"),
+        ("глава Генштаба", "ru", "ru", ""),
+        ("a lawyer", "en", "uk", ""),
+    ],
+)
+def test_a_body_is_named_in_the_nominative_of_the_language(mention, source, lang, name):
+    assert body_named(mention, source, lang) == name

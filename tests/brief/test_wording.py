@@ -16,9 +16,10 @@ from builders import (
 )
 from svodka.brief.settings import BriefSettings
 from svodka.brief.wording import best_wording
-from svodka.brief.wording.clause import begins_mid_thought, boundaries, sentence_of
+from svodka.brief.wording.clause import boundaries, sentence_of
 from svodka.brief.wording.figures import days_words, number_words, quantity_words, window_words
 from svodka.brief.wording.foreign_speaker import known_as
+from svodka.brief.wording.leaning import begins_mid_thought
 from svodka.brief.wording.words import wording
 from svodka.model import (
     ConfigError,

@@ -10,6 +10,9 @@ from svodka.brief.context import Context
 from svodka.brief.stance import weakest_stance
 from svodka.brief.wording.clause import bare, likeness, quotable, sentence_of, tidy, without_opening, word_count
 from svodka.brief.wording.figures import quantity_words
+from svodka.brief.wording.leaning import begins_mid_thought
+from svodka.brief.wording.mending import unlisted, without_strays
+from svodka.brief.wording.quoting import QUOTED, is_named_in
 from svodka.brief.wording.sentences import wordings
 from svodka.brief.wording.view import Derived, View, view_of
 from svodka.brief.wording.words import frame
@@ -29,6 +32,8 @@ from svodka.model import (
 
 MOST_SIDES = 2
 """Lines of one kind of dispute in an item; further ones are counted and cited."""
+SHORTEST = 5
+"""Words of a denial that are worth quoting."""
 SAME_WORDS = 0.8
 """Share of words from which a side only repeats another one's."""
 
@@ -112,11 +117,13 @@ def _amounts(statement: Statement) -> set[tuple[float | None, float | None, str]
 
 
 def _side(edge: Contradiction, view: View, told: dict[tuple[str, str], Sentence]) -> tuple[str, str]:
-    """Return the key of the line on which a side stands: one line for each figure, each denier, each telling.
+    """Return the key of the line on which a side stands: one line for each figure, each denier by name, each telling.
 
     A copy says the same in the same words, so that it falls on its original's line.
     """
     words = " ".join(view.statement.span.of(view.text).casefold().split())
+    if edge.kind is ContradictionKind.DENIAL and view.who is not None:
+        words = view.who.text.casefold()
     if edge.kind is ContradictionKind.VALUE:
         against = view.index.statements[edge.claim if view.statement.id == edge.counter else edge.counter]
         words = "; ".join(dict.fromkeys(shown for shown, _ in _counted(view, against))) or words
@@ -160,17 +167,34 @@ def _worded(edge: Contradiction, other: Statement, view: View, led: Sentence) ->
 
 
 def _denial(view: View, led: Sentence) -> Sentence:
-    """Word a denial: who denies, with the words where they are in the brief's language and not told already."""
+    """Word a denial: who denies, with the words where they are in the brief's language and not told already.
+
+    Words that name who denies are enough: nobody writes "X denied this: “X has denied …”".
+    """
     span = sentence_of(view.report, view.statement.span)
     if word_count(span.of(view.text)) > view.settings.max_quote:
         span = view.statement.span
-    words = without_opening(tidy(span.of(view.text)))
+    words = without_opening(without_strays(unlisted(tidy(span.of(view.text)))))
     known = any(citation.span.overlaps(span) for citation in led.citations)
-    shown = view.statement.lang == view.lang and not known and word_count(words) <= view.settings.max_quote
-    key = ("denial" if view.who else "denial_own") + ("" if shown else "_bare")
+    shown = view.statement.lang == view.lang and not known and SHORTEST <= word_count(words) <= view.settings.max_quote
+    shown = shown and (not begins_mid_thought(words, view.lang) or (view.who is not None and is_named_in(view, words)))
+    names_itself = shown and view.lang == "en" and view.who is not None and is_named_in(view, words)
+    told = _told_denial(view) if names_itself else None
+    if told is not None:
+        return told
+    key = ("denial" if view.who and not names_itself else "denial_own") + ("" if shown else "_bare")
     filled = {"who": _who(view), "outlet": view.outlet, "date": view.date, "tag": view.tag()}
     text = frame(view.lang, "disputes", key, words=quotable(words, view.lang), **filled)
     return _sentence(text, view, span if shown else view.statement.span, ())
+
+
+def _told_denial(view: View) -> Sentence | None:
+    """Return the report's own sentence of a denial where it reads as it stands."""
+    for worded in wordings(view.index, view.statement, view.settings, view.lang):
+        if worded.quality < QUOTED and not sentence_problems(worded.sentence, view.index, view.lang):
+            text = f"{frame(view.lang, 'disputes', 'denied')} {worded.sentence.text}"
+            return replace(worded.sentence, text=text, kind=SentenceKind.COUNTER)
+    return None
 
 
 def _who(view: View) -> str:

@@ -17,8 +17,8 @@ from svodka.brief.unknowns import unknowns
 from svodka.brief.wording import Worded, wordings
 from svodka.brief.wording.clause import likeness
 from svodka.brief.wording.figures import day_words, window_words
-from svodka.brief.wording.speaker import outlet_name
-from svodka.brief.wording.words import frame
+from svodka.brief.wording.speaker import called_nameless, outlet_name
+from svodka.brief.wording.words import frame, wording
 from svodka.model import (
     Event,
     Item,
@@ -74,7 +74,7 @@ def write_item(event: Event, context: Context, *, late: bool) -> Paragraph:
         late=late,
         update=news.told_on if news else None,
     )
-    problems = item_problems(item, context.index, context.lang)
+    problems = item_problems(item, context.index, context.lang, worded.sentence)
     if problems:
         return Paragraph(item=None, reason=frame(context.lang, "left_out", "failed", n=str(problems[0][0])))
     return Paragraph(item=item, quality=worded.quality)
@@ -217,20 +217,21 @@ def _statement_in(report: str, event: Event, context: Context) -> Statement | No
 
 
 def _counted(event: Event, firsts: list[Statement | None], key: str, context: Context) -> Sentence:
-    """Word a count with the outlets by name, each cited."""
+    """Word a count with the outlets by name, each cited; outlets without a name are counted."""
     statements = sorted((one for one in firsts if one is not None), key=lambda one: _order(one, context))
+    rows = [(_outlet_of(one, context), _day_of(one, context)) for one in statements]
+    known = [row for row in rows if row[0] != called_nameless(context.lang)]
     named, derived = [], []
-    for statement in statements[:MOST_NAMED]:
-        report = context.index.report_of(statement)
-        outlet = outlet_name(context.index.source_of(report), report, context.lang)
-        day = report.published_at
-        date_words = day_words(day, context.lang) if day else frame(context.lang, "frames", "undated")
-        named.append(frame(context.lang, "counts", "outlet", outlet=outlet, date=date_words))
-        derived += [(outlet, "source:outlet"), (date_words, "report:published")]
-    if len(statements) > MOST_NAMED:
-        more = frame(context.lang, "counts", "more", n=str(len(statements) - MOST_NAMED))
+    for outlet, day in known[:MOST_NAMED]:
+        named.append(frame(context.lang, "counts", "outlet", outlet=outlet, date=day))
+        derived += [(outlet, "source:outlet"), (day, "report:published")]
+    if len(known) > MOST_NAMED:
+        more = frame(context.lang, "counts", "more", n=str(len(known) - MOST_NAMED))
         named.append(more)
         derived.append((more, "event:origins"))
+    nameless = _nameless([day for outlet, day in rows if outlet == called_nameless(context.lang)], context)
+    named += nameless
+    derived += [(one, "source:outlet") for one in nameless]
     text = frame(context.lang, "counts", key, outlets=_and(list(dict.fromkeys(named)), context.lang), n=str(event.independent))
     derived.append((frame(context.lang, "counts", "independent", n=str(event.independent)), "event:origins"))
     citations = tuple(cite(context.index, statement) for statement in statements)
@@ -241,6 +242,30 @@ def _counted(event: Event, firsts: list[Statement | None], key: str, context: Co
         citations=citations,
         derived=tuple(derived),
     )
+
+
+def _outlet_of(statement: Statement, context: Context) -> str:
+    """Return what the brief calls the outlet of a statement."""
+    report = context.index.report_of(statement)
+    return outlet_name(context.index.source_of(report), report, context.lang)
+
+
+def _day_of(statement: Statement, context: Context) -> str:
+    """Return the day of a statement's publication in words."""
+    day = context.index.report_of(statement).published_at
+    return day_words(day, context.lang) if day else frame(context.lang, "frames", "undated")
+
+
+def _nameless(days: list[str], context: Context) -> list[str]:
+    """Return "an unnamed outlet (25 January 2022)" or "two unnamed outlets (…)", nothing where every outlet has a name."""
+    if not days:
+        return []
+    dates = _and(list(dict.fromkeys(days))[:MOST_NAMED], context.lang)
+    if len(days) == 1:
+        return [frame(context.lang, "counts", "outlet", outlet=called_nameless(context.lang), date=dates)]
+    small: list[str] = wording(context.lang)["numbers"]["small"]
+    n = small[len(days)] if len(days) < len(small) else str(len(days))
+    return [frame(context.lang, "counts", "nameless", n=n, date=dates)]
 
 
 def _and(words: list[str], lang: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from svodka.model.event import Contradiction, Event, Linkage
+from svodka.model.event import Contradiction, Event, Linkage, OriginEdge
 from svodka.model.ledger import Announced
 from svodka.model.person import Person
 from svodka.model.report import Report
@@ -47,6 +47,12 @@ class MaterialIndex:
         self.announced_in: dict[str, Announced] = {
             statement: line for line in material.announced for statement in line.statements
         }
+        self.read_from: dict[str, list[Statement]] = {}
+        for statement in material.statements:
+            self.read_from.setdefault(statement.span.report, []).append(statement)
+        self.edges_of: dict[str, list[OriginEdge]] = {}
+        for edge in material.linkage.edges:
+            self.edges_of.setdefault(edge.child, []).append(edge)
         self.contradictions: dict[str, Contradiction] = {edge.id: edge for edge in material.linkage.contradictions}
 
     def report_of(self, statement: Statement) -> Report:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from svodka.model.edition import DRAFT
 from svodka.model.public import PublicBrief, PublicChange, PublicEdition
 from svodka.publish.phrases import capital, clip
+from svodka.publish.saying import grouped, say
 
 SHOWN = 20
 """Changes told one by one; more are counted."""
@@ -15,6 +16,8 @@ SHOWN_ANYWAY = 80
 LED_IN = 6
 """Words shown before it where there are more."""
 KINDS = {"added": "Added", "removed": "Removed", "reworded": "Reworded"}
+DRAFT_ONLY = "Draft: not a published version."
+SAME_ITEMS = "No item was added, removed or reworded; what changed is the material around them."
 
 
 def correction(brief: PublicBrief) -> str:
@@ -23,8 +26,9 @@ def correction(brief: PublicBrief) -> str:
     if edition is None or edition.number == 1:
         return ""
     if edition.number == DRAFT:
-        return "Draft: not a published version."
-    return f"Version {edition.number}, corrects version {edition.number - 1}: {edition.reason}."
+        return say(DRAFT_ONLY)
+    told = say("Version {number}, corrects version {before}", number=edition.number, before=edition.number - 1)
+    return f"{told}: {say(edition.reason) if edition.reason else ''}."
 
 
 def changes(brief: PublicBrief) -> tuple[str, ...]:
@@ -33,10 +37,10 @@ def changes(brief: PublicBrief) -> tuple[str, ...]:
     if edition is None or edition.number in (DRAFT, 1):
         return ()
     if not edition.changes:
-        return ("No item was added, removed or reworded; what changed is the material around them.",)
+        return (say(SAME_ITEMS),)
     lines = tuple(_told(change) for change in edition.changes[:SHOWN])
     more = len(edition.changes) - SHOWN
-    return (*lines, f"… and {more:,} more changes") if more > 0 else lines
+    return (*lines, f"… {say('and {number} more', number=grouped(more))}") if more > 0 else lines
 
 
 def correction_lines(brief: PublicBrief) -> tuple[str, ...]:
@@ -53,9 +57,9 @@ def changed_events(edition: PublicEdition | None) -> frozenset[str]:
 def _told(change: PublicChange) -> str:
     words = change.was if change.kind == "removed" else change.text
     if change.kind != "reworded":
-        return f"{KINDS.get(change.kind, change.kind)}: “{clip(capital(words), LENGTH)}”"
+        return f"{say(KINDS.get(change.kind, change.kind))}: “{clip(capital(words), LENGTH)}”"
     now, was = from_difference(change.text, change.was), from_difference(change.was, change.text)
-    return f"{KINDS[change.kind]}: “{clip(capital(now), LENGTH)}” (before: “{clip(was, LENGTH)}”)"
+    return f"{say(KINDS[change.kind])}: “{clip(capital(now), LENGTH)}” ({say('before')}: “{clip(was, LENGTH)}”)"
 
 
 def from_difference(text: str, other: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from svodka.model.public import PublicExport, PublicStatement, PublicTally
@@ -20,39 +21,49 @@ def render_export(export: PublicExport) -> bytes:
     """
     data = {
         "svodka": {"version": export.version, "archive_root": export.archive_root, "private": export.private},
-        "documents": [asdict(report) for report in export.documents],
+        "documents": _plain(export.documents),
         "statements": [_statement(statement) for statement in export.statements],
-        "events": [asdict(event) for event in export.events],
-        "contradictions": [asdict(contradiction) for contradiction in export.contradictions],
-        "origins": [asdict(edge) for edge in export.edges],
+        "events": _plain(export.events),
+        "contradictions": _plain(export.contradictions),
+        "origins": _plain(export.edges),
         "tallies": [_tally(tally) for tally in export.tallies],
-        "announcements": [asdict(announcement) for announcement in export.announcements],
+        "announcements": _plain(export.announcements),
     }
-    text = json.dumps(_whole(data), ensure_ascii=False, indent=1, allow_nan=False)
+    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
     return (_SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n").encode()
 
 
 def _statement(statement: PublicStatement) -> dict[str, Any]:
     """Order a statement's fields as the format names them; ours follow."""
-    fields = asdict(statement)
+    told = _plain(statement)
     ours = ("lang", "speaker_chain", "stance_cue", "concepts", "denies")
-    return {key: value for key, value in fields.items() if key not in ours} | {key: fields[key] for key in ours}
+    return {key: value for key, value in told.items() if key not in ours} | {key: told[key] for key in ours}
 
 
 def _tally(tally: PublicTally) -> dict[str, Any]:
     """Return a ledger line without citations: the statements are in the file."""
-    fields = asdict(tally)
-    del fields["citations"]
+    told: dict[str, Any] = _plain(tally)
+    del told["citations"]
     for key, unused in (("weeks", "claimant"), ("claims", "week")):
-        for part in fields[key]:
+        for part in told[key]:
             del part[unused]
-    return fields
+    return told
 
 
-def _whole(value: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """Turn 12.0 into 12 throughout, so that a count reads as one."""
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Return a value of the public model as JSON has it, 12.0 as 12 throughout, so that a count reads as one."""
+    if isinstance(value, str):
+        return value
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _plain(getattr(value, name)) for name in _names(value.__class__)}
     if isinstance(value, dict):
-        return {key: _whole(item) for key, item in value.items()}
+        return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_whole(item) for item in value]
+        return [_plain(item) for item in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields."""
+    return tuple(field.name for field in fields(kind))

@@ -17,6 +17,7 @@ from svodka.publish.corrections import changed_events, correction, correction_li
 from svodka.publish.phrases import clip, latin
 from svodka.publish.plain import METHOD, ReportNumbers, facts, foot, line, sentence_text, source_line
 from svodka.publish.printable import web_link
+from svodka.publish.saying import say, speaking, with_pseudonyms
 from svodka.publish.views.items import ItemView, by_event, section_views
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -58,6 +59,11 @@ def brief_feed(brief: PublicBrief) -> Feed:
     Raises UncitedSentenceError for a factual sentence without a citation.
     """
     refuse_uncited(brief)
+    with speaking(brief.lang):
+        return _brief_feed(brief)
+
+
+def _brief_feed(brief: PublicBrief) -> Feed:
     number = brief.edition.number if brief.edition else 1
     updated = moment(brief.window_end or brief.window_start) + timedelta(seconds=max(number - 1, 0))
     numbers = ReportNumbers(brief)
@@ -67,7 +73,7 @@ def brief_feed(brief: PublicBrief) -> Feed:
     return Feed(
         id=urn(content_id("series", brief.lang, brief.window_start, brief.window_end)),
         title=line(brief.title),
-        about=line(" ".join(part for part in (correction(brief), METHOD) if part)),
+        about=line(" ".join(part for part in (correction(brief), say(METHOD)) if part)),
         lang=brief.lang,
         updated=updated,
         generator=f"svodka {brief.version}",
@@ -112,13 +118,14 @@ def _correction(brief: PublicBrief, updated: datetime) -> tuple[Entry, ...]:
     lines = correction_lines(brief)
     if not lines or brief.edition is None:
         return ()
+    drafted = brief.edition.number == DRAFT
     entry = Entry(
         id=urn(f"{brief.id}:version-{brief.edition.number}"),
-        title=line(f"Correction: {lines[0]}" if brief.edition.number != DRAFT else lines[0]),
-        text="\n\n".join(line(one) for one in lines),
+        title=line(lines[0] if drafted else f"{say('Correction')}: {lines[0]}"),
+        text=with_pseudonyms("\n\n".join(line(one) for one in lines)),
         link=None,
         moment=updated,
-        categories=("draft" if brief.edition.number == DRAFT else "correction",),
+        categories=(say("draft" if drafted else "Correction").lower(),),
         author=AUTHOR,
     )
     return (entry,)
@@ -126,18 +133,18 @@ def _correction(brief: PublicBrief, updated: datetime) -> tuple[Entry, ...]:
 
 def _item(item: PublicItem, view: ItemView, title: str, context: _Context) -> Entry:
     said = " ".join(sentence_text(sentence, context.numbers) for sentence in view.main)
-    against = [f"Against this: {sentence_text(sentence, context.numbers)}" for sentence in view.counters]
+    against = [f"{say('Against this')}: {sentence_text(sentence, context.numbers)}" for sentence in view.counters]
     wanted = {context.numbers.of_cite(cite) for one in (*view.main, *view.counters) for cite in one.cites}
     cited = [(number, report) for number, report in context.numbers.everything if number in wanted]
     sources = "\n".join(source_line(number, report) for number, report in cited)
     told = "\n\n".join(part for part in (facts(view), said, *against, sources, foot(context.brief)) if part)
-    corrected = "Corrected: " if item.event in changed_events(context.brief.edition) else ""
-    stance = f" ({view.lead_stance})" if view.lead_stance else ""
+    corrected = f"{say('Corrected')}: " if item.event in changed_events(context.brief.edition) else ""
+    stance = f" ({say(view.lead_stance)})" if view.lead_stance else ""
     words = "".join(text for text, _ in view.headline)
     return Entry(
         id=urn(content_id(item.event, *(sentence.text for sentence in item.sentences))),
-        title=line(f"{corrected}{clip(words, TITLE)}{stance}"),
-        text=told,
+        title=with_pseudonyms(line(f"{corrected}{clip(words, TITLE)}{stance}")),
+        text=with_pseudonyms(told),
         link=_first_link([report for _, report in cited]),
         moment=context.updated,
         categories=(line(title),),

@@ -12,6 +12,7 @@ from svodka.model.public import PublicBrief
 from svodka.publish.feed import EPOCH, moment
 from svodka.publish.html import environment
 from svodka.publish.plain import PlainBrief, plain_brief
+from svodka.publish.saying import say, speaking
 
 SENDER = Address("svodka", "brief", "svodka.invalid")
 """Nobody: the domain is reserved (RFC 2606). Whoever sends the message puts the own address there."""
@@ -27,7 +28,8 @@ def render_mail(brief: PublicBrief) -> bytes:
     message = EmailMessage(policy=SMTP)
     message["From"] = SENDER
     message["To"] = "undisclosed-recipients:;"
-    marked = "draft" if number == DRAFT else f"version {number}"
+    with speaking(brief.lang):
+        marked = say("draft") if number == DRAFT else f"{say('version')} {number}"
     message["Subject"] = plain.title if number == 1 else f"{plain.title} ({marked})"
     day = moment(brief.window_end or brief.window_start)
     if day > EPOCH:
@@ -42,7 +44,7 @@ def render_mail(brief: PublicBrief) -> bytes:
 
 def mail_text(plain: PlainBrief) -> str:
     """Return the part for programs that show no HTML."""
-    sources = ("\n".join(("SOURCES", *plain.sources)),) if plain.sources else ()
+    sources = ("\n".join((plain.sources_title, *plain.sources)),) if plain.sources else ()
     return "\n\n".join((*plain.head, *plain.items, *sources, plain.foot)) + "\n"
 
 

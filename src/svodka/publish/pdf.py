@@ -10,14 +10,24 @@ from svodka.model.errors import RenderError
 from svodka.model.public import PublicBrief
 from svodka.publish.citing import Cited, Numbering, refuse_uncited
 from svodka.publish.corrections import correction_lines
-from svodka.publish.phrases import count
-from svodka.publish.plain import METHOD, edged, line
+from svodka.publish.plain import METHOD, NOTHING, edged, facts, line, withheld
+from svodka.publish.saying import grouped, say, speaking, with_pseudonyms
 from svodka.publish.views.disputes import SideView, disputes
-from svodka.publish.views.items import ItemView, SentenceView, section_views
+from svodka.publish.views.items import ItemView, SectionView, SentenceView, section_views
 from svodka.publish.views.key_points import key_points
 from svodka.publish.views.sources import left_out, who_runs_them
 
 MISSING = "this format needs typst, which is not installed"
+LABELS = {
+    "points": "Key points",
+    "nothing": NOTHING,
+    "against": "Against this",
+    "disputes": "Contradictions",
+    "method": "How to read this",
+    "left_out": "Left out, and why",
+    "citations": "Citations",
+}
+"""The words that the template sets itself."""
 REMEDY = "install svodka[pdf], or leave the format out"
 
 
@@ -38,6 +48,11 @@ def render_pdf(brief: PublicBrief) -> bytes:
 def pdf_content(brief: PublicBrief) -> str:
     """Return as JSON all words that the template sets: a stranger's text is data there, never markup."""
     refuse_uncited(brief)
+    with speaking(brief.lang):
+        return with_pseudonyms(_content(brief))
+
+
+def _content(brief: PublicBrief) -> str:
     numbering = Numbering(brief)
     sections = section_views(brief, numbering)
     told, _ = disputes(brief, numbering)
@@ -48,26 +63,34 @@ def pdf_content(brief: PublicBrief) -> str:
         "correction": [line(one) for one in correction_lines(brief)],
         "points": [{"text": line("".join(text for text, _ in item.lead)), "number": item.number} for item in key_points(brief, sections)],
         "sections": [
-            {"title": f"{section.number}. {line(section.title)}", "items": [_item(item) for item in section.items], "more": section.more}
+            {"title": f"{section.number}. {line(section.title)}", "items": [_item(item) for item in section.items], "more": _more(section)}
             for section in sections
         ],
         "disputes": [
-            {"head": line(f"{one.type}: {one.reason}"), "sides": [_side(side) for side in (one.claim, *one.counters)]} for one in told
+            {
+                "head": line(f"{one.type}: {one.reason}" if one.reason else one.type),
+                "sides": [_side(side) for side in (one.claim, *one.counters)],
+            }
+            for one in told
         ],
         "citations": [_citation(cite) for cite in numbering.everything],
         "left_out": [f"{line(one.reason)}: {one.count:,}" for one in left_out(brief.left_out, {})],
-        "method": METHOD,
-        "withheld": f"{count(brief.withheld, 'name is', 'names are')} withheld to protect people at risk." if brief.withheld else "",
-        "trace": f"Brief {brief.id}, svodka {brief.version}, archive root {brief.archive_root or 'none'}.",
+        "method": say(METHOD),
+        "labels": {key: say(words) for key, words in LABELS.items()},
+        "withheld": withheld(brief),
+        "trace": f"{say('Brief')} {brief.id}, svodka {brief.version}, {say('archive root')} {brief.archive_root or say('none')}.",
     }
     return json.dumps(data, ensure_ascii=False)
 
 
+def _more(section: SectionView) -> str:
+    return f"… {say('and {number} more', number=grouped(section.more))}." if section.more else ""
+
+
 def _item(item: ItemView) -> dict[str, Any]:
-    facts = (item.where, item.when, "late" if item.late else "", "update" if item.updated else "", item.backing, item.stance)
     return {
         "number": item.number,
-        "facts": " · ".join(line(fact) for fact in facts if fact),
+        "facts": facts(item),
         "claims": [_sentence(one) for one in item.main],
         "originals": [{"lang": one.lang, "text": line(one.quoted)} for one in item.originals],
         "counters": [_sentence(one) for one in item.counters],
@@ -75,7 +98,7 @@ def _item(item: ItemView) -> dict[str, Any]:
 
 
 def _sentence(view: SentenceView) -> dict[str, Any]:
-    stance = f" ({line(view.stance)})" if view.stance else ""
+    stance = f" ({line(say(view.stance))})" if view.stance else ""
     return {"text": line(view.text) + stance, "cites": [cite.number for cite in view.cites]}
 
 
@@ -85,7 +108,7 @@ def _side(side: SideView) -> dict[str, Any]:
 
 def _citation(cite: Cited) -> dict[str, Any]:
     gloss = f" [{line(cite.gloss)}]" if cite.gloss else ""
-    withheld = "; a name is withheld" if cite.redacted else ""
+    redacted = f"; {say('a name is withheld')}" if cite.redacted else ""
     return {
         "number": cite.number,
         "head": f"{line(cite.outlet)}{gloss}, {cite.date}",
@@ -94,5 +117,5 @@ def _citation(cite: Cited) -> dict[str, Any]:
         "quote": edged(cite.quote),
         "after": edged(cite.after).rstrip(),
         "link": cite.link or "",
-        "trace": f"{cite.language}, characters {cite.start}–{cite.end}, sha256 {cite.short_hash}…{withheld}",
+        "trace": f"{cite.language}, {say('characters')} {cite.start}–{cite.end}, sha256 {cite.short_hash}…{redacted}",
     }

@@ -27,7 +27,7 @@ def render_telegram(brief: PublicBrief) -> bytes:
 def messages(brief: PublicBrief) -> tuple[str, ...]:
     """Return the brief as messages of at most LIMIT units, numbered where there are several."""
     plain = plain_brief(brief)
-    sources = _lines_together(("SOURCES", *plain.sources)) if plain.sources else ()
+    sources = _lines_together((plain.sources_title, *plain.sources)) if plain.sources else ()
     packed = tuple(_packed((*plain.head, *plain.items, *sources, plain.foot), LIMIT - ROOM))
     if len(packed) == 1:
         return packed

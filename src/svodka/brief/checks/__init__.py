@@ -88,10 +88,13 @@ def sentence_problems(sentence: Sentence, index: MaterialIndex, lang: str) -> li
     return [(n, problem) for n, _, check in SENTENCE_CHECKS for problem in check(sentence, evidence)]
 
 
-def item_problems(item: Item, index: MaterialIndex, lang: str) -> list[tuple[int, str]]:
-    """Return what the sentence and item checks find in *item*, with their numbers, taking the material at its word."""
+def item_problems(item: Item, index: MaterialIndex, lang: str, sound: Sentence | None = None) -> list[tuple[int, str]]:
+    """Return what the sentence and item checks find in *item*, with their numbers, taking the material at its word.
+
+    The very sentence *sound* was checked before.
+    """
     evidence = own_evidence(index, lang)
-    found = [problem for one in item.sentences for problem in sentence_problems(one, index, lang)]
+    found = [problem for one in item.sentences if one is not sound for problem in sentence_problems(one, index, lang)]
     return found + [(n, problem) for n, _, check in ITEM_CHECKS for problem in check(item, evidence)]
 
 

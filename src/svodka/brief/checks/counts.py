@@ -43,8 +43,9 @@ def _broken_origins(event: Event, evidence: Evidence) -> list[str]:
     if len(families) != len(set(families)):
         problems.append(f"{event.id}: one publisher is counted twice")
     group_of = {report: at for at, group in enumerate(event.origins) for report in group.reports}
-    for edge in evidence.index.material.linkage.edges:
-        both = edge.kind in COPIES and edge.child in group_of and edge.parent in group_of
+    edges = (edge for child in sorted(group_of) for edge in evidence.index.edges_of.get(child, ()))
+    for edge in edges:
+        both = edge.kind in COPIES and edge.parent in group_of
         if both and group_of[edge.child] != group_of[edge.parent]:
             problems.append(f"{event.id}: a copy is counted beside its original")
     return problems

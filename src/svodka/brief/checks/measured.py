@@ -110,9 +110,10 @@ def length(looked: Looked) -> tuple[str, bool]:
 
 
 def ranges(looked: Looked) -> tuple[str, bool]:
-    """Count the disputes over figures of which both sides are cited in the brief."""
+    """Count the disputes over figures of the events told, of which both sides are cited in the brief."""
     cited = {one.statement for sentence in looked.sentences for one in sentence.citations}
-    disputes = [edge for edge in looked.brief.contradictions if edge.kind is ContradictionKind.VALUE]
+    of_told = {one for item in looked.items if item.event in looked.index.events for one in looked.index.events[item.event].disputes}
+    disputes = [edge for edge in looked.brief.contradictions if edge.kind is ContradictionKind.VALUE and edge.id in of_told]
     shown = sum({edge.claim, edge.counter} <= cited for edge in disputes)
     return f"{shown} of {len(disputes)} disputes over figures", shown == len(disputes)
 

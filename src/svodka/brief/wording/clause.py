@@ -7,26 +7,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from svodka.brief.wording.words import listed
+from svodka.brief.wording.mending import curled, unlisted, without_also, without_strays
+from svodka.brief.wording.words import BRIEF_LANGS, listed
 from svodka.model import Block, BlockKind, Report, Span
 
 CACHE_REPORTS = 4_096
 SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“«‘(\[—–-]?\s?[A-ZА-ЯЁІЇЄҐ0-9])|\n\s*\n")
 PARAGRAPH = re.compile(r"\n\s*\n")
+ABBREVIATED = re.compile(r"(?:^|[^\w.])(?:обл|руб|коп|тыс|тис|гг|рр|др|ул|вул|им|ім|грн|т\.\s?п|т\.\s?д|т\.\s?ч)\.$", re.IGNORECASE)
+"""A last word whose stop is its own."""
 LAST_WORD = re.compile(r"([\w.]+)$")
-FIRST_WORDS = re.compile(r"^[\"“«‘(\[—–\s-]*([^\W\d_]+(?:['’][^\W\d_]+)?)")
-FIRST_THREE = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
-GLUED = re.compile(r"[^\W\d_]{3,}[.!?,][A-ZА-ЯІЇЄҐЁ][^\W\d_]|[.!?]\s?- [A-ZА-ЯІЇЄҐЁ]")
+GLUED = re.compile(r"[^\W\d_]{2,}[.!?,][\"”’]?[A-ZА-ЯІЇЄҐЁ][^\W\d_]|[.!?]\s?- [A-ZА-ЯІЇЄҐЁ]")
 PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 SINGLE_CLOSE = re.compile(r"’(?!\w)")
 STOP_IN_QUOTES = re.compile(r"(?<!\.)[.,]([”\"’]+)$")
 OPENING = re.compile(r"^(?:But|And|However,|Yet)\s+(?=\S)")
 LONGER = re.compile(r"\w{4,}")
-BULLETS = "•–—-*⚡❗️✅🔥▪️◾🔹📍❕‼️⚠️ "
-"""Marks that open a post or a line of a list."""
 TRIM = " \t\n,;:—–-"
 NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.BOILERPLATE)
 
@@ -61,7 +59,13 @@ def _is_abbreviation(before: str, mark: str) -> bool:
     if mark != "." or last is None:
         return False
     word = last.group(1)
-    return (len(word) == 1 and word.isupper()) or word.lower() in listed("en", "sentences", "abbreviations")
+    return (len(word) == 1 and word.isupper()) or word.lower() in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Return the abbreviations of all languages, which share no letters."""
+    return frozenset().union(*(listed(lang, "sentences", "abbreviations") for lang in BRIEF_LANGS))
 
 
 def sentence_of(report: Report, span: Span) -> Span:
@@ -106,7 +110,13 @@ def tidy(words: str) -> str:
 def bare(words: str) -> str:
     """Return *words* on one line without the stop, comma or dash at the ends."""
     cut = STOP_IN_QUOTES.sub(r"\1", tidy(words).strip(TRIM))
-    return cut[:-1].rstrip(TRIM) if cut.endswith(".") and not cut.endswith("..") else cut
+    stops = cut.endswith(".") and not cut.endswith("..") and not ABBREVIATED.search(cut)
+    return cut[:-1].rstrip(TRIM) if stops else cut
+
+
+def ends_abbreviated(words: str) -> bool:
+    """Tell whether *words* end in an abbreviation that has lost its stop: «в Тверской обл»."""
+    return ABBREVIATED.search(f"{words}.") is not None
 
 
 def balanced(words: str) -> bool:
@@ -114,41 +124,6 @@ def balanced(words: str) -> bool:
     paired = all(words.count(opening) == words.count(closing) for opening, closing in PAIRS)
     single = words.count("‘") <= len(SINGLE_CLOSE.findall(words))
     return paired and single and words.count('"') % 2 == 0
-
-
-def first_word(words: str) -> str:
-    """Return the first word in lower case, "" where there is none."""
-    found = FIRST_WORDS.match(words)
-    return found.group(1).lower().replace("’", "'") if found else ""
-
-
-def begins_mid_thought(words: str, lang: str = "en") -> bool:
-    """Tell whether *words* lean on what stood before them: a pronoun, a conjunction, "the blasts", a cut-in aside."""
-    word = first_word(words)
-    lean = word in listed(lang, "starts", "pronouns") or word in listed(lang, "starts", "bridges")
-    early = FIRST_THREE.findall(words.lower())[:3] if listed(lang, "starts", "early") else []
-    lean = lean or not listed(lang, "starts", "early").isdisjoint(early)
-    return lean or points_back(words, lang) or any(phrase in words.lower() for phrase in listed(lang, "starts", "leaning"))
-
-
-def points_back(words: str, lang: str = "en") -> bool:
-    """Tell whether *words* begin with something told before: "The blasts", "This decision", «Эти события»."""
-    first, second, third = [*(re.sub(r"['’]s$", "", one) for one in FIRST_THREE.findall(words.lower())[:3]), "", "", ""][:3]
-    if first not in listed(lang, "starts", "pointers"):
-        return False
-    bare_noun = second in listed(lang, "starts", "anaphors")
-    return bare_noun and third not in listed(lang, "starts", "tied")
-
-
-def begins_with_pronoun(words: str, lang: str = "en") -> bool:
-    """Tell whether *words* begin with a pronoun."""
-    return first_word(words) in listed(lang, "starts", "pronouns")
-
-
-def in_first_person(words: str, lang: str = "en") -> bool:
-    """Tell whether somebody speaks of himself outside quotation marks: no words for a brief to say as its own."""
-    own = QUOTED.sub(" ", words).replace("’", "'").lower()
-    return any(word in listed(lang, "starts", "first_person") for word in FIRST_THREE.findall(own))
 
 
 def without_bridge(words: str, lang: str = "en") -> str:
@@ -167,7 +142,7 @@ def without_asides(words: str, lang: str = "en") -> str:
         at = words.lower().find(aside)
         if at > 0:
             words = words[:at] + words[at + len(aside) :]
-    return without_bridge(words.lstrip(BULLETS), lang)
+    return without_bridge(without_also(unlisted(words), lang), lang)
 
 
 def is_run_together(words: str) -> bool:
@@ -199,18 +174,19 @@ def closed(words: str) -> str:
 def quotable(words: str, lang: str) -> str:
     """Return a sentence to stand between the quotation marks of *lang*, its own ones made inner ones."""
     if lang == "en":
-        return closed(single_quoted(words))
-    return inner_quoted(words).rstrip(" .,;:—–")
+        return closed(single_quoted(without_strays(words)))
+    return inner_quoted(without_strays(words)).rstrip(" .,;:—–")
 
 
 def single_quoted(words: str) -> str:
     """Return *words* with double quotation marks made single, to stand inside a quotation."""
-    return words.replace("“", "‘").replace("”", "’").replace('"', "'")
+    return curled(words, "‘", "’").replace("“", "‘").replace("”", "’")
 
 
 def inner_quoted(words: str) -> str:
     """Return *words* with their quotation marks made „inner“, to stand between guillemets."""
     words = words if "„" in words else words.replace("“", "„")
+    words = curled(words, "„", "“")
     return words.replace("«", "„").replace("»", "“").replace("”", "“")
 
 

@@ -13,17 +13,23 @@ GROUPED_FROM = 1_000
 """Numbers are grouped by commas from here; smaller ones read better without."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 DECEMBER = 12
+BOTH = 2
 
 
 def day_words(day: date, lang: str) -> str:
     """Return "16 August 2022", «16 августа 2022 года»."""
-    return _of_year(f"{day.day} {_month(day, lang)}", day.year, lang)
+    return _of_year(start_words(day, lang), day.year, lang)
 
 
 def _month(day: date, lang: str) -> str:
     """Return the name of a day's month as it stands behind the day."""
     months: list[str] = wording(lang)["months"]["names"]
     return months[day.month - 1]
+
+
+def start_words(day: date, lang: str) -> str:
+    """Return "16 August", «16 августа»: a day whose year the end of its time tells."""
+    return f"{day.day} {_month(day, lang)}"
 
 
 def _of_year(days: str, year: int, lang: str) -> str:
@@ -44,7 +50,7 @@ def days_words(start: date, stop: date, lang: str) -> str:
     if (start.year, start.month) == (stop.year, stop.month):
         return f"{start.day}–{day_words(stop, lang)}"
     if start.year == stop.year:
-        return f"{start.day} {_month(start, lang)} – {day_words(stop, lang)}"
+        return f"{start_words(start, lang)} – {day_words(stop, lang)}"
     return f"{day_words(start, lang)} – {day_words(stop, lang)}"
 
 
@@ -64,7 +70,8 @@ def window_words(window: Window, lang: str) -> str | None:
 def is_relative(when: When) -> bool:
     """Tell whether the words of *when* need an absolute date beside them."""
     exact = when.granularity in (Granularity.DAY, Granularity.DAYS, Granularity.WEEK, Granularity.MONTH)
-    dated = when.start is not None and when.stop is not None and when.span is not None
+    known = (when.start is not None) + (when.stop is not None)
+    dated = when.span is not None and (known == BOTH or (known == 1 and when.granularity is Granularity.DAY))
     said = YEAR.search(when.as_written or "") is not None or when.anchor == "absolute"
     return exact and dated and not said and when.role is not WhenRole.CONTENT
 

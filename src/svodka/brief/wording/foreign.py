@@ -9,16 +9,10 @@ from __future__ import annotations
 import re
 
 from svodka.brief.wording.acts import Act, act_words, acts_of, counted, named, plan_kind
-from svodka.brief.wording.clause import (
-    BULLETS,
-    balanced,
-    bare,
-    begins_mid_thought,
-    inner_quoted,
-    sentence_before,
-    word_count,
-)
-from svodka.brief.wording.figures import counted_words, day_words, days_words, quantity_words, singular
+from svodka.brief.wording.clause import balanced, bare, inner_quoted, sentence_before, word_count
+from svodka.brief.wording.figures import counted_words, day_words, days_words, quantity_words, singular, start_words
+from svodka.brief.wording.leaning import begins_mid_thought
+from svodka.brief.wording.mending import unlisted, unwrapped, without_strays
 from svodka.brief.wording.places import place_phrase
 from svodka.brief.wording.respelled import shown_name
 from svodka.brief.wording.view import Derived, View, Worded
@@ -103,15 +97,17 @@ def _gist(view: View, acts: list[Act], where: Phrase, when: Phrase) -> Worded | 
     act_told = acts[0] if acts else None
     about = act_words(view, act_told) if act_told else _topic(view)
     span = _original(view)
-    words = inner_quoted(bare(span.of(view.text)).lstrip(BULLETS))
-    if not about or not SHORTEST_ORIGINAL <= word_count(words) <= LONGEST_WHOLE or not balanced(bare(span.of(view.text))):
+    words = inner_quoted(unwrapped(without_strays(unlisted(bare(span.of(view.text))))))
+    if not about or not SHORTEST_ORIGINAL <= word_count(words) <= LONGEST_WHOLE or not balanced(without_strays(bare(span.of(view.text)))):
         return None
     act = f"{about}{where[0]}{when[0]}".rstrip(",")
     stance = view.statement.stance.value
     filled = {"planned": _planned(view, "gist_planned"), "source": _source(view, span)}
     text = frame(view.lang, "template", f"gist_{stance}", act=act, words=words, **filled)
     rule = (about, f"concept:{act_told.key}" if act_told else "topic")
-    cut = span == view.statement.span != view.sentence and begins_mid_thought(words[:1].lower() + words[1:], view.statement.lang)
+    inside = span == view.statement.span != view.sentence
+    cut = inside and (_is_inside(view) or begins_mid_thought(words[:1].lower() + words[1:], view.statement.lang))
+    words = f"…{words}" if inside and _is_inside(view) else words
     quality = (GIST if act_told else GIST_ABOUT) + CUT * cut
     return view.finish(text, span, (rule, *where[1], *when[1]), quality)
 
@@ -132,13 +128,19 @@ def _original(view: View) -> Span:
     words = view.sentence.of(view.text)
     if word_count(words) > LONGEST_ORIGINAL:
         clause = view.statement.span.of(view.text)
-        whole = begins_mid_thought(clause, view.statement.lang) and word_count(words) <= LONGEST_WHOLE
+        leans = _is_inside(view) or begins_mid_thought(clause, view.statement.lang)
+        whole = leans and word_count(words) <= LONGEST_WHOLE
         return view.sentence if whole else view.statement.span
-    if word_count(words) < SHORTEST_ALONE or begins_mid_thought(words.lstrip(BULLETS), view.statement.lang):
+    if word_count(words) < SHORTEST_ALONE or begins_mid_thought(unlisted(words), view.statement.lang):
         wider = sentence_before(view.report, view.sentence)
         if wider is not None and word_count(wider.of(view.text)) <= LONGEST_ORIGINAL:
             return wider
     return view.sentence
+
+
+def _is_inside(view: View) -> bool:
+    """Tell whether the clause begins in the middle of its sentence, with a small letter."""
+    return view.statement.span.start > view.sentence.start and view.statement.span.of(view.text)[:1].islower()
 
 
 def _source(view: View, span: Span) -> str:
@@ -229,6 +231,8 @@ def _when_words(when: When, lang: str) -> tuple[str, str]:
     if when.granularity in (Granularity.MONTH, Granularity.YEAR) and "–" not in date:
         return frame(lang, "template", "in_place", place=date), date
     start, stop = day_words(when.start, lang), day_words(when.stop, lang)
+    if when.start.year == when.stop.year:
+        start = start_words(when.start, lang)
     return frame(lang, "template", "between", start=start, stop=stop), f"{start} {stop}"
 
 

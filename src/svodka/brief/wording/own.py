@@ -7,47 +7,57 @@ grammatical, or gives None. The last resort is the whole sentence in quotation m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from svodka.brief.wording.clause import (
-    BULLETS,
     balanced,
     bare,
-    begins_mid_thought,
-    begins_with_pronoun,
-    first_word,
-    in_first_person,
+    ends_abbreviated,
     is_prose,
     is_run_together,
-    points_back,
-    quotable,
-    sentence_before,
     tidy,
     without_asides,
-    without_bridge,
     word_count,
 )
-from svodka.brief.wording.figures import days_words, is_relative
+from svodka.brief.wording.dated import dated
+from svodka.brief.wording.leaning import begins_mid_thought, first_word, in_first_person, points_back, points_to_another
+from svodka.brief.wording.mending import in_type, without_strays
+from svodka.brief.wording.quoting import (
+    PREVIOUS,
+    QUOTED,
+    colon_quote,
+    is_headline,
+    is_named_in,
+    own_quote,
+    said_quote,
+    speaker_stands_in,
+    with_previous,
+)
 from svodka.brief.wording.view import Derived, View, Worded
 from svodka.brief.wording.words import frame, listed
-from svodka.model import Span, SpeakerKind, Stance, When
+from svodka.model import Span, SpeakerKind
 
 GAP = re.compile(r"\s+(?:that\s+)?")
 AFTER_CLAUSE = re.compile(r"[,”\"’]{1,2}\s")
 AUXILIARY = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|to|will|would|can|could|may|might|do|does|did|not)|n't)\s+$", re.IGNORECASE
 )
-DETERMINER = re.compile(r"(?:\b(?:the|an?|its|his|her|their)|['’]s)\s$", re.IGNORECASE)
+CAPTION_DAY = re.compile(r"\bon [a-z]+ \d{1,2}, \d{4},? in [a-z]")
+"""“… on April 2, 2021 in Lipki, Ukraine”, as agencies caption pictures."""
+CLOSED = re.compile(r"[.,?!]*[”\"»]")
+RESUMED = re.compile(r",\s*[“\"«]")
+DASH = re.compile(r"\s[-–—]{1,2}\s|—|–")
+COMMON_SPEAKER = re.compile(r"(?:the|a|an|one)(?: [a-z-]+){1,2},?")
 QUOTES = '“”"«»'
 CUE_REACH = 90
 """Characters between a clause and the cue behind it at most."""
+MOST_BETWEEN = 8
+"""Words between a clause and its cue beside the speaker's mention: his office, not more of what he said."""
 SHORTEST = 4
 """Words below which a clause says too little to stand alone."""
 LONGEST_PLAIN = 40
 """Words of a clause that may stand without quotation marks."""
-PREVIOUS = 4
-"""How well a sentence reads that is quoted with the one before it."""
 SHORTEST_ALONE = 6
 """Words below which a sentence of a report's own voice says too little without the one before it."""
 LOSS = 3
@@ -65,7 +75,9 @@ def contiguous(view: View) -> Worded | None:
     opening = first_word(view.statement.span.of(view.text))
     if opening in listed(view.lang, "starts", "pronouns") and not _means_speaker(view, opening):
         return None
-    words, derived = _dated(view, Span(report=span.report, start=cue.start, stop=span.stop))
+    if opening in listed(view.lang, "starts", "verbs_first") or _is_cut(view, span):
+        return None
+    words, derived = _plainly(view, Span(report=span.report, start=cue.start, stop=span.stop))
     if not _is_plain(words, view.lang):
         return None
     text = frame(view.lang, "frames", "contiguous", who=view.who.opening, words=words, tag=view.tag(words))
@@ -77,7 +89,7 @@ def clause_first(view: View) -> Worded | None:
     cue, span = view.statement.cue, view.statement.span
     if view.who is None or cue is None or not _cue_follows(view, cue) or not _opens_sentence(view):
         return None
-    words, derived = _dated(view, span)
+    words, derived = _plainly(view, span)
     if begins_mid_thought(words, view.lang) or not _is_plain(words, view.lang) or any(mark in words[:1] for mark in QUOTES):
         return None
     if _names_speaker(view, words):
@@ -101,6 +113,8 @@ def quote_first(view: View) -> Worded | None:
     words = bare(words).rstrip("?!")
     if begins_mid_thought(words, view.lang) or not words[:1].isupper() or any(mark in words for mark in QUOTES):
         return None
+    if not CLOSED.match(view.text[span.stop :]) or RESUMED.search(view.text[cue.stop : view.sentence.stop]) or not balanced(words):
+        return None
     if not SHORTEST <= word_count(words) <= view.settings.max_quote:
         return None
     text = frame(
@@ -118,9 +132,8 @@ def self_attributed(view: View) -> Worded | None:
     words, derived = _whole_clause(view)
     if words is None:
         return None
-    return view.finish(
-        frame(view.lang, "frames", "self_attributed", words=words, tag=view.tag(words)), view.sentence, derived, 0
-    )
+    tag = view.tag(words, named=is_named_in(view, words))
+    return view.finish(frame(view.lang, "frames", "self_attributed", words=words, tag=tag), view.sentence, derived, 0)
 
 
 def own_voice(view: View) -> Worded | None:
@@ -131,7 +144,7 @@ def own_voice(view: View) -> Worded | None:
     if words is None:
         return None
     if view.independent > 1:
-        text = frame(view.lang, "frames", "self_attributed", words=words, tag=view.tag(words))
+        text = frame(view.lang, "frames", "self_attributed", words=words, tag=view.tag(words, named=False))
     else:
         text = frame(view.lang, "frames", "own_voice", words=words, outlet=view.outlet, date=view.date)
     return view.finish(text, view.sentence, derived, 0)
@@ -139,61 +152,71 @@ def own_voice(view: View) -> Worded | None:
 
 def plain_sentence(view: View) -> Worded | None:
     """“X, the mayor, said on Monday that …”: the whole sentence as it stands, which names its speaker if it has one."""
-    if not is_prose(view.report, view.sentence) or not _speaker_stands_in(view, view.sentence):
+    if not is_prose(view.report, view.sentence) or not speaker_stands_in(view, view.sentence):
         return None
-    words, derived = _dated(view, view.sentence)
-    words = without_asides(words, view.lang)
-    fits = not begins_mid_thought(words, view.lang) and _is_plain(words, view.lang) and not words.endswith(("?", "!", "…"))
-    if not fits or not (words[:1].isupper() or words[:1].isdigit()):
+    words, derived = _plainly(view, view.sentence)
+    if not _stands_alone(words, view.lang):
         return None
     if view.who is not None or view.independent > 1:
-        text = frame(view.lang, "frames", "self_attributed", words=words, tag=view.tag(words))
+        tag = view.tag(words, named=is_named_in(view, words))
+        text = frame(view.lang, "frames", "self_attributed", words=words, tag=tag)
     else:
         text = frame(view.lang, "frames", "own_voice", words=words, outlet=view.outlet, date=view.date)
     return view.finish(text, view.sentence, derived, 1)
 
 
-def said_quote(view: View) -> Worded | None:
-    """“X said: “…””: a speaker carried over from an earlier sentence, the whole sentence quoted."""
-    who = view.who
-    if who is None or _speaker_stands_in(view, view.sentence):
+def named_for_pronoun(view: View) -> Worded | None:
+    """“Russia, he said, was …” → “Russia, X said, was …”: the speaker's pronoun in his own sentence gives way to his name."""
+    speaker = view.statement.speaker
+    if speaker is None or speaker.span is None or view.who is None or not is_prose(view.report, view.sentence):
         return None
-    called = who.opening if view.lang == "en" else who.text
-    return _quoted(view, view.sentence, 2, "said", who=called, tag=view.tag(view.sentence.of(view.text)))
-
-
-def own_quote(view: View) -> Worded | None:
-    """“Outlet reports: “…””: the whole sentence, which names its speaker if it has one."""
-    if view.who is not None and not _speaker_stands_in(view, view.sentence):
+    told = speaker_stands_in(view, view.sentence) or not view.sentence.contains(speaker.span)
+    if told or speaker.as_written.lower() not in listed(view.lang, "starts", "subjects"):
         return None
-    return _quoted(view, view.sentence, 2, "own_quote", outlet=view.outlet, date=view.date)
-
-
-def with_previous(view: View) -> Worded | None:
-    """Quote the sentence together with the one before it, which says who “he” is."""
-    wider = sentence_before(view.report, view.sentence)
-    if wider is None or (view.who is not None and not _speaker_stands_in(view, wider)):
+    called = view.who.opening if speaker.span.start == view.sentence.start else view.who.text
+    words, derived = _plainly(view, view.sentence, (speaker.span, called))
+    if not _stands_alone(words, view.lang):
         return None
-    return _quoted(view, wider, PREVIOUS, "own_quote", outlet=view.outlet, date=view.date)
+    text = frame(view.lang, "frames", "self_attributed", words=words, tag=view.tag(words))
+    return view.finish(text, view.sentence, derived, 0)
 
 
 SLAVIC: tuple[Callable[[View], Worded | None], ...] = (
     self_attributed,
     own_voice,
     plain_sentence,
+    colon_quote,
     said_quote,
     own_quote,
     with_previous,
 )
 """Russian and Ukrainian: no frame that would inflect a name or make a verb agree with it."""
-ENGLISH = (contiguous, quote_first, clause_first, *SLAVIC)
+ENGLISH = (contiguous, quote_first, clause_first, named_for_pronoun, *SLAVIC)
+BEST: dict[Callable[[View], Worded | None], int] = {
+    plain_sentence: 1,
+    colon_quote: QUOTED,
+    said_quote: QUOTED,
+    own_quote: QUOTED,
+    with_previous: PREVIOUS,
+}
+"""The best quality of the frames that have one above 0; none stands before a better one."""
 FRAMES = {"en": ENGLISH, "ru": SLAVIC, "uk": SLAVIC}
 
 
-def own_words(view: View) -> list[Worded]:
-    """Return the wordings of a statement that is in the brief's own language, the best first."""
-    found = [_weighed(worded, view) for build in FRAMES[view.lang] if (worded := build(view)) is not None]
-    return sorted(found, key=lambda worded: worded.quality)
+def own_words(view: View) -> Iterator[Worded]:
+    """Yield the wordings of a statement that is in the brief's own language, the best first.
+
+    A frame is only tried when none that was tried before it can be as good.
+    """
+    waiting: list[Worded] = []
+    frames = FRAMES[view.lang]
+    for at, build in enumerate(frames):
+        worded = build(view)
+        waiting += [_weighed(worded, view)] if worded else []
+        waiting.sort(key=lambda one: one.quality)
+        best = BEST.get(frames[at + 1], 0) if at + 1 < len(frames) else None
+        while waiting and (best is None or waiting[0].quality <= best):
+            yield waiting.pop(0)
 
 
 def _weighed(worded: Worded, view: View) -> Worded:
@@ -202,51 +225,68 @@ def _weighed(worded: Worded, view: View) -> Worded:
     if view.who is None and worded.quality < PREVIOUS and word_count(view.sentence.of(view.text)) < SHORTEST_ALONE:
         return replace(worded, quality=PREVIOUS + 1)
     leaning = view.who is not None and view.who.text.lower() in text[: len(view.who.text) + 2] and _leans(view)
-    glued = is_run_together(worded.sentence.text)
-    return replace(worded, quality=worded.quality + LOSS * (leaning or glued)) if leaning or glued else worded
+    faults = (
+        leaning,
+        is_run_together(worded.sentence.text),
+        points_to_another(text, view.lang),
+        _is_caption(text, view.lang),
+        _is_afloat(view),
+    )
+    return replace(worded, quality=worded.quality + LOSS) if any(faults) else worded
+
+
+def _is_afloat(view: View) -> bool:
+    """Tell whether the words tell a day that nobody can date, for want of a day of publication: "today"."""
+    times = (one.span.of(view.text).lower() for one in view.statement.whens if one.span is not None and not (one.start or one.stop))
+    return any(word in listed(view.lang, "dates", "relative") for words in times for word in words.split())
+
+
+def _is_caption(text: str, lang: str) -> bool:
+    """Tell whether words describe a picture that the brief does not show."""
+    return any(phrase in text for phrase in listed(lang, "starts", "captions")) or (lang == "en" and CAPTION_DAY.search(text) is not None)
 
 
 def _leans(view: View) -> bool:
     """Tell whether the speaker is called so that only the sentence before says who it is: "one of the officials"."""
     who = view.who.text.lower() if view.who else ""
-    return who.startswith(tuple(listed(view.lang, "starts", "leaning_speakers"))) or points_back(f"{who} said", view.lang)
-
-
-def _quoted(view: View, span: Span, quality: int, key: str, **filled: str) -> Worded | None:
-    """Quote *span* whole in a frame that keeps the stance, None where it cannot stand alone or is too long."""
-    words = tidy(span.of(view.text)).lstrip(BULLETS)
-    if begins_mid_thought(words, view.lang):
-        words = without_bridge(words, view.lang)
-    shortest = SHORTEST if is_prose(view.report, span) else SHORTEST + 1
-    if not shortest <= word_count(words) <= view.settings.max_quote or begins_mid_thought(words, view.lang):
-        return None
-    words = quotable(words, view.lang)
-    if view.lang == "en" and not words.endswith((".", "?", "!", "…", "’")):
-        words = words.rstrip(",;:—– ") + "."
-    stance = view.statement.stance
-    key = _stance_key(view, span, key, stance)
-    return view.finish(frame(view.lang, "frames", key, words=words, **filled), span, (), quality)
-
-
-def _stance_key(view: View, span: Span, key: str, stance: Stance) -> str:
-    """Return the frame that names the stance, the plain one where the quoted words carry it themselves."""
-    cue = view.statement.stance_cue
-    plain = stance is Stance.ASSERTED or (cue is not None and span.contains(cue))
-    if key == "said":
-        return "said_asserted" if plain else f"said_{stance.value}"
-    return key if plain else f"{key}_{stance.value}"
+    common = view.lang == "en" and view.who is not None and COMMON_SPEAKER.fullmatch(view.who.text[:1].lower() + view.who.text[1:])
+    unknown = common and who.rstrip(",").split()[-1] not in listed(view.lang, "starts", "unique_speakers")
+    nobody = who.startswith(tuple(listed(view.lang, "starts", "leaning_speakers")))
+    return bool(unknown) or nobody or points_back(f"{who} said", view.lang)
 
 
 def _whole_clause(view: View) -> tuple[str | None, Derived]:
     """Return the clause in words if it is its whole sentence and stands alone."""
     span = view.statement.span
     rest = view.text[span.stop : view.sentence.stop].strip(" .!?…\n")
-    if not _opens_sentence(view) or rest:
+    if not _opens_sentence(view) or rest or view.text[span.stop : view.sentence.stop].lstrip('”"').startswith(("?", "!")):
         return None, ()
-    words, derived = _dated(view, span)
-    words = without_asides(words, view.lang)
-    fits = not begins_mid_thought(words, view.lang) and _is_plain(words, view.lang) and not words.endswith(("?", "!", "…"))
-    return (words, derived) if fits and words[:1].isupper() else (None, ())
+    words, derived = _plainly(view, span)
+    return (words, derived) if _stands_alone(words, view.lang) else (None, ())
+
+
+def _plainly(view: View, span: Span, instead: tuple[Span, str] | None = None) -> tuple[str, Derived]:
+    """Return the words of *span* to be said as the brief's own, without ties to others and the source's faults of type."""
+    words, derived = dated(view, span, instead)
+    words += "." * (ends_abbreviated(words) and view.text[span.stop : span.stop + 1] == ".")
+    return in_type(without_asides(without_strays(bare(words)), view.lang), view.lang), derived
+
+
+def _stands_alone(words: str, lang: str) -> bool:
+    """Tell whether *words* are a sentence that nothing need stand before."""
+    opens = words[:1].isupper() or words[:1].isdigit()
+    whole = not words.endswith(("?", "!", "…")) and not is_headline(words)
+    return opens and whole and not begins_mid_thought(words, lang) and _is_plain(words, lang)
+
+
+def _is_cut(view: View, span: Span) -> bool:
+    """Tell whether a clause ends in the middle of a phrase: "… - a claim" + "that nobody believed"."""
+    rest = view.text[span.stop : view.sentence.stop]
+    if not rest.strip(' .!?…"”’»)\n'):
+        return False
+    if rest.lstrip()[:1] in "-–—":
+        return len(DASH.findall(span.of(view.text))) % 2 == 1
+    return rest[:1].isspace() and first_word(rest) not in listed(view.lang, "starts", "joints")
 
 
 def _is_plain(words: str, lang: str) -> bool:
@@ -278,6 +318,11 @@ def _cue_follows(view: View, cue: Span) -> bool:
     between = view.text[span.stop : cue.start] if span.stop <= cue.start <= view.sentence.stop else None
     if between is None or len(between) > CUE_REACH or not AFTER_CLAUSE.match(between):
         return False
+    speaker = view.statement.speaker
+    named = speaker.span if speaker is not None else None
+    told = between if named is None else between.replace(named.of(view.text), "")
+    if word_count(told) > MOST_BETWEEN or "”" in told[2:] or '"' in told[2:]:
+        return False
     return _is_finite(view, cue) and len(tidy(cue.of(view.text)).split()) == 1
 
 
@@ -298,50 +343,3 @@ def _means_speaker(view: View, pronoun: str) -> bool:
     return pronoun in SELF if person else pronoun in ("it", "its", "we")
 
 
-def _speaker_stands_in(view: View, span: Span) -> bool:
-    """Tell whether *span* holds a mention of the speaker that names him."""
-    if view.who is None or view.statement.speaker is None:
-        return True
-    words = tidy(span.of(view.text)).lower()
-    name = tidy(view.statement.speaker.name).lower()
-    mention = view.who.span
-    held = mention is not None and span.contains(mention)
-    written = held and not begins_with_pronoun(view.statement.speaker.as_written, view.lang)
-    return written or (bool(name) and name.split()[-1] in words)
-
-
-def _dated(view: View, span: Span) -> tuple[str, Derived]:
-    """Return the words of *span* on one line, each day that they leave open followed by its date in [brackets]."""
-    pieces, derived, at = [], [], span.start
-    for when in sorted(view.statement.whens, key=lambda one: one.span.stop if one.span else -1):
-        if when.span is None or not is_relative(when) or when.start is None or when.stop is None:
-            continue
-        if not span.contains(when.span) or when.span.stop < at or not _may_follow(view, when, when.span):
-            continue
-        absolute = days_words(when.start, when.stop, view.lang)
-        pieces.append(f"{view.text[at : when.span.stop]} [{absolute}]")
-        derived.append((absolute, f"when:{when.anchor}"))
-        at = when.span.stop
-    pieces.append(view.text[at : span.stop])
-    return bare("".join(pieces)), tuple(derived)
-
-
-def _may_follow(view: View, when: When, span: Span) -> bool:
-    """Tell whether an absolute date behind the words of *when* helps.
-
-    It does where it resolves a relative day or adds a year that is not the publication's; not inside a phrase ("the
-    Wednesday anniversary", "Tuesday's summit") and not behind a word that goes on ("since").
-    """
-    if view.text[span.stop :][:1].isalnum():
-        return False
-    words = tidy(span.of(view.text)).lower()
-    if not words or words.split()[-1] in listed(view.lang, "dates", "open"):
-        return False
-    if words.endswith(("'s", "’s")) or view.text[span.stop : span.stop + 2] in ("'s", "’s"):
-        return False
-    if words.split()[0] not in listed(view.lang, "dates", "relative_start") and DETERMINER.search(view.text[: span.start][-12:]):
-        return False
-    published = view.report.published_at
-    if any(month in words.split() or month[:3] in re.findall(r"[^\W\d_]+", words) for month in listed(view.lang, "months", "names")):
-        return bool(when.start and (published is None or when.start.year != published.year))
-    return any(word in listed(view.lang, "dates", "relative") for word in re.findall(r"[^\W\d_]+", words))

@@ -13,8 +13,16 @@ from svodka.lexicon.names import transliterate
 from svodka.model import PersonStatus, Report, Source, Speaker, SpeakerKind, Statement
 
 CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
+CHANNEL = re.compile(r"telegram channel,? \(?(?:not named|unnamed|name not given)\)?", re.IGNORECASE)
+"""What a file calls a channel for want of its name."""
 ARTICLE = re.compile(r"\b(the|a|an)\s+$", re.IGNORECASE)
 OWN_ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their)\s", re.IGNORECASE)
+EDGE_MARKS = re.compile(r"^[^\w“\"«(]+|(?<=[^\W\d_]{4})\.$")
+LEFT_OPEN = re.compile(r"\s*\([^)]*$")
+WEEKDAY = r"(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"
+DAY_WITHIN = re.compile(
+    rf"^(?:On )?{WEEKDAY},?\s+|\s+(?:late |early )?(?:on )?{WEEKDAY}(?: (?:morning|evening|night))?\b|\s+(?:today|yesterday)\b"
+)
 ARTICLE_REACH = 5
 LONGEST_MENTION = 14
 """Words of a mention that can still be a sentence's subject."""
@@ -48,8 +56,13 @@ def relay_names(statement: Statement, report: Report, lang: str) -> tuple[str, .
     for link in statement.chain[:-1]:
         named = _called(link, statement, report, lang)
         if named is not None and named.text != outlet_name(None, report, lang):
-            names.append(named.text.split(", ")[0].rstrip(","))
+            names.append(_inside(named.text.split(", ")[0].rstrip(",")))
     return tuple(names)
+
+
+def _inside(name: str) -> str:
+    """Return a name within a sentence: "The head of …" without its capital."""
+    return name[:1].lower() + name[1:] if OWN_ARTICLE.match(name) else name
 
 
 def outlet_name(source: Source | None, report: Report, lang: str) -> str:
@@ -58,6 +71,8 @@ def outlet_name(source: Source | None, report: Report, lang: str) -> str:
     A file's stand-in for an outlet that it does not know ("unknown outlet, XX") is no name.
     """
     name = tidy(source.name if source else report.source) or tidy(report.source) or tidy(report.locator)
+    if CHANNEL.fullmatch(name):
+        return str(wording(lang)["outlets"]["channel"])
     return called_nameless(lang) if is_nameless(name) else (transliterate(name, report.lang) if lang == "en" else name)
 
 
@@ -73,7 +88,7 @@ def called_nameless(lang: str) -> str:
 
 def _english(speaker: Speaker, report: Report) -> Named | None:
     """Name a speaker of an English report: the mention as written, or the fullest name with its role."""
-    written, name = tidy(speaker.as_written), tidy(speaker.name)
+    written, name = _mention(tidy(speaker.as_written)), _mention(tidy(speaker.name))
     rule = (name, "speaker:carried")
     role = tidy(speaker.role or "")
     role = "" if name and name.split()[-1].lower() in role.lower().split() else role
@@ -81,6 +96,8 @@ def _english(speaker: Speaker, report: Report) -> Named | None:
         span = None if _is_pronoun(written) else speaker.span
         return None if _is_pronoun(name) or not name else Named(text=name, derived=(rule,), span=span)
     if speaker.kind is not SpeakerKind.PERSON:
+        if _is_common(written) and not _is_common(name) and len(name.split()) <= LONGEST_MENTION:
+            return Named(text=_apposed(name), derived=(rule,), span=speaker.span)
         text = _with_article(written, speaker, report)
         return Named(text=_apposed(text), derived=((text, "speaker:mention"),), span=speaker.span)
     if name and name not in written:
@@ -91,6 +108,17 @@ def _english(speaker: Speaker, report: Report) -> Named | None:
     if written == name and role and len(role.split()) <= LONGEST_ROLE:
         return Named(text=f"{name}, {role},", derived=(rule, (role, "speaker:role")), span=speaker.span)
     return Named(text=_apposed(_with_article(written, speaker, report)), derived=(rule,), span=speaker.span)
+
+
+def _mention(words: str) -> str:
+    """Return a mention without what the reading took along: a mark of a list, a day, a bracket or stop left open."""
+    words = DAY_WITHIN.sub("", LEFT_OPEN.sub("", EDGE_MARKS.sub("", words)))
+    return words.strip(" ,;:")
+
+
+def _is_common(words: str) -> bool:
+    """Tell whether a mention is made of common nouns alone: "the agency"."""
+    return not any(word[:1].isupper() for word in words.split()[1:]) and OWN_ARTICLE.match(f"{words} ") is not None
 
 
 def _apposed(words: str) -> str:
