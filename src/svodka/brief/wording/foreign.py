@@ -106,7 +106,7 @@ def _gist(view: View, acts: list[Act], where: Phrase, when: Phrase) -> Worded | 
     text = frame(view.lang, "template", f"gist_{stance}", act=act, words=words, **filled)
     rule = (about, f"concept:{act_told.key}" if act_told else "topic")
     inside = span == view.statement.span != view.sentence
-    cut = inside and (_is_inside(view) or begins_mid_thought(words[:1].lower() + words[1:], view.statement.lang))
+    cut = (inside and _is_inside(view)) or begins_mid_thought(words, view.statement.lang)
     words = f"…{words}" if inside and _is_inside(view) else words
     quality = (GIST if act_told else GIST_ABOUT) + CUT * cut
     return view.finish(text, span, (rule, *where[1], *when[1]), quality)
