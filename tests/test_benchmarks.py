@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-MEASURING = ("attribution", "copies", "places", "quantities", "time")
+MEASURING = ("attribution", "copies", "places", "quantities", "time", "briefs")
 
 
 @pytest.fixture

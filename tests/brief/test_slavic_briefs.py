@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from builders import a_material, a_place, a_report, a_speaker, a_statement
+from builders import a_material, a_place, a_quantity, a_report, a_speaker, a_statement
 from svodka.brief import write_brief
 from svodka.brief.checks import sentence_problems
 from svodka.brief.settings import BriefSettings
 from svodka.brief.wording import wordings
-from svodka.brief.wording.figures import days_words, window_words
+from svodka.brief.wording.figures import days_words, quantity_words, window_words
 from svodka.brief.wording.respelled import shown_name
 from svodka.brief.wording.slavic_speaker import body_named
 from svodka.lexicon.concepts import is_predicate
 from svodka.lexicon.data import table
 from svodka.lexicon.places import local_from_english, local_name
-from svodka.model import MaterialIndex, QuoteKind, SpeakerKind, Stance, Window
+from svodka.model import MaterialIndex, QuantityKind, QuoteKind, SpeakerKind, Stance, Window
 
 WEEK = Window(start=date(2022, 11, 20), stop=date(2022, 11, 26))
 CASES = Path(__file__).parents[1] / "cases" / "brief"
@@ -153,3 +153,31 @@ def test_every_body_that_is_known_has_a_name_in_the_language(lang):
 )
 def test_a_body_is_named_in_the_nominative_of_the_language(mention, source, lang, name):
     assert body_named(mention, source, lang) == name
+
+
+@pytest.mark.parametrize(
+    ("lang", "unit", "low", "high", "words"),
+    [
+        ("ru", "people", 1, 1, "1 человек"),
+        ("ru", "people", 21, 21, "21 человек"),
+        ("ru", "people", 3, 3, "3 человека"),
+        ("ru", "people", 12, 12, "12 человек"),
+        ("ru", "people", 21, None, "не менее 21 человека"),
+        ("ru", "people", 2, None, "не менее 2 человек"),
+        ("ru", "people", None, 40, "до 40 человек"),
+        ("ru", "people", 20, 40, "от 20 до 40 человек"),
+        ("uk", "people", 22, 22, "22 особи"),
+        ("uk", "people", 21, 21, "21 особа"),
+        ("uk", "people", 5, 5, "5 осіб"),
+        ("uk", "people", 31, None, "щонайменше 31 особи"),
+        ("uk", "RUB", 34_000_000, 34_000_000, "34\u00a0000\u00a0000 рублів"),
+        ("ru", "UAH", 2, 2, "2 гривны"),
+        ("uk", "USD", 21, None, "щонайменше 21 долара США"),
+        ("uk", "USD", 1.5, 1.5, "1,5 долара США"),
+    ],
+)
+def test_what_is_counted_agrees_with_its_number(lang, unit, low, high, words):
+    report = a_report("Twelve of something.", lang="en")
+    kind = QuantityKind.COUNT if unit == "people" else QuantityKind.MONEY
+    quantity = a_quantity(report, "Twelve", low, high, unit=unit, kind=kind)
+    assert quantity_words(quantity, lang, "en") == words

@@ -15,7 +15,7 @@ WEEK = Window(start=date(2022, 11, 20), stop=date(2022, 11, 26))
 
 
 def pledge(region, number, published="2022-11-22", due="2022-12-12"):
-    text = f"The governor promised {region} {number} new stoves by {int(due[-2:])} December."
+    text = f"Governor Holm promised {region} {number} new stoves by {int(due[-2:])} December."
     report = a_report(text, published=published, source=f"{region} Herald")
     told = a_statement(
         report,
@@ -23,7 +23,7 @@ def pledge(region, number, published="2022-11-22", due="2022-12-12"):
         cue="promised",
         stance=Stance.PLANNED,
         stance_cue="promised",
-        speaker=a_speaker(report, "The governor"),
+        speaker=a_speaker(report, "Governor Holm"),
         places=(a_place(report, region, region, adm1_id=f"RU-{region[:3].upper()}"),),
         quantities=(a_quantity(report, f"{number} new stoves", number, number, unit="items", of="stove"),),
         whens=(a_when(report, f"by {int(due[-2:])} December", due, role=WhenRole.DUE),),
@@ -40,7 +40,7 @@ def ledger_of(plan, *happened, denied=(), stop=date(2022, 12, 12)):
     return Announced(
         event=an_event(plan).id,
         statements=(plan.id,),
-        claimants=("The governor",),
+        claimants=("Governor Holm",),
         start=None,
         stop=stop,
         happened=tuple(one.id for one in happened),

@@ -344,3 +344,15 @@ def test_an_announcement_that_fails_a_check_is_passed_over():
     brief = write_brief(a_material([report], [bad]), WEEK)
     texts = [one.sentence.text for one in brief.announcements] + texts_of(brief)
     assert not any("Ветер" in text for text in texts)
+
+
+def test_outlets_without_a_name_are_counted_with_their_days():
+    told = "Sixty men were taken from Orlovo to Berezovka by bus on Monday."
+    days = ("2022-11-22", "2022-11-21", "2022-11-23")
+    reports = [a_report(f"{told} Copy {at}.", source="unknown outlet, XX", published=day) for at, day in enumerate(days)]
+    statements = [a_statement(one, told.rstrip("."), topic=Topic.DRAFT_RECRUITMENT, concepts=("mobilized",)) for one in reports]
+    material = a_material(reports, statements, [an_event(*statements)])
+    told = {lang: texts_of(write_brief(material, WEEK, lang))[-1] for lang in ("en", "ru", "uk")}
+    assert told["en"] == "Also reported by two unnamed outlets (22 and 23 November 2022); 3 independent sources in all."
+    assert told["ru"] == "О том же сообщают: издания без названия, всего 2 (22 и 23 ноября 2022 года). Независимых источников: 3."
+    assert told["uk"] == "Про те саме повідомляють: видання без назви, усього 2 (22 і 23 листопада 2022 року). Незалежних джерел: 3."

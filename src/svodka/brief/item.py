@@ -220,6 +220,7 @@ def _counted(event: Event, firsts: list[Statement | None], key: str, context: Co
     """Word a count with the outlets by name, each cited; outlets without a name are counted."""
     statements = sorted((one for one in firsts if one is not None), key=lambda one: _order(one, context))
     rows = [(_outlet_of(one, context), _day_of(one, context)) for one in statements]
+    unnamed = [one for one in statements if _outlet_of(one, context) == called_nameless(context.lang)]
     known = [row for row in rows if row[0] != called_nameless(context.lang)]
     named, derived = [], []
     for outlet, day in known[:MOST_NAMED]:
@@ -229,7 +230,7 @@ def _counted(event: Event, firsts: list[Statement | None], key: str, context: Co
         more = frame(context.lang, "counts", "more", n=str(len(known) - MOST_NAMED))
         named.append(more)
         derived.append((more, "event:origins"))
-    nameless = _nameless([day for outlet, day in rows if outlet == called_nameless(context.lang)], context)
+    nameless = _nameless(unnamed, context)
     named += nameless
     derived += [(one, "source:outlet") for one in nameless]
     text = frame(context.lang, "counts", key, outlets=_and(list(dict.fromkeys(named)), context.lang), n=str(event.independent))
@@ -256,16 +257,26 @@ def _day_of(statement: Statement, context: Context) -> str:
     return day_words(day, context.lang) if day else frame(context.lang, "frames", "undated")
 
 
-def _nameless(days: list[str], context: Context) -> list[str]:
+def _nameless(statements: list[Statement], context: Context) -> list[str]:
     """Return "an unnamed outlet (25 January 2022)" or "two unnamed outlets (…)", nothing where every outlet has a name."""
-    if not days:
+    if not statements:
         return []
-    dates = _and(list(dict.fromkeys(days))[:MOST_NAMED], context.lang)
+    days = [_day_of(one, context) for one in statements]
+    dates = _and(_without_month(statements, context)[:MOST_NAMED], context.lang)
     if len(days) == 1:
         return [frame(context.lang, "counts", "outlet", outlet=called_nameless(context.lang), date=dates)]
     small: list[str] = wording(context.lang)["numbers"]["small"]
     n = small[len(days)] if len(days) < len(small) else str(len(days))
     return [frame(context.lang, "counts", "nameless", n=n, date=dates)]
+
+
+def _without_month(statements: list[Statement], context: Context) -> list[str]:
+    """Return the days of publication, all but the last without its month where they share it: "25", "28 January 2022"."""
+    days = sorted({day for one in statements if (day := context.index.report_of(one).published_at)})
+    words = list(dict.fromkeys(_day_of(one, context) for one in statements))
+    if len(days) < len(words) or len({(day.year, day.month) for day in days}) > 1:
+        return words
+    return [*(str(day.day) for day in days[:-1]), day_words(days[-1], context.lang)]
 
 
 def _and(words: list[str], lang: str) -> str:

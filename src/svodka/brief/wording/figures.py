@@ -13,6 +13,8 @@ GROUPED_FROM = 1_000
 """Numbers are grouped by commas from here; smaller ones read better without."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 DECEMBER = 12
+FEW = (2, 3, 4)
+TEENS = range(11, 15)
 BOTH = 2
 
 
@@ -110,20 +112,45 @@ def singular(quantity: Quantity) -> bool:
 
 
 def _range_words(quantity: Quantity, forms: str, lang: str) -> str:
-    """Return the bounds with *forms*, "one|many" of what is counted."""
-    one, _, many = forms.partition("|")
-    of = one if singular(quantity) else many or one
+    """Return the bounds with *forms* of what is counted: "one|many", or "one|few|many" and a genitive where the language has them."""
     words = wording(lang)["numbers"]["small"] if quantity.kind is QuantityKind.COUNT else []
     low, high = quantity.low, quantity.high
     if low is not None and low == high:
         key = "about" if quantity.about else "exact"
         exact = words[int(low)] if low == int(low) and 0 < low < len(words) else number_words(low, lang)
-        return frame(lang, "figures", key, n=exact, of=of)
+        return frame(lang, "figures", key, n=exact, of=_form(forms, low, governed=quantity.about))
     if low is not None and high is not None:
+        of = _form(forms, high, governed=True)
         return frame(lang, "figures", "range", low=number_words(low, lang), high=number_words(high, lang), of=of)
     if low is not None:
-        return frame(lang, "figures", "at_least", n=number_words(low, lang), of=of)
-    return frame(lang, "figures", "at_most", n=number_words(high or 0, lang), of=of)
+        return frame(lang, "figures", "at_least", n=number_words(low, lang), of=_form(forms, low, governed=True))
+    return frame(lang, "figures", "at_most", n=number_words(high or 0, lang), of=_form(forms, high or 0, governed=True))
+
+
+def _form(forms: str, number: float, *, governed: bool) -> str:
+    """Return the form of what is counted that goes with *number*.
+
+    Of three forms the second stands behind 2–4. The genitive singular, the fourth or the second too, stands behind a
+    fraction and, where a preposition wants the genitive (*governed*: «не менее 21 человека»), behind 1.
+    """
+    one, few, many, genitive = _four(forms)
+    if not many:
+        return one if number == 1 and not governed else few or one
+    tens, last = int(number) % 100, int(number) % 10
+    if number != int(number):
+        return genitive
+    if governed:
+        return genitive if last == 1 and tens not in TEENS else many
+    if tens in TEENS or last not in (1, *FEW):
+        return many
+    return one if last == 1 else few
+
+
+def _four(forms: str) -> tuple[str, str, str, str]:
+    """Return the forms of what is counted, "" for those that the language does not tell apart."""
+    known = forms.split("|")
+    one, few, many = [*known, "", ""][:3]
+    return one, few, many, known[3] if len(known) > len((one, few, many)) else few
 
 
 def _unit_words(quantity: Quantity, lang: str, source_lang: str) -> str:

@@ -97,19 +97,29 @@ def _gist(view: View, acts: list[Act], where: Phrase, when: Phrase) -> Worded | 
     act_told = acts[0] if acts else None
     about = act_words(view, act_told) if act_told else _topic(view)
     span = _original(view)
+    inside = span == view.statement.span != view.sentence and _is_inside(view)
     words = inner_quoted(unwrapped(without_strays(unlisted(bare(span.of(view.text))))))
     if not about or not SHORTEST_ORIGINAL <= word_count(words) <= LONGEST_WHOLE or not balanced(without_strays(bare(span.of(view.text)))):
         return None
-    act = f"{about}{where[0]}{when[0]}".rstrip(",")
-    stance = view.statement.stance.value
-    filled = {"planned": _planned(view, "gist_planned"), "source": _source(view, span)}
-    text = frame(view.lang, "template", f"gist_{stance}", act=act, words=words, **filled)
-    rule = (about, f"concept:{act_told.key}" if act_told else "topic")
-    inside = span == view.statement.span != view.sentence
-    cut = inside and (_is_inside(view) or begins_mid_thought(words[:1].lower() + words[1:], view.statement.lang))
-    words = f"…{words}" if inside and _is_inside(view) else words
+    cut = inside or begins_mid_thought(words, view.statement.lang)
+    filled = {"planned": _planned(view, "gist_planned"), "source": _source(view, span), "words": f"…{words}" if inside else words}
+    text, rules = _gist_text(view, (about, bool(act_told)), (where, when), filled)
+    rule = ((about, f"concept:{act_told.key}" if act_told else "topic"),) if about in text else ()
     quality = (GIST if act_told else GIST_ABOUT) + CUT * cut
-    return view.finish(text, span, (rule, *where[1], *when[1]), quality)
+    return view.finish(text, span, (*rule, *rules), quality)
+
+
+def _gist_text(view: View, about: tuple[str, bool], around: tuple[Phrase, Phrase], filled: dict[str, str]) -> tuple[str, Derived]:
+    """Return the sentence with the rules of place and day; *about*: what it is about, and whether that is an act.
+
+    In Russian and Ukrainian a topic alone is left out: the section's heading says as much.
+    """
+    where, when = around
+    told = about[0] if about[1] or view.lang == "en" else ""
+    act = f"{told}{where[0]}{when[0]}".strip(",").removeprefix(", ").strip()
+    pattern: str = wording(view.lang)["template"][f"gist_{view.statement.stance.value}"]
+    pattern = pattern if act else pattern.replace(" — {act}", "")
+    return pattern.format(act=act, **filled), (*where[1], *when[1])
 
 
 def _named_only(view: View, acts: list[Act], where: Phrase, when: Phrase) -> Worded | None:
@@ -145,7 +155,7 @@ def _is_inside(view: View) -> bool:
 
 def _source(view: View, span: Span) -> str:
     """Return “Outlet cites X (date)” for the words at *span*, without X where they say it in the same words themselves."""
-    filled = {"outlet": view.outlet, "date": view.date}
+    filled = {"outlet": view.outlet if view.lang == "en" else view.heading, "date": view.date}
     said = view.who is not None and view.who.span is not None and span.contains(view.who.span)
     bare_words = view.lang != "en" and said and view.who is not None and "«" in view.who.text
     unnamed = view.who is not None and view.lang != "en" and view.who.text == frame(view.lang, "template", "unnamed")

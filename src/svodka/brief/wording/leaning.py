@@ -70,10 +70,13 @@ def points_back(words: str, lang: str = "en") -> bool:
 
 
 def _is_bare(words: str, noun: str, follows: str) -> bool:
-    """Tell whether "The dam has …" or "The waterway, home …" says nothing of which dam or waterway: no thing of which there is one."""
+    """Tell whether "The dam has …" or "The waterway, home …" says nothing of which dam or waterway: no thing of which there is one.
+
+    “The governor, Karim Daudov, …” says it.
+    """
     known = noun in listed("en", "starts", "unique_things") or noun in listed("en", "starts", "unique_speakers")
     verb = follows in listed("en", "starts", "verbs_first") or follows in listed("en", "cues", "finite")
-    return not known and (verb or re.match(rf"\W*\w+ {re.escape(noun)},", words, re.IGNORECASE) is not None)
+    return not known and (verb or re.match(rf"\W*\w+ (?i:{re.escape(noun)}),(?!\s+[A-Z])", words) is not None)
 
 
 def says_so_inside(words: str, lang: str) -> bool:

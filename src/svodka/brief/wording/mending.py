@@ -23,6 +23,7 @@ LINKS = re.compile(r"\s*[(\[]\s*1(?:\s*,\s*\d)*\s*[)\]]")
 """What numbered links leave: "( 1 , 2 )"."""
 SPACED_MARK = re.compile(r"\s+(?=[,;:)»”](?:\s|$|[,.]))|(?<=[(«“])\s+")
 WRAPPED = re.compile(r"[“\"]([^“”\"]*)[”\"]([.,]?)")
+HOWEVER = re.compile(r"\s+however(?=\s+(?:said|says|told|added|noted|warned|has|have|had|is|are|was|were|will|would)\b)")
 ALSO = re.compile(r"(?<![\s,][ай])\s+(?:also|также|також)\b(?![,\s]*(?:и|і|й|та)?\b,)", re.IGNORECASE)
 QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\"|«[^»]*»)")
 OPENERS, CLOSERS = '“"«„', '”"»“'
@@ -34,18 +35,26 @@ def unlisted(words: str) -> str:
 
 
 def without_strays(words: str) -> str:
-    """Return *words* without a quotation mark at an end whose partner stands in another sentence."""
-    if words.count('"') % 2:
-        if words.startswith('"'):
-            words = words[1:]
-        elif words.rstrip(".,!?").endswith('"'):
-            words = words[: words.rindex('"')] + words[words.rindex('"') + 1 :]
+    """Return *words* with their quotation marks in pairs, though a partner stands in another sentence.
+
+    A mark at an end is dropped. One inside opens or closes what goes on beyond the sentence: its partner is set there.
+    """
     for opening, closing in (("“", "”"), ("«", "»")):
-        if words.count(opening) > words.count(closing) and words.startswith(opening):
-            words = words[1:]
-        elif words.count(closing) > words.count(opening) and words.rstrip(".,!?").endswith(closing):
-            words = words[: words.rindex(closing)] + words[words.rindex(closing) + 1 :]
-    return words.strip()
+        words = _paired(words, opening, closing)
+    if words.count('"') % 2 == 0:
+        return words.strip()
+    marks = ("\ue000", "\ue001")
+    return _paired(curled(words, *marks), *marks).replace(marks[0], '"').replace(marks[1], '"').strip()
+
+
+def _paired(words: str, opening: str, closing: str) -> str:
+    """Return *words* with as many opening as closing marks, where one is missing."""
+    if words.count(opening) == words.count(closing) + 1:
+        return words[1:] if words.startswith(opening) and closing not in words else f"{words}{closing}"
+    if words.count(closing) == words.count(opening) + 1:
+        at_end = words.rstrip(".,!?").endswith(closing) and opening not in words
+        return words[: words.rindex(closing)] + words[words.rindex(closing) + 1 :] if at_end else f"{opening}{words}"
+    return words
 
 
 def curled(words: str, opening: str, closing: str) -> str:
@@ -70,4 +79,4 @@ def without_also(words: str, lang: str) -> str:
     """Return a sentence without the "also" that ties it to another one; "not only … but also", «а также» stay."""
     if any(one in words.lower() for one in listed(lang, "starts", "keeps_also")):
         return words
-    return "".join(piece if at % 2 else ALSO.sub("", piece) for at, piece in enumerate(QUOTED.split(words)))
+    return "".join(piece if at % 2 else HOWEVER.sub("", ALSO.sub("", piece)) for at, piece in enumerate(QUOTED.split(words)))

@@ -75,7 +75,8 @@ def contiguous(view: View) -> Worded | None:
     opening = first_word(view.statement.span.of(view.text))
     if opening in listed(view.lang, "starts", "pronouns") and not _means_speaker(view, opening):
         return None
-    if opening in listed(view.lang, "starts", "verbs_first") or _is_cut(view, span):
+    short = word_count(span.of(view.text)) < SHORTEST
+    if short or opening in listed(view.lang, "starts", "verbs_first") or _is_cut(view, span):
         return None
     words, derived = _plainly(view, Span(report=span.report, start=cue.start, stop=span.stop))
     if not _is_plain(words, view.lang):
@@ -95,7 +96,7 @@ def clause_first(view: View) -> Worded | None:
     if _names_speaker(view, words):
         return None
     text = frame(
-        view.lang, "frames", "clause_first", words=words, who=view.who.text, cue=tidy(cue.of(view.text)), tag=view.tag(words)
+        view.lang, "frames", "clause_first", words=words, who=view.who.inside, cue=tidy(cue.of(view.text)), tag=view.tag(words)
     )
     return view.finish(text, view.sentence, derived, 0)
 
@@ -118,7 +119,7 @@ def quote_first(view: View) -> Worded | None:
     if not SHORTEST <= word_count(words) <= view.settings.max_quote:
         return None
     text = frame(
-        view.lang, "frames", "quote_first", words=words, comma=stop, who=view.who.text, cue=verb, tag=view.tag(words)
+        view.lang, "frames", "quote_first", words=words, comma=stop, who=view.who.inside, cue=verb, tag=view.tag(words)
     )
     return view.finish(text, view.sentence, (), 0)
 
@@ -212,7 +213,8 @@ def own_words(view: View) -> Iterator[Worded]:
     frames = FRAMES[view.lang]
     for at, build in enumerate(frames):
         worded = build(view)
-        waiting += [_weighed(worded, view)] if worded else []
+        if worded is not None and not _is_caption(worded.sentence.text.lower(), view.lang):
+            waiting.append(_weighed(worded, view))
         waiting.sort(key=lambda one: one.quality)
         best = BEST.get(frames[at + 1], 0) if at + 1 < len(frames) else None
         while waiting and (best is None or waiting[0].quality <= best):
@@ -229,7 +231,6 @@ def _weighed(worded: Worded, view: View) -> Worded:
         leaning,
         is_run_together(worded.sentence.text),
         points_to_another(text, view.lang),
-        _is_caption(text, view.lang),
         _is_afloat(view),
     )
     return replace(worded, quality=worded.quality + LOSS) if any(faults) else worded

@@ -14,6 +14,7 @@ from svodka.brief.wording.respelled import shown_name
 from svodka.brief.wording.words import frame, listed, wording
 from svodka.model import Speaker, SpeakerKind, Statement
 
+ENGLISH_ARTICLES = ("a", "an", "the", "one", "his", "her", "their", "some")
 PREPOSITIONS = ("в", "во", "у", "на", "при", "от", "від", "из", "із", "з")
 LONGEST = 10
 """Words of a mention beyond which the source is said not to be named: the claim stays somebody's."""
@@ -27,7 +28,8 @@ def slavic_speaker(speaker: Speaker, statement: Statement, lang: str) -> Named |
     if is_pronoun(mention, source_lang):
         return None
     span = None if pronoun else speaker.span
-    if speaker.kind is SpeakerKind.PERSON and not is_common_noun(speaker.name, source_lang):
+    called = source_lang == "en" and mention.split()[0].lower() in ENGLISH_ARTICLES if mention else False
+    if speaker.kind is SpeakerKind.PERSON and not called and not is_common_noun(speaker.name, source_lang):
         name = shown_name(name_in(tidy(speaker.name)), source_lang, lang)
         return Named(text=name, derived=((name, "speaker:name"),), span=span)
     nobody = mention.lower().startswith(tuple(sorted(listed(lang, "starts", "leaning_speakers"))))

@@ -81,6 +81,11 @@ def is_nameless(name: str) -> bool:
     return name.lower().startswith(tuple(sorted(listed("en", "outlets", "nameless"))))
 
 
+def is_called(outlet: str, lang: str) -> bool:
+    """Tell whether an outlet is called so for want of a name."""
+    return outlet in (wording(lang)["outlets"]["called"], wording(lang)["outlets"]["channel"])
+
+
 def called_nameless(lang: str) -> str:
     """Return what the brief calls an outlet without a name."""
     return str(wording(lang)["outlets"]["called"])

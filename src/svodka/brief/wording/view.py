@@ -11,7 +11,7 @@ from svodka.brief.wording.clause import sentence_of
 from svodka.brief.wording.doubtful import is_doubtful
 from svodka.brief.wording.figures import day_words
 from svodka.brief.wording.named import Named
-from svodka.brief.wording.speaker import called_nameless, outlet_name, relay_names, speaker_named
+from svodka.brief.wording.speaker import called_nameless, is_called, outlet_name, relay_names, speaker_named
 from svodka.brief.wording.words import frame, listed
 from svodka.model import MaterialIndex, Report, Sentence, SentenceKind, Span, SpeakerKind, Statement
 
@@ -61,8 +61,13 @@ class View:
 
     @property
     def heading(self) -> str:
-        """The outlet to open a sentence: before a verb in English, before brackets in the others."""
-        return self.opening if self.lang == "en" else self.outlet
+        """The outlet to open a sentence: before a verb in English, before brackets in the others.
+
+        A name keeps its small letter there ("iStories"); "an outlet without a name" is none.
+        """
+        if self.lang == "en":
+            return self.opening
+        return self.outlet[:1].upper() + self.outlet[1:] if is_called(self.outlet, self.lang) else self.outlet
 
     def tag(self, words: str = "", *, named: bool = True) -> str:
         """Return the outlet and the day of publication in brackets, with the relays that *words* do not name.
