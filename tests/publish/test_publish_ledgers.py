@@ -17,6 +17,8 @@ from svodka.model.public import (
     PublicTally,
 )
 from svodka.publish import render_html, render_markdown
+from svodka.publish.saying import speaking
+from svodka.publish.views.ledgers import claimant_words
 
 VALE = report({"id": "rp-a", "source": "Vale Herald", "published": "2022-11-21"})
 HILL = report({"id": "rp-b", "source": "Холмы", "published": "2022-11-22", "lang": "ru"})
@@ -113,3 +115,18 @@ def test_what_became_of_an_announcement_leads_to_the_words_that_say_so():
 def test_an_announcement_without_an_answer_says_so():
     open_one = replace(shown().announcements[0], fate="open", answers=())
     assert '<p class="fate fate-open">no later report</p>' in render_html(replace(shown(), announcements=(open_one,)))
+
+
+@pytest.mark.parametrize(
+    ("lang", "claimant", "shown"),
+    [
+        ("en", "Лепта", "Lepta"),
+        ("en", "Кирилл Моторин", "Kirill Motorin"),
+        ("en", "совет ткачих", "«совет ткачих»"),
+        ("en", "[name withheld 2]", "[name withheld 2]"),
+        ("ru", "совет ткачих", "совет ткачих"),
+    ],
+)
+def test_a_claimant_is_shown_in_the_letters_of_the_page_or_quoted(lang, claimant, shown):
+    with speaking(lang):
+        assert claimant_words(claimant, {"Лепта": "Lepta"} if lang == "en" else {}) == shown

@@ -15,6 +15,8 @@ from svodka.publish.phrases import bounds, days, latin, unit
 from svodka.publish.saying import language_of_page, say
 
 PLANNED = "planned: "
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
 SIX_DAYS = timedelta(days=6)
 LABEL = re.compile(r"(planned: )?(.+?)( \([A-Z]{3} [^)]*\))?")
 FULL = 100
@@ -134,12 +136,25 @@ def _claims(tally: PublicTally, page: _Page) -> tuple[ClaimView, ...]:
         return ()
     return tuple(
         ClaimView(
-            by=page.outlets.get(one.claimant, one.claimant),
+            by=claimant_words(one.claimant, page.outlets),
             range=bounds(one.low, one.high),
             cites=page.numbering.of_statements(one.statements),
         )
         for one in tally.claims
     )
+
+
+def claimant_words(name: str, outlets: Mapping[str, str]) -> str:
+    """Return who claims a figure as an English page can show it: an outlet and a person in Latin letters, other Cyrillic words quoted.
+
+    A mention such as «крымских активистов» is not translated here: the item that cites it says who is meant.
+    """
+    if name in outlets:
+        return outlets[name]
+    if language_of_page() != "en" or not CYRILLIC.search(name):
+        return name
+    person = len(words := name.split()) > 1 and all(word[:1].isupper() for word in words)
+    return latin(name, "uk" if UKRAINIAN.search(name) else "ru") if person else f"«{name}»"
 
 
 def _tally(tally: PublicTally, top: float, weeks: Sequence[str], page: _Page) -> TallyView:
@@ -155,7 +170,7 @@ def _tally(tally: PublicTally, top: float, weeks: Sequence[str], page: _Page) ->
         x=round(min(left, FULL - LEAST), 1),
         width=round(max(LEAST, right - left), 1),
         open_end=high is None and low is not None,
-        claimants=tuple(page.outlets.get(name, name) for name in tally.claimants),
+        claimants=tuple(claimant_words(name, page.outlets) for name in tally.claimants),
         claims=_claims(tally, page),
         weeks=_week_cells(tally, weeks),
         rank=tally.rank,
