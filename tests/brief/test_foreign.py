@@ -145,3 +145,10 @@ def test_the_tables_fit_each_other(lang):
     named = {*english["acts"], *english["loose"], *english["military"]["weak"], *english["military"]["concepts"]}
     assert named - {"optics"} <= set(concepts)
     assert all(one.count("|") == 1 for one in table(lang, "wording")["counted"].values())
+
+
+def test_a_speaker_known_in_latin_letters_is_not_called_by_the_report_s_noun():
+    report = a_report("The Beacon провела опрос. Издание насчитало 40 уволенных рабочих.", lang="ru", source="Маяк")
+    speaker = a_speaker(report, "The Beacon", "Издание", kind=SpeakerKind.ORGANISATION)
+    statement = a_statement(report, "насчитало 40 уволенных рабочих", speaker=speaker, concepts=("resigned_dismissed",))
+    assert "cites The Beacon (" in worded(report, statement)

@@ -25,7 +25,7 @@ COUNTED, GIST, GIST_ABOUT, TOLD, BARE, ABOUT = 2, 3, 4, 5, 6, 7
 or number; an act alone; a topic only."""
 SHORTEST_ORIGINAL, LONGEST_ORIGINAL = 4, 24
 """Words of an original that is quoted in the sentence."""
-LONGEST_WHOLE = 36
+LONGEST_WHOLE = 25
 """Words of a sentence that is quoted whole because the clause in it begins in the middle of a thought."""
 CUT = 3
 """What a clause loses that begins so."""

@@ -70,13 +70,14 @@ def points_back(words: str, lang: str = "en") -> bool:
 
 
 def _is_bare(words: str, noun: str, follows: str) -> bool:
-    """Tell whether "The dam has …" or "The waterway, home …" says nothing of which dam or waterway: no thing of which there is one.
+    """Tell whether "The dam has …" or "The waterway, home …" says nothing of which dam or waterway.
 
-    “The governor, Karim Daudov, …” says it.
+    A thing of which there is one needs no more, and "The governor, Karim Zorin," has his name.
     """
     known = noun in listed("en", "starts", "unique_things") or noun in listed("en", "starts", "unique_speakers")
     verb = follows in listed("en", "starts", "verbs_first") or follows in listed("en", "cues", "finite")
-    return not known and (verb or re.match(rf"\W*\w+ (?i:{re.escape(noun)}),(?!\s+[A-Z])", words) is not None)
+    parted = re.match(rf"\W*\w+ {re.escape(noun)},\s+(?P<next>\S)", words, re.IGNORECASE)
+    return not known and (verb or (parted is not None and not parted["next"].isupper()))
 
 
 def says_so_inside(words: str, lang: str) -> bool:

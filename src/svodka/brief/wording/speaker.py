@@ -41,7 +41,12 @@ def _called(speaker: Speaker, statement: Statement, report: Report, lang: str) -
     """Return what the brief in *lang* calls a speaker."""
     if lang != "en":
         return slavic_speaker(speaker, statement, lang)
-    return foreign_speaker(speaker, statement, lang) if CYRILLIC.search(speaker.name) else _english(speaker, report)
+    if CYRILLIC.search(speaker.name):
+        return foreign_speaker(speaker, statement, lang)
+    if CYRILLIC.search(speaker.as_written):
+        name = tidy(speaker.name)
+        return Named(text=name, derived=((name, "speaker:carried"),), span=speaker.span)
+    return _english(speaker, report)
 
 
 def _is_silent(speaker: Speaker, statement: Statement) -> bool:
