@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from svodka.events.features import Facts
@@ -18,6 +19,15 @@ class Ground:
     pairs: Sequence[tuple[int, int]]
     matcher: Matcher
     event_of: Mapping[str, str]
+    size: Mapping[str, int]
+    """How many statements each event has, and below: in how many reports it is told."""
+    told_by: Mapping[str, int]
+
+
+def counts_of(facts: Iterable[Facts], event_of: Mapping[str, str]) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Return how many statements each event has, and in how many reports it is told."""
+    told = {(event_of[fact.id], fact.report.id) for fact in facts}
+    return Counter(event_of.values()), Counter(event for event, _ in told)
 
 
 Edges = Iterator[tuple[Facts, Facts, ContradictionKind, str]]

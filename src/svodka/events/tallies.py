@@ -32,54 +32,80 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One figure of one statement, with the event that it tells of."""
+    """One figure of one statement: all that a ledger needs of it, so that a line is made anew without its reports.
 
-    event: Event
-    fact: Facts
-    quantity: Quantity
-    counted: Counted
+    *event* is the one that it tells of, *day* when that was.
+    """
+
+    line: Line
+    event: str
+    statement: str
+    day: date | None
+    low: float | None
+    high: float | None
+    gloss: str
+    adding: bool
+    claimant: str
 
 
 def tallies(events: Sequence[Event], facts: Mapping[str, Facts]) -> tuple[Tally, ...]:
     """Return the ledgers' lines, one a region and counted thing, in order of ledger, region, label."""
     held: dict[Line, list[Figure]] = defaultdict(list)
     for event in events:
-        for key in event.statements:
-            for figure in _figures(event, facts[key]):
-                held[_line(figure)].append(figure)
-    return tuple(_tally(line, rows) for line, rows in sorted(held.items(), key=lambda item: item[0]))
+        for figure in figures(event, facts):
+            held[figure.line].append(figure)
+    return tuple(tally(line, rows) for line, rows in sorted(held.items(), key=lambda item: item[0]))
 
 
-def _figures(event: Event, fact: Facts) -> Iterable[Figure]:
-    if fact.denied:
-        return
-    for quantity in fact.statement.quantities:
-        what = counted(fact, quantity)
-        if what is not None:
-            yield Figure(event=event, fact=fact, quantity=quantity, counted=what)
+def figures(event: Event, facts: Mapping[str, Facts]) -> list[Figure]:
+    """Return the figures that one event's statements give, denials left out."""
+    told = (facts[key] for key in event.statements)
+    return [
+        _figure(event, fact, quantity, what)
+        for fact in told
+        if not fact.denied
+        for quantity in fact.statement.quantities
+        if (what := counted(fact, quantity)) is not None
+    ]
 
 
-def _line(figure: Figure) -> Line:
+def _figure(event: Event, fact: Facts, quantity: Quantity, what: Counted) -> Figure:
+    return Figure(
+        line=_line(event, fact, quantity, what),
+        event=event.id,
+        statement=fact.id,
+        day=event.start or fact.report.published_at,
+        low=quantity.low,
+        high=quantity.high,
+        gloss=quantity.gloss or "",
+        adding=what.adding,
+        claimant=_claimant(fact),
+    )
+
+
+def _line(event: Event, fact: Facts, quantity: Quantity, what: Counted) -> Line:
     """Return the line of a figure; what happened nobody knows where is not added to other such figures."""
-    what, region = figure.counted, _region(figure)
-    planned = "planned: " if figure.fact.statement.stance is Stance.PLANNED else ""
+    region = _region(event, fact, what)
+    planned = "planned: " if fact.statement.stance is Stance.PLANNED else ""
     joint = what.joint and bool(region or not what.adding)
-    return Line(what.ledger, region, planned + what.label, figure.quantity.unit, "" if joint else figure.event.id)
+    return Line(what.ledger, region, planned + what.label, quantity.unit, "" if joint else event.id)
 
 
-def _region(figure: Figure) -> str:
+def _region(event: Event, fact: Facts, what: Counted) -> str:
     """Return the region in English: of what happened the event's, of a running total the statement's own."""
-    own, shared = main_place(figure.fact.statement.places), figure.event.place
-    place = (shared or own) if figure.counted.adding else (own or shared)
+    own, shared = main_place(fact.statement.places), event.place
+    place = (shared or own) if what.adding else (own or shared)
     return (place.adm1 or "") if place else ""
 
 
-def _tally(line: Line, rows: Sequence[Figure]) -> Tally:
-    adding = rows[0].counted.adding
+def tally(line: Line, rows: Iterable[Figure]) -> Tally:
+    """Return a line of a ledger from its figures, in whatever order they come."""
+    rows = sorted(rows, key=_in_order)
+    adding = rows[0].adding
     by_event: dict[str, list[Figure]] = defaultdict(list)
     for figure in rows:
-        by_event[figure.event.id].append(figure)
-    ranges = [_range(figures) for figures in _once(list(by_event.values()))]
+        by_event[figure.event].append(figure)
+    ranges = [_range(held) for held in _once(list(by_event.values()))]
     return Tally(
         ledger=line.ledger,
         label=line.label + _gloss(rows),
@@ -87,9 +113,14 @@ def _tally(line: Line, rows: Sequence[Figure]) -> Tally:
         low=_low(ranges, adding=adding),
         high=_high(ranges, adding=adding),
         unit=line.unit,
-        statements=tuple(sorted({figure.fact.id for figure in rows})),
-        claimants=tuple(sorted({_claimant(figure.fact) for figure in rows})),
+        statements=tuple(sorted({figure.statement for figure in rows})),
+        claimants=tuple(sorted({figure.claimant for figure in rows})),
     )
+
+
+def _in_order(figure: Figure) -> tuple[bool, date, str, str, float, float]:
+    low, high = (float("-inf") if end is None else end for end in (figure.low, figure.high))
+    return figure.day is None, figure.day or date.max, figure.event, figure.statement, low, high
 
 
 Range = tuple[float | None, float | None]
@@ -97,8 +128,8 @@ Range = tuple[float | None, float | None]
 
 def _range(figures: Sequence[Figure]) -> Range:
     """Return the widest range that the sources on one event give; an open end stays open."""
-    lows = [figure.quantity.low for figure in figures]
-    highs = [figure.quantity.high for figure in figures]
+    lows = [figure.low for figure in figures]
+    highs = [figure.high for figure in figures]
     stated = [value for value in lows + highs if value is not None]
     low = None if None in lows and not any(low is not None for low in lows) else min(stated)
     return low, None if None in highs else max(stated)
@@ -118,25 +149,23 @@ def _high(ranges: Sequence[Range], *, adding: bool) -> float | None:
 def _once(events: Sequence[list[Figure]]) -> list[list[Figure]]:
     """Leave out events that tell the same figure at the same time: more likely one count than two."""
     kept: list[list[Figure]] = []
-    for figures in events:
-        if not any(_range(figures) == _range(other) and _at_once(figures[0], other[0]) for other in kept):
-            kept.append(figures)
+    told: dict[Range, list[Figure]] = defaultdict(list)
+    for held in events:
+        alike = told[_range(held)]
+        if not any(_at_once(held[0], other) for other in alike):
+            kept.append(held)
+            alike.append(held[0])
     return kept
 
 
 def _at_once(one: Figure, two: Figure) -> bool:
-    first, second = _day(one), _day(two)
-    return first is None or second is None or abs((first - second).days) <= TOLD_TWICE
-
-
-def _day(figure: Figure) -> date | None:
-    return figure.event.start or figure.fact.report.published_at
+    return one.day is None or two.day is None or abs((one.day - two.day).days) <= TOLD_TWICE
 
 
 def _gloss(rows: Sequence[Figure]) -> str:
     """Return the sum in another currency as the reports give it, where they give but one."""
-    glosses = sorted({figure.quantity.gloss for figure in rows if figure.quantity.gloss})
-    events = {figure.event.id for figure in rows}
+    glosses = sorted({figure.gloss for figure in rows if figure.gloss})
+    events = {figure.event for figure in rows}
     return f" ({glosses[0]})" if len(glosses) == 1 and len(events) == 1 else ""
 
 

@@ -37,6 +37,7 @@ from svodka.model.event import (
     OriginEdge,
     OriginGroup,
     Tally,
+    event_id,
 )
 from svodka.model.ids import content_id, digest
 from svodka.model.material import Material, MaterialIndex
@@ -117,4 +118,5 @@ __all__ = [
     "Window",
     "content_id",
     "digest",
+    "event_id",
 ]
