@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from svodka.lexicon.data import LANGS, table
-from svodka.lexicon.sources import Mention, Sources
+from svodka.lexicon.sources import Mention, Sources, name_hooks, word_hooks
 from svodka.model import EdgeKind, Report
 
 NEAR = 48
@@ -55,6 +55,25 @@ def citations(report: Report, sources: Sources) -> tuple[Citation, ...]:
     found |= set(_backward(report, sources))
     named = [citation for citation in found if sources.find(citation.outlet).family != own]
     return tuple(sorted(named, key=lambda citation: (citation.start, citation.stop, citation.outlet, citation.kind)))
+
+
+def hooks(report: Report, sources: Sources) -> set[str]:
+    """Return keys of the words with which an outlet's name may begin where *report* could cite it, and of names it gives.
+
+    When an outlet of a new name is taken in, `Sources.hooks_of` its name tells which reports to look at again.
+    """
+    given = (report.source, report.reprint_of, report.forwarded_from, *(one.name for one in sources.credit(report.source).origins))
+    found = {key for name in given if name for key in name_hooks(name)}
+    if report.lang not in LANGS:
+        return found
+    for key in ("reprints", "cites"):
+        for phrase in _phrases(report.lang, key).finditer(report.text):
+            tail = _rest(report.text[phrase.end() : phrase.end() + WINDOW])
+            named = _proper(tail) if key == "reprints" else None
+            found |= word_hooks(tail, report.lang) | (name_hooks(named[0]) if named else set())
+    for verb in _phrases(report.lang, "cites_after").finditer(report.text):
+        found |= word_hooks(report.text[max(0, verb.start() - WINDOW) : verb.start()], report.lang)
+    return found
 
 
 def _forward(report: Report, sources: Sources, key: str, kind: EdgeKind) -> Iterator[Citation]:

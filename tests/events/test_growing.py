@@ -1,0 +1,129 @@
+"""Linking in parts gives what linking at once gives: any reports, in any batches, in any order."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from linkable import named, on, people, place, report, said_by, statement
+
+from svodka.events import link
+from svodka.events.growing import Linker, Memory
+from svodka.lexicon.sources import Sources
+from svodka.model import Linkage, Stance, Topic
+
+SOURCES = Sources()
+FIRST = date(2022, 10, 3)
+TOWNS = (("Verkhnesk", "RU-LPK"), ("Dolinsk", "RU-SAK"), ("Ozerki", "RU-TVR"))
+NAMES = ("Andrei Sorokin", "Oleg Vetrov", "Maria Lugova")
+DEEDS = (
+    ("left {town} for the front", ("volunteers", "sent_to_front"), Topic.DRAFT_RECRUITMENT),
+    ("were wounded by shelling near {town}", ("wounded", "shelling"), Topic.CASUALTIES),
+    ("were killed by shelling near {town}", ("killed", "shelling"), Topic.CASUALTIES),
+    ("refused to fight and were held in {town}", ("refused_to_fight",), Topic.REFUSAL_DESERTION),
+)
+SOURCES_NAMED = ("Steppe Herald", "Zarya Daily", "River Post", "Steppe Herald via Zarya Daily", "ZARYA DAILY")
+
+
+class Archive:
+    """Evidence in memory."""
+
+    def __init__(self, reports, statements):
+        self._reports = {one.id: one for one in reports}
+        self._told = {one.id: [] for one in reports}
+        for one in statements:
+            self._told[one.span.report].append(one)
+
+    def report(self, key):
+        return self._reports[key]
+
+    def told(self, key):
+        return self._told[key]
+
+
+class Grown:
+    """A linkage as changes come in."""
+
+    def __init__(self):
+        self.events, self.order, self.clashes, self.edges, self.tallies = {}, {}, {}, {}, {}
+
+    def take(self, changes):
+        self.order.update(changes.order)
+        for held, new in (
+            (self.events, changes.events),
+            (self.clashes, changes.contradictions),
+            (self.edges, changes.edges),
+            (self.tallies, changes.tallies),
+        ):
+            held.update(new)
+
+    def linkage(self):
+        events = {key: one for key, one in self.events.items() if one}
+        return Linkage(
+            events=tuple(events[key] for key in sorted(events, key=self.order.__getitem__)),
+            contradictions=tuple(self.clashes[key] for key in sorted(self.clashes) if self.clashes[key]),
+            edges=tuple(edge for key in sorted(self.edges) for edge in self.edges[key]),
+            tallies=tuple(self.tallies[key] for key in sorted(self.tallies) if self.tallies[key]),
+        )
+
+
+def told(draw, number):
+    """Make a report of a few sentences about few towns, people and deeds, so that many of them meet."""
+    day = FIRST + timedelta(days=draw.choice((0, 0, 1, 2, 5, 9, 20)))
+    sentences, fields = [], []
+    for _ in range(draw.randint(1, 3)):
+        (town, region), name, (deed, concepts, topic) = draw.choice(TOWNS), draw.choice(NAMES), draw.choice(DEEDS)
+        count = draw.choice((12, 40, 340))
+        stance = draw.choice((Stance.ASSERTED, Stance.ASSERTED, Stance.DENIED, Stance.ALLEGED))
+        deny = "denied that " if stance is Stance.DENIED else "said that "
+        sentences.append(f"{name} {deny}{count} people {deed.format(town=town)}.")
+        fields.append((town, region, name, count, concepts, topic, stance))
+    text = " ".join(sentences)
+    if draw.random() < 0.3:
+        text += f" The story was first told by {draw.choice(('Zarya Daily', 'River Post'))}, according to Steppe Herald."
+    made = report(
+        f"r{number}", text, source=draw.choice(SOURCES_NAMED), day=draw.choice((day, day, day, None)),
+        url=draw.choice((None, None, f"https://news.invalid/{draw.randint(1, 4)}")),
+    )  # fmt: skip
+    statements = []
+    for sentence, (town, region, name, count, concepts, topic, stance) in dict(zip(sentences, fields, strict=True)).items():
+        statements.append(
+            statement(
+                made, sentence, places=(place(town, region),), whens=(on(day),) if draw.random() < 0.5 else (), concepts=concepts,
+                topics=(topic,), stance=stance, chain=said_by(name), people=(named(name),),
+                quantities=(people(made, f"{count} people", count, count, "people"),),
+            )
+        )  # fmt: skip
+    return made, statements
+
+
+def batches(draw, reports):
+    order = draw.sample(reports, len(reports))
+    while order:
+        size = draw.randint(1, max(1, len(order)))
+        yield [one.id for one in order[:size]]
+        order = order[size:]
+
+
+def grown(parts, archive, decisions=()):
+    shelf, found = Memory(), Grown()
+    for part in parts:
+        found.take(Linker(shelf, archive, SOURCES, decisions).add(part))
+    return found.linkage()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6), st.integers(1, 24))
+def test_any_split_in_any_order_gives_what_linking_at_once_gives(seed, many):
+    draw = random.Random(seed)  # noqa: S311 (a test is to be repeatable, not secret)
+    made = [told(draw, number) for number in range(many)]
+    reports = [one for one, _ in made]
+    statements = [each for _, held in made for each in held]
+    whole = link(reports, statements, SOURCES)
+    parts = grown(batches(draw, reports), Archive(reports, statements))
+    assert parts.edges == whole.edges
+    assert parts.contradictions == whole.contradictions
+    assert parts.events == whole.events
+    assert parts.tallies == whole.tallies
