@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from linkable import named, on, people, place, report, said_by, statement
 
-from svodka.events import link
-from svodka.events.growing import Linker, Memory
+from svodka.events import blocking, components, link, shingles
+from svodka.events.growing import Linker, Memory, copying, meeting, regrouping
 from svodka.lexicon.sources import Sources
 from svodka.model import Linkage, Stance, Topic
 
@@ -114,16 +117,66 @@ def grown(parts, archive, decisions=()):
     return found.linkage()
 
 
+def padded(draw, made):
+    """Return reports with the words of others of them added, so that some are copies, whole, near or cut."""
+    filler = ["The", "river", "rose", "by", "a", "hand", "in", "the", "night", "and", "the", "ferry", "at", "the", "old", "mill", "did", "not", "run", "until", "the", "late", "morning", "came"]
+    found = []
+    for one, held in made:
+        more = " ".join(filler[: draw.choice((0, 0, 14, 18, len(filler)))])
+        text = f"{one.text} {more} and once more {more[::-1]}" if more else one.text
+        found.append((replace(one, text=text), held))
+    return found
+
+
+def world(seed, many):
+    """Return some reports with their statements, copies among them, and the generator to go on with."""
+    draw = random.Random(seed)  # noqa: S311 (a test is to be repeatable, not secret)
+    made = padded(draw, [told(draw, number) for number in range(many)])
+    return draw, [one for one, _ in made], [each for _, held in made for each in held]
+
+
+@contextmanager
+def narrow():
+    """Make every bound so small that a few reports are a crowd."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (blocking, meeting):
+            patch.setattr(module, "CROWD", 5)
+        for module in (components, regrouping):
+            patch.setattr(module, "LARGEST", 4)
+        for module in (shingles, copying):
+            patch.setattr(module, "CROWD", 3)
+            patch.setattr(module, "FIRST", 1)
+        yield
+
+
+def assert_same(one, two):
+    assert one.edges == two.edges
+    assert one.contradictions == two.contradictions
+    assert one.events == two.events
+    assert one.tallies == two.tallies
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 10**6), st.integers(1, 24))
 def test_any_split_in_any_order_gives_what_linking_at_once_gives(seed, many):
-    draw = random.Random(seed)  # noqa: S311 (a test is to be repeatable, not secret)
-    made = [told(draw, number) for number in range(many)]
-    reports = [one for one, _ in made]
-    statements = [each for _, held in made for each in held]
+    draw, reports, statements = world(seed, many)
     whole = link(reports, statements, SOURCES)
-    parts = grown(batches(draw, reports), Archive(reports, statements))
-    assert parts.edges == whole.edges
-    assert parts.contradictions == whole.contradictions
-    assert parts.events == whole.events
-    assert parts.tallies == whole.tallies
+    assert_same(grown(batches(draw, reports), Archive(reports, statements)), whole)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6), st.integers(1, 40))
+def test_bounds_cut_the_same_whatever_the_order(seed, many):
+    draw, reports, statements = world(seed, many)
+    with narrow():
+        whole = link(reports, statements, SOURCES)
+        assert_same(grown(batches(draw, reports), Archive(reports, statements)), whole)
+
+
+def test_the_worlds_hold_what_they_are_to_test():
+    _, reports, statements = world(7, 60)
+    whole = link(reports, statements, SOURCES)
+    assert {edge.kind.value for edge in whole.edges} >= {"copy", "near-copy", "cut-copy", "cites", "reprint"}
+    assert {clash.kind.value for clash in whole.contradictions} >= {"denial", "value"}
+    assert max(len(event.statements) for event in whole.events) > 4
+    assert whole.tallies

@@ -21,21 +21,20 @@ class Regrouping:
 
     def regroup(self, dirty: set[str]) -> set[str]:
         """Group all parts anew that *dirty* statements are in; return the names of the groups that changed."""
-        changed: set[str] = set()
+        former: set[str] = set()
+        now: dict[str, list[str]] = {}
         for part, step in self._parts(dirty):
+            former |= {name for key in part if (name := self._work.one("group", key))}
+            for group in self._grouped(part, step):
+                now[group[0]] = list(group)
             for key in part:
                 self._work.put("step", key, step)
-            former = {name for key in part if (name := self._work.one("group", key))}
-            groups = {group[0]: list(group) for group in self._grouped(part, step)}
-            for name in former - groups.keys():
-                self._work.put("members", name, None)
-            for name, group in groups.items():
-                if self._work.one("members", name) != group:
-                    changed.add(name)
-                    self._work.put("members", name, group)
-                for key in group:
-                    self._work.put("group", key, name)
-            changed |= former - groups.keys()
+        changed = {name for name in former | now.keys() if self._work.one("members", name) != now.get(name)}
+        for name in changed:
+            self._work.put("members", name, now.get(name))
+        for name, group in now.items():
+            for key in group:
+                self._work.put("group", key, name)
         return changed
 
     def _grouped(self, part: tuple[str, ...], step: int) -> list[tuple[str, ...]]:
