@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import wraps
+from getpass import getuser
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +24,8 @@ from svodka.desk import (
     Published,
     Silent,
     day,
+    decide,
+    decided,
     explain,
     export,
     gazetteer_import,
@@ -40,7 +43,7 @@ from svodka.desk import (
     show,
     take,
 )
-from svodka.model import RenderError, SvodkaError
+from svodka.model import Action, RenderError, SvodkaError
 
 OK, FAILED, LEFT_OUT, REFUSED = 0, 1, 3, 4
 """Exit codes; 2 is click's for a command that was mistyped."""
@@ -207,13 +210,13 @@ def read_(desk: Desk, jobs: int | None) -> int:
 
 
 @main.command("link", epilog=EXIT_CODES)
+@click.option("--afresh", is_flag=True, help="Link everything anew, not only what is new. The result is the same.")
 @on_desk
-def link_(desk: Desk) -> None:
-    """Join the statements to events, count independent sources, find contradictions."""
-    linkage = link(desk)
-    click.echo(
-        f"{len(linkage.events)} events, {len(linkage.contradictions)} contradictions, {len(linkage.edges)} ties between reports"
-    )
+def link_(desk: Desk, afresh: bool) -> None:  # noqa: FBT001 (click hands flags over by position of name)
+    """Join new statements to events, count independent sources, find contradictions."""
+    link(desk, progress(), afresh=afresh)
+    counts = desk.counts()
+    click.echo(f"{counts.events} events, {counts.contradictions} contradictions, {counts.edges} ties between reports")
 
 
 @main.command("publish", epilog=EXIT_CODES)
@@ -342,6 +345,25 @@ def explain_(desk: Desk, statement: str) -> None:
 def show_(desk: Desk, thing: str) -> None:
     """Show a report, statement or event. The beginning of an id is enough if only one begins so."""
     click.echo(show(desk, thing))
+
+
+@main.command("decide", epilog=EXIT_CODES)
+@click.argument("action", type=click.Choice([*map(str, Action), "list"]))
+@click.argument("named", nargs=-1, metavar="NAME|ID…")
+@click.option("--reason", default="", metavar="TEXT", help="Why. Kept for good, and shown where the decision tells.")
+@click.option("--by", "who", default=getuser, metavar="NAME", help="Who decides; the user of this machine unless given.")
+@on_desk
+def decide_(desk: Desk, action: str, named: tuple[str, ...], reason: str, who: str) -> None:
+    """Rule on what svodka made; a ruling is never changed, only taken back by another one.
+
+    protect and unprotect NAME; retract and restore a STATEMENT or REPORT; join STATEMENTS into one event, part them,
+    or free them to the rules again. list: all decisions so far.
+    """
+    if action == "list":
+        click.echo("\n".join(decided(desk)) or "nothing was decided")
+        return
+    decision = decide(desk, Action(action), named, who, reason)
+    click.echo(f"{decision.id}  {decision.action.value} {decision.target}")
 
 
 @main.command("sources", epilog=EXIT_CODES)

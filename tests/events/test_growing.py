@@ -50,22 +50,17 @@ class Grown:
     """A linkage as changes come in."""
 
     def __init__(self):
-        self.events, self.order, self.clashes, self.edges, self.tallies = {}, {}, {}, {}, {}
+        self.events, self.clashes, self.edges, self.tallies = {}, {}, {}, {}
 
     def take(self, changes):
-        self.order.update(changes.order)
-        for held, new in (
-            (self.events, changes.events),
-            (self.clashes, changes.contradictions),
-            (self.edges, changes.edges),
-            (self.tallies, changes.tallies),
-        ):
-            held.update(new)
+        self.events.update(changes.events)
+        self.clashes.update(changes.contradictions)
+        self.edges.update(changes.edges)
+        self.tallies.update(changes.tallies)
 
     def linkage(self):
-        events = {key: one for key, one in self.events.items() if one}
         return Linkage(
-            events=tuple(events[key] for key in sorted(events, key=self.order.__getitem__)),
+            events=tuple(event for _, event in sorted(filter(None, self.events.values()), key=lambda row: row[0])),
             contradictions=tuple(self.clashes[key] for key in sorted(self.clashes) if self.clashes[key]),
             edges=tuple(edge for key in sorted(self.edges) for edge in self.edges[key]),
             tallies=tuple(self.tallies[key] for key in sorted(self.tallies) if self.tallies[key]),
@@ -91,7 +86,8 @@ def told(draw, number):
         url=draw.choice((None, None, f"https://news.invalid/{draw.randint(1, 4)}")),
     )  # fmt: skip
     statements = []
-    for sentence, (town, region, name, count, concepts, topic, stance) in dict(zip(sentences, fields, strict=True)).items():
+    for sentence, told_of in dict(zip(sentences, fields, strict=True)).items():
+        town, region, name, count, concepts, topic, stance = told_of
         statements.append(
             statement(
                 made, sentence, places=(place(town, region),), whens=(on(day),) if draw.random() < 0.5 else (), concepts=concepts,

@@ -2,15 +2,17 @@
 
 from svodka.desk.config import Config, load_config
 from svodka.desk.day import Day, Outcome, day
+from svodka.desk.deciding import decide, decided
 from svodka.desk.desk import Desk
 from svodka.desk.inspect import explain, show
+from svodka.desk.linking import link
 from svodka.desk.own_sources import listed
 from svodka.desk.places import gazetteer_import, gazetteer_imports, gazetteer_look, gazetteer_undo
 from svodka.desk.progress import Progress, Silent
 from svodka.desk.publishing import Asked, Published, export, publish
 from svodka.desk.rechecking import Recheck, recheck
 from svodka.desk.searching import FEEDS, search_as_feed
-from svodka.desk.stages import Reads, Rebuilt, Taking, link, read, rebuild, take
+from svodka.desk.stages import Reads, Rebuilt, Taking, read, rebuild, take
 from svodka.publish import FORMATS
 
 __all__ = [
@@ -29,6 +31,8 @@ __all__ = [
     "Silent",
     "Taking",
     "day",
+    "decide",
+    "decided",
     "explain",
     "export",
     "gazetteer_import",

@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from svodka.desk.desk import Desk
+from svodka.desk.linking import link
 from svodka.desk.progress import Progress, Silent
 from svodka.desk.publishing import Asked, Published, publish
-from svodka.desk.stages import Reads, Taking, link, read, refuse_empty, take
+from svodka.desk.stages import Reads, Taking, read, refuse_empty, take
 from svodka.desk.stopwatch import Stopwatch
 from svodka.store import Counts
 
@@ -49,6 +50,6 @@ def day(desk: Desk, asked: Day, progress: Progress | None = None) -> Outcome:
     refuse_empty(desk, taking)
     wanted = Asked(start=asked.start, stop=asked.stop, lang=asked.lang)
     reads = watch.of("read", lambda: read(desk, bar, asked.jobs))
-    watch.of("link", lambda: link(desk))
+    watch.of("link", lambda: link(desk, bar))
     published = watch.of("write, check and publish", lambda: publish(desk, asked.folder, wanted))
     return Outcome(taking=taking, reads=reads, counts=desk.counts(), published=published, seconds=watch.laps())

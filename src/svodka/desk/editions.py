@@ -42,6 +42,10 @@ class Editions:
             before = record_digest(record)
         return records
 
+    def all_series(self) -> tuple[str, ...]:
+        """Return the names of the series that have a version."""
+        return tuple(sorted({one.parent.parent.name for one in self._folder.glob(f"*/*/{RECORD}")}))
+
     def keep(self, record: Record, files: Mapping[str, bytes]) -> None:
         """Keep a version and its files; a file that is there stays as it was published.
 

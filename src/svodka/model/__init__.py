@@ -39,6 +39,7 @@ from svodka.model.event import (
     Tally,
     event_id,
 )
+from svodka.model.growth import LinkageChanges
 from svodka.model.ids import content_id, digest
 from svodka.model.material import Material, MaterialIndex
 from svodka.model.person import Person, PersonStatus
@@ -76,6 +77,7 @@ __all__ = [
     "Item",
     "LeftOut",
     "Linkage",
+    "LinkageChanges",
     "Material",
     "MaterialIndex",
     "NotFoundError",

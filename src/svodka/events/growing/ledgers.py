@@ -13,8 +13,8 @@ from svodka.events.growing.shelf import Working
 from svodka.events.tallies import Figure, Line, figures, tally
 from svodka.model import Event, Tally
 
-Lines = dict[Line, Tally | None]
-"""Lines that changed; None for those that are no more."""
+APART = "\x1f"
+"""Parts the fields of a line's place, and sorts before all that is written."""
 
 
 class Ledgers:
@@ -44,13 +44,13 @@ class Ledgers:
             self._touched.add(name)
         self._work.put("lines", event.id, sorted(held) or None)
 
-    def changed(self) -> Lines:
-        """Return the lines that were touched, made anew."""
-        found: Lines = {}
+    def changed(self) -> dict[str, Tally | None]:
+        """Return the lines that were touched, made anew, by their place; None for those that are no more."""
+        found: dict[str, Tally | None] = {}
         for name in sorted(self._touched):
             line = Line(*json.loads(name))
             held = self._work.one("line", name)
-            found[line] = tally(line, _figures(line, held)) if held else None
+            found[APART.join(astuple(line))] = tally(line, _figures(line, held)) if held else None
         return found
 
 

@@ -5,9 +5,10 @@ What each step does is what `linking.link` does over everything at once; here it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from svodka.events.features import Facts
 from svodka.events.growing.clashing import clash, restate
 from svodka.events.growing.copying import Copying, place_of
 from svodka.events.growing.ledgers import Ledgers
@@ -20,24 +21,19 @@ from svodka.events.linking import Telling, event_of
 from svodka.events.matching import Matcher
 from svodka.events.origins import Origins
 from svodka.events.rulings import rulings
-from svodka.events.tallies import Line
 from svodka.lexicon.sources import Sources
-from svodka.model import Contradiction, Decision, Event, OriginEdge, Tally
+from svodka.model import Decision, Event, LinkageChanges, Tally
 
 CHUNK = 100
 """Reports that meet the others at a time."""
 
 
 @dataclass(slots=True)
-class Changes:
-    """What linking changed; None stands for what is no more. *order* sorts events as publication does."""
+class _Described:
+    """What was described anew so far; see `LinkageChanges`."""
 
-    events: dict[str, Event | None] = field(default_factory=dict)
-    order: dict[str, str] = field(default_factory=dict)
-    contradictions: dict[str, Contradiction | None] = field(default_factory=dict)
-    edges: dict[str, tuple[OriginEdge, ...]] = field(default_factory=dict)
-    """All edges of each report whose edges changed."""
-    tallies: dict[Line, Tally | None] = field(default_factory=dict)
+    events: dict[str, tuple[str, Event] | None] = field(default_factory=dict)
+    tallies: dict[str, Tally | None] = field(default_factory=dict)
 
 
 class Linker:
@@ -48,10 +44,9 @@ class Linker:
         self._work, self._evidence, self._library = Working(shelf), evidence, Library(evidence)
         self._sources, self._ruled = sources, rulings(decisions)
 
-    def add(self, reports: Sequence[str]) -> Changes:
+    def add(self, reports: Sequence[str]) -> LinkageChanges:
         """Link new *reports*, each named once and for the first time, and follow the decisions that are new."""
         touched = Touched()
-        changes = Changes()
         graph = Copying(self._work, self._evidence, self._sources)
         touched.reports |= graph.add([self._evidence.report(report) for report in reports])
         for at in range(0, len(reports), CHUNK):
@@ -59,8 +54,7 @@ class Linker:
             facts = [fact for report in chunk for fact in self._library.held(report).facts]
             tie(self._work, self._library, meet(self._work, facts), frozenset(chunk), touched)
         self._follow(touched)
-        self._settle(touched, graph, changes)
-        changes.edges = {report: graph.edges(report) for report in sorted(graph.changed)}
+        changes = self._settle(touched, graph)
         self._work.flush()
         return changes
 
@@ -73,33 +67,40 @@ class Linker:
             touched.statements |= self._work.many("told", row[:2]).keys()
         self._work.put("ruled", "", sorted(pairs))
 
-    def _settle(self, touched: Touched, graph: Copying, changes: Changes) -> None:
+    def _settle(self, touched: Touched, graph: Copying) -> LinkageChanges:
         """Group, look for clashes and describe events where something was touched."""
         groups = Regrouping(self._work, self._library, self._ruled).regroup(touched.statements)
-        changes.contradictions, ends = clash(self._work, self._library, touched.units, groups)
+        clashes, ends = clash(self._work, self._library, touched.units, groups)
         told = {fact.id for report in touched.reports for fact in self._library.held(report).facts}
         near = groups | set(self._work.many("group", ends).values())
         events = restate(self._work, self._library, self._ruled, near)
         holding = self._work.many("group", touched.statements | ends | told).values()
-        self._describe(events | set(self._work.many("event", holding).values()), graph, changes)
+        described = self._describe(events | set(self._work.many("event", holding).values()), graph)
+        edges = {report: graph.edges(report) for report in sorted(graph.changed)}
+        return LinkageChanges(events=described.events, contradictions=clashes, edges=edges, tallies=described.tallies)
 
-    def _describe(self, names: set[str], graph: Copying, changes: Changes) -> None:
+    def _describe(self, names: set[str], graph: Copying) -> _Described:
         """Describe events anew; a name is the least id of an event's statements."""
-        ledgers = Ledgers(self._work)
+        ledgers, made = Ledgers(self._work), _Described()
         for name in sorted(names):
             former = self._work.one("event id", name)
             if former:
                 ledgers.drop(former)
-                changes.events[former] = None
+                made.events[former] = None
             self._work.put("event id", name, None)
         reports = {name: row[0] for name, row in self._work.many("told", names).items()}
         for name in sorted(names, key=lambda one: (reports[one], one)):
             members = self._work.one("told of", name)
             if members:
-                self._put(name, members, graph, changes, ledgers)
-        changes.tallies = ledgers.changed()
+                event, held, place = self._event(members, graph)
+                made.events[event.id] = (place, event)
+                self._work.put("event id", name, event.id)
+                ledgers.put(event, held)
+        made.tallies = ledgers.changed()
+        return made
 
-    def _put(self, name: str, members: Sequence[str], graph: Copying, changes: Changes, ledgers: Ledgers) -> None:
+    def _event(self, members: Sequence[str], graph: Copying) -> tuple[Event, Mapping[str, Facts], str]:
+        """Describe one event; return it with its statements, and its place among all."""
         reports = sorted({row[0] for row in self._work.many("told", members).values()})
         bench = self._library.bench(reports, self._work) if len(members) > 1 else None
         held = bench.by_id if bench else {fact.id: fact for fact in self._library.held(reports[0]).facts}
@@ -114,7 +115,4 @@ class Linker:
         event = event_of((held[key] for key in members), disputes, telling)
         first = held[event.statements[0]]
         span = first.statement.span
-        changes.events[event.id] = event
-        changes.order[event.id] = f"{place_of(first.report)} {span.start:09} {span.stop:09} {first.id}"
-        self._work.put("event id", name, event.id)
-        ledgers.put(event, held)
+        return event, held, f"{place_of(first.report)} {span.start:09} {span.stop:09} {first.id}"
