@@ -7,7 +7,7 @@ match in its report, and where statements beside them match as well: reports of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from svodka.events.features import Facts
 
@@ -31,7 +31,8 @@ class Alignment:
     ) -> None:
         """Keep the candidate *pairs* of statements of different reports; *facts* in order of report and text."""
         self._report = {fact.id: fact.report.id for fact in facts}
-        self._beside = _beside(facts)
+        self._facts = facts
+        self._at = {fact.id: place for place, fact in enumerate(facts)}
         self._score = score
         self._waiting: dict[Pair, list[tuple[Facts, Facts]]] = defaultdict(list)
         self._alone: dict[Pair, float] = {}
@@ -62,27 +63,24 @@ class Alignment:
         """Return how well the best pair of their neighbours matches, from 0 to 1."""
         self._weigh(one, two)
         found = 0.0
-        for step, near in self._beside[one]:
-            for other_step, other in self._beside[two]:
+        around = self._beside(two)
+        for step, near in self._beside(one):
+            for other_step, other in around:
                 points = self._alone.get(_key(near, other))
                 if points is not None and points > LEAST:
                     share = min((points - LEAST) / ENOUGH, 1.0)
                     found = max(found, share if step * other_step > 0 else share * CROSSED)
         return found
 
+    def _beside(self, key: str) -> list[tuple[int, str]]:
+        """Return the statements near one in its report, with how many steps off they stand."""
+        at, report = self._at[key], self._report[key]
+        there = ((step, at + step) for step in STEPS if 0 <= at + step < len(self._facts))
+        return [(step, self._facts[place].id) for step, place in there if self._facts[place].report.id == report]
+
+
+STEPS = tuple(step for step in range(-REACH, REACH + 1) if step)
+
 
 def _key(one: str, two: str) -> Pair:
     return (one, two) if one < two else (two, one)
-
-
-def _beside(facts: Sequence[Facts]) -> Mapping[str, tuple[tuple[int, str], ...]]:
-    """Return for each statement the others near it in its report, with how many steps off they stand."""
-    steps = [step for step in range(-REACH, REACH + 1) if step]
-    return {
-        fact.id: tuple(
-            (step, facts[at + step].id)
-            for step in steps
-            if 0 <= at + step < len(facts) and facts[at + step].report.id == fact.report.id
-        )
-        for at, fact in enumerate(facts)
-    }

@@ -68,13 +68,21 @@ def identities(ground: Ground) -> Edges:
 
 
 def _pairwise(ground: Ground, kind: ContradictionKind, clash: Callable[[Facts, Facts], str]) -> Edges:
-    for one, two in ground.pairs:
-        if ground.facts[one].denied or ground.facts[two].denied:
-            continue
-        claim, counter = sorted((ground.facts[one], ground.facts[two]), key=_first)
+    for claim, counter in _claims(ground):
         reason = clash(claim, counter)
         if reason and _of_one_thing(ground, kind, claim, counter):
             yield claim, counter, kind, reason
+
+
+def _claims(ground: Ground) -> list[tuple[Facts, Facts]]:
+    """Return the pairs of which neither denies anything, each in order of publication; worked out once."""
+    if not ground.claims:
+        for one, two in ground.pairs:
+            pair = (ground.facts[one], ground.facts[two])
+            if not (pair[0].denied or pair[1].denied):
+                claim, counter = sorted(pair, key=_first)
+                ground.claims.append((claim, counter))
+    return ground.claims
 
 
 def _of_one_thing(ground: Ground, kind: ContradictionKind, claim: Facts, counter: Facts) -> bool:

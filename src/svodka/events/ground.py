@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from svodka.events.features import Facts
 from svodka.events.matching import Matcher
@@ -22,6 +22,8 @@ class Ground:
     size: Mapping[str, int]
     """How many statements each event has, and below: in how many reports it is told."""
     told_by: Mapping[str, int]
+    claims: list[tuple[Facts, Facts]] = field(default_factory=list)
+    """The pairs that claim something, as `contradiction` keeps them once it has looked."""
 
 
 def counts_of(facts: Iterable[Facts], event_of: Mapping[str, str]) -> tuple[Mapping[str, int], Mapping[str, int]]:

@@ -16,7 +16,7 @@ from svodka.events.features import Facts, main_region, overlap, report_keys
 from svodka.events.grouping import Groups
 from svodka.events.locality import Locality
 from svodka.events.rulings import NONE, Couple, Rulings, couple
-from svodka.model import QuoteKind, Span
+from svodka.model import QuoteKind
 
 PRIOR_ACROSS = -5.15
 """Two statements of different reports, before anything is known of them; 0 points are enough to join."""
@@ -95,9 +95,11 @@ def profiles_of(facts: Sequence[Facts]) -> dict[str, Profile]:
     return {key: profile(held) for key, held in by_report.items()}
 
 
-def in_text(fact: Facts) -> tuple[Span, str]:
-    """Order two statements, so that no rounding depends on which of them is named first."""
-    return fact.statement.span, fact.id
+def in_order(one: Facts, two: Facts) -> tuple[Facts, Facts]:
+    """Return two statements in the order of their reports and texts, so that no rounding depends on which is named first."""
+    if one.report.id != two.report.id:
+        return (one, two) if one.report.id < two.report.id else (two, one)
+    return (one, two) if (one.statement.span, one.id) <= (two.statement.span, two.id) else (two, one)
 
 
 class Matcher:
@@ -121,7 +123,7 @@ class Matcher:
 
     def score(self, one: Facts, two: Facts) -> Score:
         """Add up the evidence that *one* and *two* tell of one event; the order of the two does not matter."""
-        one, two = sorted((one, two), key=in_text)
+        one, two = in_order(one, two)
         key = (one.id, two.id)
         if key not in self._scores:
             pair = self._pair(one, two)
@@ -133,7 +135,7 @@ class Matcher:
 
     def may_join(self, one: Facts, two: Facts) -> bool:
         """Tell, without a look at what stands beside the two, whether they can come to 0 points."""
-        one, two = sorted((one, two), key=in_text)
+        one, two = in_order(one, two)
         pair = self._pair(one, two)
         most = 0.0 if pair.locality else COUNTERPART * pair.story * len((one, two)) + BORNE_OUT * pair.related
         return self._alone(pair).points + most >= -CLOSE
@@ -170,13 +172,13 @@ class Matcher:
 
     def without_sides(self, one: Facts, two: Facts) -> float:
         """Return the points without what makes the two clash: how much a denial speaks of what a claim speaks of."""
-        pair = self._pair(*sorted((one, two), key=in_text))
+        pair = self._pair(*in_order(one, two))
         apart = (local_sides(pair)[0] + min(figures(pair)[0], 0.0)) if pair.locality else sides(pair)[0]
         return self.score(one, two).points - apart
 
     def days(self, one: Facts, two: Facts) -> float:
         """Return the points that the days alone give or take away over reports."""
-        return 0.0 if one.report.id == two.report.id else days(self._pair(*sorted((one, two), key=in_text)))[0]
+        return 0.0 if one.report.id == two.report.id else days(self._pair(*in_order(one, two)))[0]
 
     def _pair(self, one: Facts, two: Facts) -> Pair:
         if one.report.id == two.report.id:

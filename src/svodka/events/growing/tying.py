@@ -95,7 +95,7 @@ def _possible(bench: Bench, hub: str, others: list[str]) -> list[Contradiction]:
         at = {fact.id: place for place, fact in enumerate(own)}
         ids = [fact.id for fact in bench.facts]
         pairs = [(at[ids[one]], at[ids[two]]) for one, two in bench.pairs if ids[one] in at and ids[two] in at]
-        found += contradictions(replace(ground, facts=own, pairs=pairs))
+        found += contradictions(replace(ground, facts=own, pairs=pairs, claims=[]))
     return found
 
 
