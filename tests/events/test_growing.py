@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from linkable import named, on, people, place, report, said_by, statement
 
-from svodka.events import blocking, components, link, shingles
+from svodka.events import blocking, components, link, rulings, shingles, torn
 from svodka.events.growing import Linker, Memory, copying, meeting, regrouping
 from svodka.lexicon.sources import Sources
-from svodka.model import Linkage, Stance, Topic
+from svodka.model import Action, Decision, Linkage, Stance, Topic, event_id
 
 SOURCES = Sources()
 FIRST = date(2022, 10, 3)
@@ -90,11 +90,18 @@ def told(draw, number):
         town, region, name, count, concepts, topic, stance = told_of
         statements.append(
             statement(
-                made, sentence, places=(place(town, region),), whens=(on(day),) if draw.random() < 0.5 else (), concepts=concepts,
-                topics=(topic,), stance=stance, chain=said_by(name), people=(named(name),),
+                made,
+                sentence,
+                places=(place(town, region),),
+                whens=(on(day),) if draw.random() < 0.5 else (),
+                concepts=concepts,
+                topics=(topic,),
+                stance=stance,
+                chain=said_by(name),
+                people=(named(name),),
                 quantities=(people(made, f"{count} people", count, count, "people"),),
             )
-        )  # fmt: skip
+        )
     return made, statements
 
 
@@ -167,6 +174,64 @@ def test_bounds_cut_the_same_whatever_the_order(seed, many):
     with narrow():
         whole = link(reports, statements, SOURCES)
         assert_same(grown(batches(draw, reports), Archive(reports, statements)), whole)
+
+
+def ruling(number, action, *ids):
+    when = f"2022-12-01T00:00:{number:02}Z"
+    return Decision(
+        id=f"dc-{number:02}", who="Vera", taken_at=when, action=action, target=" ".join(sorted(ids)), reason="seen on the spot"
+    )
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 10**6), st.integers(2, 16))
+def test_decisions_are_followed_the_same_whenever_they_are_taken(seed, many):
+    draw, reports, statements = world(seed, many)
+    ids = [one.id for one in statements]
+    decisions = [
+        ruling(number, draw.choice((Action.JOIN, Action.PART, Action.FREE)), *draw.sample(ids, min(len(ids), draw.choice((2, 2, 3)))))
+        for number in range(draw.randint(1, 5))
+    ]
+    shelf, found, archive = Memory(), Grown(), Archive(reports, statements)
+    for part in batches(draw, reports):
+        known = decisions[: draw.randint(0, len(decisions))]
+        found.take(Linker(shelf, archive, SOURCES, known).add(part))
+    found.take(Linker(shelf, archive, SOURCES, decisions).add([]))
+    assert_same(found.linkage(), link(reports, statements, SOURCES, decisions))
+
+
+def test_a_person_joins_and_parts_what_the_rules_do_not():
+    _, reports, statements = world(11, 30)
+    before = link(reports, statements, SOURCES)
+    many = max(before.events, key=lambda event: len(event.statements))
+    apart = [event.statements[0] for event in before.events if event.id != many.id][:2]
+    decisions = [ruling(1, Action.JOIN, *apart), ruling(2, Action.PART, *many.statements[:2])]
+    after = link(reports, statements, SOURCES, decisions)
+    holds = {key: event for event in after.events for key in event.statements}
+    assert holds[apart[0]].id == holds[apart[1]].id
+    assert holds[apart[0]].reason.startswith("joined by a decision of Vera: seen on the spot")
+    assert holds[many.statements[0]].id != holds[many.statements[1]].id
+    freed = [*decisions, ruling(3, Action.FREE, *apart), ruling(4, Action.FREE, *many.statements[:2])]
+    assert link(reports, statements, SOURCES, freed) == before
+
+
+def test_decisions_that_cannot_all_be_followed_are_told():
+    joined = [ruling(1, Action.JOIN, "st-a", "st-b"), ruling(2, Action.JOIN, "st-b", "st-c")]
+    assert torn(rulings(joined)) is None
+    pair, apart, by = torn(rulings([*joined, ruling(3, Action.PART, "st-a", "st-c")]))
+    assert (pair, apart.id, by.id) == (("st-a", "st-c"), "dc-03", "dc-02")
+    assert torn(rulings([*joined, ruling(3, Action.PART, "st-a", "st-b")])) is None
+
+
+def test_a_former_id_leads_to_the_event_that_holds_its_founder():
+    _, reports, statements = world(3, 30)
+    whole = link(reports, statements, SOURCES)
+    event = max(whole.events, key=lambda event: len(event.statements))
+    assert event.id == event_id(event.statements[0])
+    others = [one for one in statements if one.id != event.statements[0]]
+    without = link(reports, others, SOURCES)
+    left = next(one for one in without.events if event.statements[1] in one.statements)
+    assert left.id in {event_id(key) for key in event.statements}
 
 
 def test_the_worlds_hold_what_they_are_to_test():

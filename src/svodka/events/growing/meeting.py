@@ -35,8 +35,8 @@ def meet(work: Working, facts: Sequence[Facts]) -> set[Unit]:
         work.put("told", fact.id, [fact.report.id, fact.statement.lang])
     index = _Index(work, facts)
     units = _lose(work, index.lost)
-    for one, two in neighbours(facts):
-        index.gain(facts[two].id, facts[one].id, BESIDE)
+    for at, beside in neighbours(facts):
+        index.gain(facts[beside].id, facts[at].id, BESIDE)
     least = ENOUGH_OVER_LANGUAGES
     for one, shared in index.gained.items():
         met = {two: told for two, told in shared.items() if told >= least}

@@ -25,8 +25,7 @@ class Regrouping:
         now: dict[str, list[str]] = {}
         for part, step in self._parts(dirty):
             former |= {name for key in part if (name := self._work.one("group", key))}
-            for group in self._grouped(part, step):
-                now[group[0]] = list(group)
+            now.update((group[0], list(group)) for group in self._grouped(part, step))
             for key in part:
                 self._work.put("step", key, step)
         changed = {name for name in former | now.keys() if self._work.one("members", name) != now.get(name)}
@@ -87,5 +86,4 @@ class Regrouping:
 
     def _former(self, key: str, step: int) -> set[str]:
         """Return *key* and what hung together with it in parts that were small enough at this step."""
-        kept = lambda to: self._work.one("step", to) == step  # noqa: E731 (a test of one line)
-        return reached(key, lambda at: [to for to in tied(self._ties(at), step) if kept(to)])
+        return reached(key, lambda at: [to for to in tied(self._ties(at), step) if self._work.one("step", to) == step])

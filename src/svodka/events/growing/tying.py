@@ -64,9 +64,9 @@ def _keep(work: Working, bench: Bench, hub: str, others: list[str], points: Mapp
             known = work.one("ties", fact.id) or {}
             held[fact.id] = {key: value for key, value in known.items() if key not in theirs}
             for gone in known.keys() & theirs:
-                other = dict(work.one("ties", gone) or {})
-                other.pop(fact.id, None)
-                work.put("ties", gone, other)
+                left = dict(work.one("ties", gone) or {})
+                left.pop(fact.id, None)
+                work.put("ties", gone, left)
     for (one, two), value in points.items():
         for own, other in ((one, two), (two, one)):
             if own in held:
