@@ -1,6 +1,6 @@
 """How linking new reports costs as the archive grows: seconds, reports a second, peak memory, size of the database.
 
-    python benchmarks/growth.py [--shared DIR] [--archived N …] [--new N …] [--originals N] [--statements N] [--write]
+    python benchmarks/growth.py [--shared DIR] [--archived N …] [--new N …] [--originals N] [--statements N] [--week N] [--write]
 
 Originals are read once by the real reader (reports of ../shared/corpus, of sample/ where there is none) and then repeated
 with perturbed names, dates and numbers until there are enough. A repetition is made from a seed: each capitalised word
@@ -8,7 +8,7 @@ that is not the first of a sentence, and each number, becomes another one of the
 script, digits for digits), the same for all its forms with the same beginning within that repetition, and one common word in six becomes
 another of its length, so that repetitions are no copies of each other. As every text keeps its length, every span of a
 statement keeps its place. Names, places' ids and figures of the statements are perturbed alike; days move with the
-repetition: a desk takes in 5,000 reports a week, each repetition of so many is a week later. Of long reports the
+row: a desk takes in 5,000 reports a week (--week). Of long reports the
 first few statements count (--statements), and the text as far as they reach.
 
 For each size of the archive: the archive is linked in batches, then copies of the database take the new reports. Time is
@@ -44,8 +44,6 @@ from svodka.events.origins import copy_edges
 from svodka.model import Reading, Report, Statement, content_id
 from svodka.reading import read
 
-WEEK = 5_000
-"""Reports that a desk takes in a week."""
 FIRST = date(2023, 1, 2)
 WORD = re.compile(r"\d+|[^\W\d_]+")
 STEM = 4
@@ -76,14 +74,14 @@ def originals(shared: Path, most: int, statements: int) -> list[tuple[Report, Re
 class Perturbed:
     """One repetition of the originals."""
 
-    def __init__(self, number: int, seed: int) -> None:
-        """Make repetition *number*."""
-        self._number = number
+    def __init__(self, number: int, seed: int, week: int) -> None:
+        """Make repetition *number*, of which *week* reports are of one week."""
+        self._number, self._week = number, week
         self._key = f"{seed}:{number}".encode()
 
     def report(self, report: Report, reading: Reading, at: int) -> tuple[Report, Reading]:
         """Return the report and its reading as the *at*-th of all, with other names, numbers and days."""
-        day = FIRST + timedelta(days=at * 7 // WEEK)
+        day = FIRST + timedelta(days=at * 7 // self._week)
         moved = day - (report.published_at or day)
         key = content_id("rp", report.id, self._number)
         ids = {one.id: content_id("st", key, one.id) for one in reading.statements}
@@ -137,12 +135,14 @@ def _opens(text: str, at: int) -> bool:
     return before in ("", ".", "!", "?", "…", ":", "\n")
 
 
-def stream(held: list[tuple[Report, Reading]], start: int, many: int, seed: int) -> Iterator[tuple[Report, Reading]]:
+def stream(
+    held: list[tuple[Report, Reading]], start: int, many: int, options: argparse.Namespace
+) -> Iterator[tuple[Report, Reading]]:
     """Yield reports *start* to *start* + *many* of the endless row of repetitions."""
     repetition: Perturbed | None = None
     for at in range(start, start + many):
         if repetition is None or at % len(held) == 0:
-            repetition = Perturbed(at // len(held), seed)
+            repetition = Perturbed(at // len(held), options.seed, options.week)
         report, reading = held[at % len(held)]
         yield repetition.report(report, reading, at)
 
@@ -182,7 +182,7 @@ def grown(folder: Path, held: list[tuple[Report, Reading]], options: argparse.Na
     """Yield a row for each size of the archive and each number of new reports."""
     desk, there = folder / "desk", 0
     for archived in sorted(options.archived):
-        fill(desk, stream(held, there, archived - there, options.seed))
+        fill(desk, stream(held, there, archived - there, options))
         seconds, busy, memory = linked(desk)
         told = f"archive of {archived:,}: {archived - there:,} linked in {seconds:,.0f} s, {busy:,.0f} on the processor, {memory:,.0f} MB"
         print(told, file=sys.stderr, flush=True)
@@ -191,15 +191,15 @@ def grown(folder: Path, held: list[tuple[Report, Reading]], options: argparse.Na
             copy = folder / "copy"
             shutil.copytree(desk, copy)
             before = size(copy)
-            fill(copy, stream(held, archived, new, options.seed))
+            fill(copy, stream(held, archived, new, options))
             seconds, busy, memory = linked(copy)
             shutil.rmtree(copy)
             yield f"{archived:,}", f"{new:,}", f"{seconds:.1f}", f"{busy:.1f}", f"{new / busy:.0f}", f"{memory:.0f}", f"{before:,.0f}"
 
 
-def dedup(held: list[tuple[Report, Reading]], seed: int) -> str:
+def dedup(held: list[tuple[Report, Reading]], options: argparse.Namespace) -> str:
     """Return how many reports a second are looked at for copies, all at once."""
-    reports = [report for report, _ in stream(held, 0, WEEK, seed)]
+    reports = [report for report, _ in stream(held, 0, len(held), options)]
     started = perf_counter()
     copy_edges(reports)
     return f"{len(reports) / (perf_counter() - started):,.0f}"
@@ -218,6 +218,7 @@ def main() -> None:
     parser.add_argument("--new", type=int, nargs="+", default=[500, 5_000])
     parser.add_argument("--originals", type=int, default=5_000)
     parser.add_argument("--statements", type=int, default=5)
+    parser.add_argument("--week", type=int, default=5_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="a file in which the originals are kept once they are read")
     parser.add_argument("--link", type=Path, help=argparse.SUPPRESS)
@@ -233,7 +234,7 @@ def main() -> None:
         if options.keep:
             options.keep.write_bytes(pickle.dumps(held))
     told = len(statements_of(held))
-    print(f"{len(held):,} originals, {told / len(held):.1f} statements each; copies looked for: {dedup(held, options.seed)} a second", flush=True)
+    print(f"{len(held):,} originals, {told / len(held):.1f} statements each; copies looked for: {dedup(held, options)} a second", flush=True)
     with tempfile.TemporaryDirectory() as name:
         rows = []
         for row in grown(Path(name), held, options):

@@ -27,6 +27,7 @@ DEEDS = (
     ("were killed by shelling near {town}", ("killed", "shelling"), Topic.CASUALTIES),
     ("refused to fight and were held in {town}", ("refused_to_fight",), Topic.REFUSAL_DESERTION),
 )
+FERRY = "The river rose by a hand in the night and the ferry at the old mill did not run until the late morning came"
 SOURCES_NAMED = ("Steppe Herald", "Zarya Daily", "River Post", "Steppe Herald via Zarya Daily", "ZARYA DAILY")
 
 
@@ -122,7 +123,7 @@ def grown(parts, archive, decisions=()):
 
 def padded(draw, made):
     """Return reports with the words of others of them added, so that some are copies, whole, near or cut."""
-    filler = ["The", "river", "rose", "by", "a", "hand", "in", "the", "night", "and", "the", "ferry", "at", "the", "old", "mill", "did", "not", "run", "until", "the", "late", "morning", "came"]
+    filler = FERRY.split()
     found = []
     for one, held in made:
         more = " ".join(filler[: draw.choice((0, 0, 14, 18, len(filler)))])

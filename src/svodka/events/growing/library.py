@@ -12,7 +12,7 @@ from svodka.events.linking import earliest
 from svodka.events.matching import Matcher, Profile, profile
 from svodka.model import Report
 
-MOST = 20_000
+MOST = 50_000
 """Statements kept at hand."""
 
 

@@ -32,33 +32,38 @@ def tie(work: Working, library: Library, units: Iterable[Unit], fresh: frozenset
         hub, other = (two, one) if two in fresh and one not in fresh else (one, two)
         by_hub[hub].add(other)
     for hub in sorted(by_hub):
-        _around(work, library, hub, sorted(by_hub[hub]))
+        touched.units |= _around(work, library, hub, sorted(by_hub[hub]))
         for other in by_hub[hub]:
-            touched.units.add(unit(hub, other))
             if hub not in fresh and other not in fresh:
                 touched.statements.update(fact.id for one in (hub, other) for fact in library.held(one).facts)
     for report in fresh:
         touched.statements.update(fact.id for fact in library.held(report).facts)
 
 
-def _around(work: Working, library: Library, hub: str, others: list[str]) -> None:
-    """Compare the statements of one report with those of *others*, which may name it itself."""
+def _around(work: Working, library: Library, hub: str, others: list[str]) -> set[Unit]:
+    """Compare the statements of one report with those of *others*, which may name it itself.
+
+    Returns the units that may hold a clash, or might before.
+    """
     bench = Bench([library.held(one) for one in sorted({hub, *others})], work, hub)
     bench.pairs = [pair for pair in bench.pairs if _other(bench, pair, hub) in others]
     points = scored(bench.facts, bench.pairs, bench.matcher)
     _keep(work, bench, hub, others, points)
     risky = {_unit(bench, clash) for clash in _possible(bench, hub, others)}
-    for other in others:
-        for own, there in {(hub, other), (other, hub)}:
+    before = {unit(hub, other) for other in work.one("risks", hub) or () if other in others}
+    for one, two in risky ^ before:
+        for own, there in {(one, two), (two, one)}:
             known = set(work.one("risks", own) or ())
-            known = known | {there} if unit(hub, other) in risky else known - {there}
+            known = known | {there} if (one, two) in risky else known - {there}
             work.put("risks", own, sorted(known) or None)
+    return risky | before
 
 
 def _keep(work: Working, bench: Bench, hub: str, others: list[str], points: Mapping[tuple[str, str], float]) -> None:
     """Keep the ties of these units in place of their former ones."""
     theirs = {fact.id for fact in bench.facts if fact.report.id in others}
     held: dict[str, dict[str, float]] = {}
+    work.many("ties", {key for pair in points for key in pair} | {fact.id for fact in bench.facts if fact.report.id == hub})
     for fact in bench.facts:
         if fact.report.id == hub:
             known = work.one("ties", fact.id) or {}
