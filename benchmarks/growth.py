@@ -41,7 +41,7 @@ from tables import add_write, tell
 
 from svodka.desk import Desk, link, load_config
 from svodka.events.origins import copy_edges
-from svodka.model import Reading, Report, Statement, content_id
+from svodka.model import Reading, Report, content_id
 from svodka.reading import read
 
 FIRST = date(2023, 1, 2)
@@ -205,11 +205,6 @@ def dedup(held: list[tuple[Report, Reading]], options: argparse.Namespace) -> st
     return f"{len(reports) / (perf_counter() - started):,.0f}"
 
 
-def statements_of(held: list[tuple[Report, Reading]]) -> list[Statement]:
-    """Return all statements."""
-    return [one for _, reading in held for one in reading.statements]
-
-
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -233,8 +228,8 @@ def main() -> None:
         held = originals(options.shared, options.originals, options.statements)
         if options.keep:
             options.keep.write_bytes(pickle.dumps(held))
-    told = len(statements_of(held))
-    print(f"{len(held):,} originals, {told / len(held):.1f} statements each; copies looked for: {dedup(held, options)} a second", flush=True)
+    told = sum(len(reading.statements) for _, reading in held) / len(held)
+    print(f"{len(held):,} originals, {told:.1f} statements each; copies looked for: {dedup(held, options)} a second", flush=True)
     with tempfile.TemporaryDirectory() as name:
         rows = []
         for row in grown(Path(name), held, options):
