@@ -228,6 +228,7 @@ def main() -> None:
         held = originals(options.shared, options.originals, options.statements)
         if options.keep:
             options.keep.write_bytes(pickle.dumps(held))
+    random.Random(options.seed).shuffle(held)  # noqa: S311 (repeatable): every stretch of the row is to be of all corpora
     told = sum(len(reading.statements) for _, reading in held) / len(held)
     print(f"{len(held):,} originals, {told:.1f} statements each; copies looked for: {dedup(held, options)} a second", flush=True)
     with tempfile.TemporaryDirectory() as name:

@@ -6,16 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
-from svodka.events.blocking import (
-    BESIDE,
-    CROWD,
-    ENOUGH_OVER_LANGUAGES,
-    Block,
-    blocks_of,
-    enough,
-    neighbours,
-    week_after,
-)
+from svodka.events.blocking import CROWD, ENOUGH_OVER_LANGUAGES, Block, blocks_of, enough, week_after, within
 from svodka.events.features import Facts
 from svodka.events.growing.shelf import Working
 
@@ -35,17 +26,19 @@ def meet(work: Working, facts: Sequence[Facts]) -> set[Unit]:
         work.put("told", fact.id, [fact.report.id, fact.statement.lang])
     index = _Index(work, facts)
     units = _lose(work, index.lost)
-    for at, beside in neighbours(facts):
-        index.gain(facts[beside].id, facts[at].id, BESIDE)
+    for report in dict.fromkeys(fact.report.id for fact in facts):
+        held = [fact for fact in facts if fact.report.id == report]
+        for one, two, told in within(held):
+            index.gained[held[two].id][held[one].id] = told
     least = ENOUGH_OVER_LANGUAGES
-    for one, shared in index.gained.items():
-        met = {two: told for two, told in shared.items() if told >= least}
-        known = work.many("told", (one, *met))
-        work.many("mates", (one, *met))
-        for two, told in met.items():
-            if told >= enough(known[one][1], known[two][1]):
-                _tell(work, one, two, told)
-                units.add(unit(known[one][0], known[two][0]))
+    for key, shared in index.gained.items():
+        met = {other: told for other, told in shared.items() if told >= least}
+        known = work.many("told", (key, *met))
+        work.many("mates", (key, *met))
+        for other, told in met.items():
+            if told >= enough(known[key][1], known[other][1]):
+                _tell(work, key, other, told)
+                units.add(unit(known[key][0], known[other][0]))
     return units
 
 
@@ -81,7 +74,7 @@ class _Index:
         self.lost: dict[tuple[str, str], int] = defaultdict(int)
         self._work = work
         self._new: dict[Block, Holders] = defaultdict(list)
-        self._fresh = frozenset(fact.id for fact in facts)
+        self._fresh = {fact.id: fact.report.id for fact in facts}
         for fact in facts:
             for block, told in blocks_of(fact):
                 self._new[block].append((fact.id, told))
@@ -122,7 +115,9 @@ class _Index:
             self.gain(one, two, weight_one * weight_two)
 
     def gain(self, one: str, two: str, told: int) -> None:
-        """Note what a new statement shares with another; of two new ones, under one of them."""
+        """Note what a new statement shares with one of another report; of two new ones, under one of them."""
+        if self._fresh.get(two) == self._fresh[one]:
+            return
         if two in self._fresh and two > one:
             one, two = two, one
         self.gained[one][two] += told
@@ -133,8 +128,11 @@ class _Index:
         mates = self._work.many("mates", [one for one, _ in here])
         for one, weight_one in here:
             for two in mates.get(one, {}):
-                if two in weights and (here is not there or one < two):
+                if two in weights and (here is not there or one < two) and self._report(one) != self._report(two):
                     self.lost[min(one, two), max(one, two)] += weight_one * weights[two]
+
+    def _report(self, key: str) -> str:
+        return str(self._work.one("told", key)[0])
 
 
 def _before(block: Block) -> Block:
