@@ -37,7 +37,7 @@ def report(key: str, text: str, *, source: str = "", day: date | None = DAY, lan
         external_id=key,
         title="",
         source=source or f"Outlet {key}",
-        url=None,
+        url=more.pop("url", None),
         author=None,
         published_at=day,
         lang=lang,

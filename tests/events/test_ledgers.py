@@ -7,13 +7,13 @@ from datetime import date
 
 from linkable import people, place, report, said_by, statement
 
-from svodka.events import link
+from svodka.events import link, ranked
 from svodka.lexicon.sources import Sources
 from svodka.model import Person, PersonStatus, Span, Stance, Topic
 
 
 def tallies_of(*pairs):
-    return link([of for of, _ in pairs], [told for _, told in pairs], Sources()).tallies
+    return ranked(link([of for of, _ in pairs], [told for _, told in pairs], Sources()).tallies)
 
 
 def pledge(key, region, number, who, **more):

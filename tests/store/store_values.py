@@ -17,6 +17,7 @@ from svodka.model import (
     Event,
     Firing,
     Linkage,
+    LinkageChanges,
     Note,
     OriginEdge,
     OriginGroup,
@@ -141,6 +142,22 @@ def tally(*statements):
 
 def linkage(events=(), contradictions=(), edges=(), tallies=()):
     return Linkage(events=events, contradictions=contradictions, edges=edges, tallies=tallies)
+
+
+def put_linkage(store, whole):
+    """Keep a linkage in place of the one before, in its order but for contradictions and edges, which have one of their own."""
+    edges = {}
+    for each in whole.edges:
+        edges[each.child] = (*edges.get(each.child, ()), each)
+    changes = LinkageChanges(
+        events={each.id: (f"{at:06}", each) for at, each in enumerate(whole.events)},
+        contradictions={each.id: each for each in whole.contradictions},
+        edges=edges,
+        tallies={f"{at:06}": each for at, each in enumerate(whole.tallies)},
+    )
+    with store.batch():
+        store.drop_linkage()
+        store.change_linkage(changes, ())
 
 
 def capture(number):

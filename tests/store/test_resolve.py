@@ -1,7 +1,7 @@
 """Ids as a person types them."""
 
 import pytest
-from store_values import capture, contradiction, decision, event, linkage, reading, report, statement
+from store_values import capture, contradiction, decision, event, linkage, put_linkage, reading, report, statement
 
 from svodka.model import NotFoundError, StoreError
 
@@ -12,7 +12,7 @@ def full(store):
         store.add_report(report(number))
     said = (statement(1, report(1)), statement(2, report(1)))
     store.put_reading(reading(report(1), *said), "1")
-    store.put_linkage(linkage((event(1, said[0]),), (contradiction(1, *said),)))
+    put_linkage(store, linkage((event(1, said[0]),), (contradiction(1, *said),)))
     store.add_decision(decision(1))
     store.add_capture(capture(1))
     return store

@@ -6,6 +6,7 @@ import click
 
 from svodka import __version__
 from svodka.cli.briefs import check_, publish_, versions_
+from svodka.cli.deciding import decide_
 from svodka.cli.frame import EXIT_CODES
 from svodka.cli.looking import explain_, export_, ledger_, search, show_, sources_, verify
 from svodka.cli.places import gazetteer
@@ -37,6 +38,7 @@ VERBS: tuple[click.Command, ...] = (
     explain_,
     show_,
     ledger_,
+    decide_,
     sources_,
     export_,
     verify,

@@ -59,13 +59,13 @@ def read_(desk: Desk, jobs: int | None) -> int:
 
 
 @click.command("link", epilog=EXIT_CODES)
+@click.option("--afresh", is_flag=True, help="Link everything anew, not only what is new. The result is the same.")
 @on_desk
-def link_(desk: Desk) -> None:
-    """Join the statements to events, count independent sources, find contradictions."""
-    linkage = link(desk)
-    click.echo(
-        f"{len(linkage.events)} events, {len(linkage.contradictions)} contradictions, {len(linkage.edges)} ties between reports"
-    )
+def link_(desk: Desk, afresh: bool) -> None:  # noqa: FBT001 (click hands flags over by position of name)
+    """Join new statements to events, count independent sources, find contradictions."""
+    link(desk, progress(), afresh=afresh)
+    counts = desk.counts()
+    click.echo(f"{counts.events} events, {counts.contradictions} contradictions, {counts.edges} ties between reports")
 
 
 @click.command("rebuild", epilog=EXIT_CODES)

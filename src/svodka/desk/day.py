@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from svodka.desk.desk import Desk
+from svodka.desk.linking import link
 from svodka.desk.progress import Progress, Silent
 from svodka.desk.publishing import Asked, Published, publish
 from svodka.desk.rewording import Tell, refuse_unconfigured
-from svodka.desk.stages import Reads, Taking, link, read, refuse_empty, take
+from svodka.desk.stages import Reads, Taking, read, refuse_empty, take
 from svodka.desk.stopwatch import Stopwatch
 from svodka.store import Counts
 
@@ -46,6 +47,6 @@ def day(desk: Desk, asked: Day, progress: Progress | None = None, tell: Tell | N
     taking = watch.of("take in", lambda: take(desk, asked.paths, bar))
     refuse_empty(desk, taking)
     reads = watch.of("read", lambda: read(desk, bar, asked.jobs))
-    watch.of("link", lambda: link(desk))
+    watch.of("link", lambda: link(desk, bar))
     published = watch.of("write, check and publish", lambda: publish(desk, asked.folder, asked.wanted, tell))
     return Outcome(taking=taking, reads=reads, counts=desk.counts(), published=published, seconds=watch.laps())

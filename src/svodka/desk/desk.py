@@ -11,7 +11,7 @@ from typing import Self
 from svodka.archive import Archive, Verdict
 from svodka.desk.config import Config
 from svodka.desk.own_sources import FILE, own_sources
-from svodka.events import announcement_ledger
+from svodka.events import announcement_ledger, ranked
 from svodka.lexicon.places import use
 from svodka.lexicon.sources import Sources
 from svodka.model import Event, Material, NotFoundError, Person, Reading, Report, Source, Statement, SvodkaError
@@ -68,6 +68,7 @@ class Desk:
             statements += reading.statements if reading else ()
             people += reading.people if reading else ()
         linkage = self.store.linkage()
+        linkage = replace(linkage, tallies=ranked(linkage.tallies))
         kept = apply_decisions(statements, self.store.decisions())
         return Material(
             reports=tuple(reports),

@@ -45,8 +45,11 @@ class Editions:
 
     def all(self) -> tuple[Record, ...]:
         """Return every version of every series, in order of series and number. Raises TamperError as `of` does."""
-        series = sorted({path.parent.parent.name for path in self._folder.glob(f"*/*/{RECORD}")})
-        return tuple(record for one in series for record in self.of(one))
+        return tuple(record for one in self.all_series() for record in self.of(one))
+
+    def all_series(self) -> tuple[str, ...]:
+        """Return the names of the series that have a version."""
+        return tuple(sorted({one.parent.parent.name for one in self._folder.glob(f"*/*/{RECORD}")}))
 
     def before(self, window: Window, lang: str) -> tuple[Earlier, ...]:
         """Return the newest version of each brief in *lang* that came before the one of *window*.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from svodka.desk.desk import Desk
-from svodka.desk.inspect import event_lines, one_line, rule_lines, statement_lines
+from svodka.desk.history import event_history
+from svodka.desk.inspect import asked_for, event_lines, kept_apart, one_line, rule_lines, statement_lines
 from svodka.events import Scales, Weighed, beside
 from svodka.model import Contradiction, Event, Statement, SvodkaError
 
@@ -25,7 +26,8 @@ def explain(desk: Desk, prefix: str, other: str = "") -> str:
     if isinstance(found, Statement):
         return "\n".join([*statement_lines(desk, found), *rule_lines(desk, found)])
     if isinstance(found, Event):
-        return "\n".join([*event_lines(desk, found), *_event_reasons(desk, found)])
+        told = event_history(desk, asked_for(desk, prefix), found)
+        return "\n".join([*event_lines(desk, found), *_event_reasons(desk, found), *told, *kept_apart(desk, found)])
     message = "a report was made by no rule"
     raise SvodkaError(message, subject=prefix, remedy=REMEDY)
 
@@ -103,7 +105,7 @@ def _hindrance(desk: Desk, scales: Scales, weighed: Weighed, indent: str) -> Ite
 
 def _between(desk: Desk, weighed: Weighed) -> list[Contradiction]:
     sides = {weighed.one, weighed.two}
-    return [clash for clash in desk.store.linkage().contradictions if {clash.claim, clash.counter} == sides]
+    return [clash for clash in desk.store.contradictions_of(sorted(sides)) if {clash.claim, clash.counter} == sides]
 
 
 def _told(pieces: Iterable[tuple[str, float]]) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svodka.desk.desk import Desk
+from svodka.desk.history import event_history
 from svodka.desk.origin_tree import origin_lines
 from svodka.desk.story import story_lines
+from svodka.events import rulings
 from svodka.model import Event, Quantity, Report, Span, Speaker, Statement, When
 
 
@@ -17,7 +19,12 @@ def show(desk: Desk, prefix: str) -> str:
         return "\n".join(report_lines(desk, found))
     if isinstance(found, Statement):
         return "\n".join(statement_lines(desk, found))
-    return "\n".join(event_lines(desk, found))
+    return "\n".join([*event_lines(desk, found), *event_history(desk, asked_for(desk, prefix), found)])
+
+
+def asked_for(desk: Desk, prefix: str) -> str:
+    """Return the id that *prefix* is the beginning of, which for an event may be a former one."""
+    return desk.store.resolve(prefix)[1]
 
 
 def report_lines(desk: Desk, report: Report) -> Iterator[str]:
@@ -34,9 +41,8 @@ def report_lines(desk: Desk, report: Report) -> Iterator[str]:
     yield f"evidence     sha256 {report.sha256}, {report.locator}"
     if report.url:
         yield f"address      {report.url}"
-    for edge in desk.store.linkage().edges:
-        if edge.child == report.id:
-            yield f"origin       {edge.kind.value} of {edge.parent} ({edge.evidence})"
+    for edge in desk.store.edges_of(report.id):
+        yield f"origin       {edge.kind.value} of {edge.parent} ({edge.evidence})"
     for note in report.notes:
         yield f"note         {note.code}: {note.message}"
     for statement in desk.store.reading(report.id).statements:
@@ -92,9 +98,17 @@ def event_lines(desk: Desk, event: Event) -> Iterator[str]:
         report = desk.store.report(statement.span.report)
         yield f"  {identifier}  [{desk.source_of(report).name}] {one_line(statement.span.of(report.text))}"
     yield from story_lines(desk, [desk.store.report(one) for one in event.reports])
-    for clash in desk.store.linkage().contradictions:
-        if clash.id in event.disputes:
-            yield f"  dispute    {clash.kind.value}: {clash.claim} against {clash.counter} ({clash.reason})"
+    for clash in desk.store.contradictions_of(event.statements):
+        yield f"  dispute    {clash.kind.value}: {clash.claim} against {clash.counter} ({clash.reason})"
+
+
+def kept_apart(desk: Desk, event: Event) -> Iterator[str]:
+    """Yield the decisions that keep other statements out of an event."""
+    for (one, two), decision in sorted(rulings(desk.store.decisions()).parted.items()):
+        own = [key for key in (one, two) if key in event.statements]
+        for key in own:
+            other = two if key == one else one
+            yield f"kept apart   {key} from {other} by a decision of {decision.who}: {decision.reason}"
 
 
 def one_line(text: str, *, whole: bool = False) -> str:

@@ -24,7 +24,7 @@ def origin_lines(desk: Desk, event: Event) -> Iterator[str]:
     sides = "; ".join(side_words(group) for group in event.origins)
     yield f"independent  {event.independent}{f': {sides}' if sides else ''}"
     groups = {group.family: group for group in event.origins}
-    edges = desk.store.linkage().edges
+    edges = [edge for report in event.reports for edge in desk.store.edges_of(report)]
     for line in lineages([(group.family, group.reports) for group in event.origins], edges):
         yield f"  origin     {side_words(groups[line.family])}"
         yield from _branches(desk, line.branches, "    ")

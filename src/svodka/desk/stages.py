@@ -1,4 +1,4 @@
-"""The stages up to linking, each over a whole desk: take in, read what is unread, link."""
+"""The stages up to linking, each over a whole desk: take in, read what is unread; and everything derived made again."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 
 from svodka.archive import utc_now
 from svodka.desk.desk import Desk
+from svodka.desk.linking import link
 from svodka.desk.progress import Progress, Silent
 from svodka.desk.workers import readings
-from svodka.events import link as link_statements
 from svodka.intake import IntakeConfig, Taken
 from svodka.intake import take as take_files
-from svodka.model import ConflictError, IntakeError, Linkage, ReadingError
+from svodka.model import ConflictError, IntakeError, ReadingError
 from svodka.reading import VERSION
 
 NAMED = 5
@@ -112,13 +112,6 @@ def read(desk: Desk, progress: Progress | None = None, jobs: int | None = None) 
     return Reads(reports=len(unread) - len(failures), failures=tuple(failures))
 
 
-def link(desk: Desk) -> Linkage:
-    """Link all statements of the desk into events and keep the result."""
-    linkage = link_statements(desk.store.reports(), desk.store.statements(), desk.sources)
-    desk.store.put_linkage(linkage)
-    return linkage
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rebuilt:
     """The digest of what is derived, before and after it was made again, and the reports that could not be read."""
@@ -133,5 +126,5 @@ def rebuild(desk: Desk, progress: Progress | None = None, jobs: int | None = Non
     before = desk.store.derived_digest()
     desk.store.drop_derived()
     reads = read(desk, progress, jobs)
-    link(desk)
+    link(desk, progress)
     return Rebuilt(before=before, after=desk.store.derived_digest(), failures=reads.failures)

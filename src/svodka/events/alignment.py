@@ -7,7 +7,7 @@ match in its report, and where statements beside them match as well: reports of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from svodka.events.features import Facts
 
@@ -29,24 +29,31 @@ class Alignment:
     def __init__(
         self, facts: Sequence[Facts], pairs: Iterable[tuple[int, int]], score: Callable[[Facts, Facts], float]
     ) -> None:
-        """Score the candidate *pairs* of statements of different reports; *facts* in order of report and text."""
+        """Keep the candidate *pairs* of statements of different reports; *facts* in order of report and text."""
         self._report = {fact.id: fact.report.id for fact in facts}
-        self._beside = _beside(facts)
+        self._facts = facts
+        self._at = {fact.id: place for place, fact in enumerate(facts)}
+        self._score = score
+        self._waiting: dict[Pair, list[tuple[Facts, Facts]]] = defaultdict(list)
         self._alone: dict[Pair, float] = {}
         self._best: dict[Pair, float] = defaultdict(lambda: float("-inf"))
         for one, two in pairs:
             first, second = facts[one], facts[two]
             if first.report.id != second.report.id:
-                self._keep(first.id, second.id, score(first, second))
+                self._waiting[_key(first.report.id, second.report.id)].append((first, second))
 
-    def _keep(self, one: str, two: str, points: float) -> None:
-        self._alone[_key(one, two)] = points
-        for own, other in ((one, two), (two, one)):
-            key = (own, self._report[other])
-            self._best[key] = max(self._best[key], points)
+    def _weigh(self, one: str, two: str) -> None:
+        """Score the pairs of the reports of two statements, the first time that they are asked for."""
+        for first, second in self._waiting.pop(_key(self._report[one], self._report[two]), ()):
+            points = self._score(first, second)
+            self._alone[_key(first.id, second.id)] = points
+            for own, other in ((first, second), (second, first)):
+                key = (own.id, other.report.id)
+                self._best[key] = max(self._best[key], points)
 
     def mutual(self, one: str, two: str) -> int:
         """Return how many of the two have their best match in the other: 0, 1 or 2."""
+        self._weigh(one, two)
         points = self._alone.get(_key(one, two))
         if points is None:
             return 0
@@ -54,28 +61,26 @@ class Alignment:
 
     def support(self, one: str, two: str) -> float:
         """Return how well the best pair of their neighbours matches, from 0 to 1."""
+        self._weigh(one, two)
         found = 0.0
-        for step, near in self._beside[one]:
-            for other_step, other in self._beside[two]:
+        around = self._beside(two)
+        for step, near in self._beside(one):
+            for other_step, other in around:
                 points = self._alone.get(_key(near, other))
                 if points is not None and points > LEAST:
                     share = min((points - LEAST) / ENOUGH, 1.0)
                     found = max(found, share if step * other_step > 0 else share * CROSSED)
         return found
 
+    def _beside(self, key: str) -> list[tuple[int, str]]:
+        """Return the statements near one in its report, with how many steps off they stand."""
+        at, report = self._at[key], self._report[key]
+        there = ((step, at + step) for step in STEPS if 0 <= at + step < len(self._facts))
+        return [(step, self._facts[place].id) for step, place in there if self._facts[place].report.id == report]
+
+
+STEPS = tuple(step for step in range(-REACH, REACH + 1) if step)
+
 
 def _key(one: str, two: str) -> Pair:
     return (one, two) if one < two else (two, one)
-
-
-def _beside(facts: Sequence[Facts]) -> Mapping[str, tuple[tuple[int, str], ...]]:
-    """Return for each statement the others near it in its report, with how many steps off they stand."""
-    steps = [step for step in range(-REACH, REACH + 1) if step]
-    return {
-        fact.id: tuple(
-            (step, facts[at + step].id)
-            for step in steps
-            if 0 <= at + step < len(facts) and facts[at + step].report.id == fact.report.id
-        )
-        for at, fact in enumerate(facts)
-    }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from svodka.lexicon.data import LANGS, table, words
-from svodka.lexicon.sources import Mention, Sources
+from svodka.lexicon.sources import Mention, Sources, name_hooks, word_hooks
 from svodka.model import EdgeKind, Report
 
 NEAR = 48
@@ -54,12 +54,7 @@ def citations(report: Report, sources: Sources) -> tuple[Citation, ...]:
     if report.lang not in LANGS:
         return ()
     own = sources.find(report.source).family
-    found = {
-        *_forward(report, sources, "reprints", EdgeKind.REPRINT),
-        *_forward(report, sources, "cites", EdgeKind.CITES),
-        *(one for one in _forward(report, sources, "translations", EdgeKind.TRANSLATION) if _at_an_end(one, report)),
-        *(one for one in _forward(report, sources, "forwards", EdgeKind.FORWARD) if one.start < OPENING),
-    }
+    found = {one for key, kind in AFTER.items() for one in _forward(report, sources, key, kind) if _in_place(one, report)}
     found |= set(_backward(report, sources))
     translated = [one for one in found if one.kind is EdgeKind.TRANSLATION]
     found = {one for one in found if one in translated or not any(_overlap(one, other) for other in translated)}
@@ -71,9 +66,31 @@ def _overlap(one: Citation, two: Citation) -> bool:
     return one.start < two.stop and two.start < one.stop
 
 
-def _at_an_end(citation: Citation, report: Report) -> bool:
-    """Tell whether words stand where a report says whose it is: at its beginning or its end."""
-    return citation.start < HEAD or citation.stop > len(report.text) - TAIL
+def _in_place(citation: Citation, report: Report) -> bool:
+    """Tell whether words on a whole report stand where it says whose it is: a header first, a translation at either end."""
+    if citation.kind is EdgeKind.FORWARD:
+        return citation.start < OPENING
+    at_an_end = citation.start < HEAD or citation.stop > len(report.text) - TAIL
+    return citation.kind is not EdgeKind.TRANSLATION or at_an_end
+
+
+def hooks(report: Report, sources: Sources) -> set[str]:
+    """Return keys of the words with which an outlet's name may begin where *report* could cite it, and of names it gives.
+
+    When an outlet of a new name is taken in, `Sources.hooks_of` its name tells which reports to look at again.
+    """
+    given = (report.source, report.reprint_of, report.forwarded_from, *(one.name for one in sources.credit(report.source).origins))
+    found = {key for name in given if name for key in name_hooks(name)}
+    if report.lang not in LANGS:
+        return found
+    for key, kind in AFTER.items():
+        for phrase in _phrases(report.lang, key).finditer(report.text):
+            tail = _rest(report.text[phrase.end() : phrase.end() + WINDOW])
+            named = UNKNOWN_TOO[kind](tail) if kind in UNKNOWN_TOO else None
+            found |= word_hooks(tail, report.lang) | (name_hooks(named[0]) if named else set())
+    for verb in _phrases(report.lang, "cites_after").finditer(report.text):
+        found |= word_hooks(report.text[max(0, verb.start() - WINDOW) : verb.start()], report.lang)
+    return found
 
 
 def _forward(report: Report, sources: Sources, key: str, kind: EdgeKind) -> Iterator[Citation]:
@@ -132,5 +149,12 @@ def _proper(tail: str) -> tuple[str, int] | None:
     return found.group(), found.end()
 
 
+AFTER = {
+    "reprints": EdgeKind.REPRINT,
+    "cites": EdgeKind.CITES,
+    "translations": EdgeKind.TRANSLATION,
+    "forwards": EdgeKind.FORWARD,
+}
+"""Lists of words after which the name of an outlet stands, and what kind of source that outlet is."""
 UNKNOWN_TOO = {EdgeKind.REPRINT: _proper, EdgeKind.FORWARD: _channel}
 """Kinds for which an outlet counts that nobody has described, and how its name is found."""

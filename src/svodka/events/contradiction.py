@@ -8,17 +8,17 @@ from svodka.events.causes import clashing_causes
 from svodka.events.clashes import clashing_days, clashing_identity, clashing_numbers, clashing_status, is_sham
 from svodka.events.features import Facts
 from svodka.events.ground import Edges, Ground
-from svodka.events.rebuttals import DENIALS
+from svodka.events.rebuttals import DENIALS, denials_elsewhere
 from svodka.model import Contradiction, ContradictionKind, Stance, Topic, content_id
 
 SAME_FIGURE = 0.5
 """Points from which two figures are taken to be counts of one thing."""
 
 
-def contradictions(ground: Ground) -> tuple[Contradiction, ...]:
-    """Return every clash once, claim before counter, in order of id."""
+def contradictions(ground: Ground, *, pairs_only: bool = False) -> tuple[Contradiction, ...]:
+    """Return every clash once, claim before counter, in order of id; *pairs_only*: those between two reports."""
     found: dict[frozenset[str], Contradiction] = {}
-    for rule in RULES:
+    for rule in OF_PAIRS if pairs_only else (*DENIALS, *OF_PAIRS):
         for claim, counter, kind, reason in rule(ground):
             found.setdefault(frozenset((claim.id, counter.id)), _edge(claim, counter, kind, reason))
     return tuple(sorted(found.values(), key=lambda edge: edge.id))
@@ -68,13 +68,21 @@ def identities(ground: Ground) -> Edges:
 
 
 def _pairwise(ground: Ground, kind: ContradictionKind, clash: Callable[[Facts, Facts], str]) -> Edges:
-    for one, two in ground.pairs:
-        if ground.facts[one].denied or ground.facts[two].denied:
-            continue
-        claim, counter = sorted((ground.facts[one], ground.facts[two]), key=_first)
+    for claim, counter in _claims(ground):
         reason = clash(claim, counter)
         if reason and _of_one_thing(ground, kind, claim, counter):
             yield claim, counter, kind, reason
+
+
+def _claims(ground: Ground) -> list[tuple[Facts, Facts]]:
+    """Return the pairs of which neither denies anything, each in order of publication; worked out once."""
+    if not ground.claims:
+        for one, two in ground.pairs:
+            pair = (ground.facts[one], ground.facts[two])
+            if not (pair[0].denied or pair[1].denied):
+                claim, counter = sorted(pair, key=_first)
+                ground.claims.append((claim, counter))
+    return ground.claims
 
 
 def _of_one_thing(ground: Ground, kind: ContradictionKind, claim: Facts, counter: Facts) -> bool:
@@ -113,7 +121,8 @@ def _floor(kind: ContradictionKind, claim: Facts, counter: Facts) -> float:
     return FLOOR[kind] - (IN_ONE_REPORT.get(kind, 0.0) if claim.report.id == counter.report.id else 0.0)
 
 
-RULES: tuple[Callable[[Ground], Edges], ...] = (*DENIALS, figures, dates, causes, statuses, identities)
+OF_PAIRS: tuple[Callable[[Ground], Edges], ...] = (denials_elsewhere, figures, dates, causes, statuses, identities)
+"""What looks at two statements at a time; what a denial speaks of in its own report is looked for first."""
 
 
 def _first(fact: Facts) -> tuple[bool, str, int, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from svodka.events.features import Facts
 from svodka.events.matching import Matcher
@@ -18,6 +19,17 @@ class Ground:
     pairs: Sequence[tuple[int, int]]
     matcher: Matcher
     event_of: Mapping[str, str]
+    size: Mapping[str, int]
+    """How many statements each event has, and below: in how many reports it is told."""
+    told_by: Mapping[str, int]
+    claims: list[tuple[Facts, Facts]] = field(default_factory=list)
+    """The pairs that claim something, as `contradiction` keeps them once it has looked."""
+
+
+def counts_of(facts: Iterable[Facts], event_of: Mapping[str, str]) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Return how many statements each event has, and in how many reports it is told."""
+    told = {(event_of[fact.id], fact.report.id) for fact in facts}
+    return Counter(event_of.values()), Counter(event for event, _ in told)
 
 
 Edges = Iterator[tuple[Facts, Facts, ContradictionKind, str]]

@@ -9,11 +9,13 @@ from itertools import product
 from svodka.events.alignment import Alignment
 from svodka.events.causes import clashing_causes
 from svodka.events.clashes import clashing_status, other_count, worded
+from svodka.events.components import STEPS, parts
 from svodka.events.evidence import ACROSS, NEVER, Pair, days, share_happening, sides, told_elsewhere
 from svodka.events.facets import WITHIN, figures, local_sides
 from svodka.events.features import Facts, main_region, overlap, report_keys
 from svodka.events.grouping import Groups
 from svodka.events.locality import Locality
+from svodka.events.rulings import NONE, Couple, Rulings, couple
 from svodka.model import QuoteKind
 
 PRIOR_ACROSS = -5.15
@@ -43,6 +45,8 @@ UNTOLD = -0.5
 """Points at most, over reports, of two statements that share no happening, or one that is told of different regions."""
 ONE_STORY = 0.3
 """Likeness of two reports from which they tell one story, so that a counterpart is told of the same happening."""
+CLOSE = 1e-6
+"""What rounding may take from a bound."""
 COMPARED = 12
 """Members of a group that another group is compared with."""
 
@@ -69,17 +73,49 @@ def only_said(pair: Pair) -> bool:
     return not shared and bool(pair.one.speaker) and pair.one.speaker == pair.two.speaker
 
 
-class Matcher:
-    """Compares statements of one set of reports; remembers what it has compared."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a whole report is about, the region most of it is in, and what is rare inside it."""
 
-    def __init__(self, facts: Sequence[Facts], pairs: Iterable[tuple[int, int]] = ()) -> None:
-        """Prepare the comparison of *facts*; the candidate *pairs* show which reports run in parallel."""
-        by_report: dict[str, list[Facts]] = {}
-        for fact in facts:
-            by_report.setdefault(fact.report.id, []).append(fact)
-        self._about: Mapping[str, Mapping[str, float]] = {key: report_keys(held) for key, held in by_report.items()}
-        self._regions = {key: main_region(held) for key, held in by_report.items()}
-        self._local = {key: Locality(held) for key, held in by_report.items()}
+    about: Mapping[str, float]
+    region: str
+    local: Locality
+
+
+def profile(held: Sequence[Facts]) -> Profile:
+    """Work out the profile of a report from its statements."""
+    return Profile(about=report_keys(held), region=main_region(held), local=Locality(held))
+
+
+def profiles_of(facts: Sequence[Facts]) -> dict[str, Profile]:
+    """Return the profile of each report of *facts*."""
+    by_report: dict[str, list[Facts]] = {}
+    for fact in facts:
+        by_report.setdefault(fact.report.id, []).append(fact)
+    return {key: profile(held) for key, held in by_report.items()}
+
+
+def in_order(one: Facts, two: Facts) -> tuple[Facts, Facts]:
+    """Return two statements in the order of their reports and texts, so that no rounding depends on which is named first."""
+    if one.report.id != two.report.id:
+        return (one, two) if one.report.id < two.report.id else (two, one)
+    return (one, two) if (one.statement.span, one.id) <= (two.statement.span, two.id) else (two, one)
+
+
+class Matcher:
+    """Compares statements of one set of reports; remembers what it has compared.
+
+    What two statements score depends on their two reports alone: on the statements of both and the pairs between them.
+    """
+
+    def __init__(
+        self, facts: Sequence[Facts], pairs: Iterable[tuple[int, int]] = (), profiles: Mapping[str, Profile] | None = None
+    ) -> None:
+        """Prepare the comparison of *facts*; the candidate *pairs* show which reports run in parallel.
+
+        *profiles* are those of the reports, where they were worked out before.
+        """
+        self._profiles = profiles or profiles_of(facts)
         self._stories: dict[tuple[str, str], float] = {}
         self._scores: dict[tuple[str, str], Score] = {}
         self._weighed: dict[tuple[str, str], Score] = {}
@@ -87,7 +123,8 @@ class Matcher:
 
     def score(self, one: Facts, two: Facts) -> Score:
         """Add up the evidence that *one* and *two* tell of one event; the order of the two does not matter."""
-        key = (one.id, two.id) if one.id < two.id else (two.id, one.id)
+        one, two = in_order(one, two)
+        key = (one.id, two.id)
         if key not in self._scores:
             pair = self._pair(one, two)
             alone = self._alone(pair)
@@ -95,6 +132,13 @@ class Matcher:
             told = not only_said(pair) if pair.locality else self._told(pair)
             self._scores[key] = full if told else replace(full, points=min(full.points, UNTOLD))
         return self._scores[key]
+
+    def may_join(self, one: Facts, two: Facts) -> bool:
+        """Tell, without a look at what stands beside the two, whether they can come to 0 points."""
+        one, two = in_order(one, two)
+        pair = self._pair(one, two)
+        most = 0.0 if pair.locality else COUNTERPART * pair.story * len((one, two)) + BORNE_OUT * pair.related
+        return self._alone(pair).points + most >= -CLOSE
 
     def _told(self, pair: Pair) -> bool:
         """Tell whether two statements of two reports share what happened, or are counterparts in one story."""
@@ -134,48 +178,74 @@ class Matcher:
 
     def without_sides(self, one: Facts, two: Facts) -> float:
         """Return the points without what makes the two clash: how much a denial speaks of what a claim speaks of."""
-        pair = self._pair(one, two)
+        pair = self._pair(*in_order(one, two))
         apart = (local_sides(pair)[0] + min(figures(pair)[0], 0.0)) if pair.locality else sides(pair)[0]
         return self.score(one, two).points - apart
 
     def days(self, one: Facts, two: Facts) -> float:
         """Return the points that the days alone give or take away over reports."""
-        return 0.0 if one.report.id == two.report.id else days(self._pair(one, two))[0]
+        return 0.0 if one.report.id == two.report.id else days(self._pair(*in_order(one, two)))[0]
 
     def _pair(self, one: Facts, two: Facts) -> Pair:
         if one.report.id == two.report.id:
-            return Pair(one=one, two=two, story=1.0, locality=self._local[one.report.id])
+            return Pair(one=one, two=two, story=1.0, locality=self._profiles[one.report.id].local)
         return Pair(
             one=one,
             two=two,
             story=self._story(one.report.id, two.report.id),
-            regions=(self._regions[one.report.id], self._regions[two.report.id]),
+            regions=(self._profiles[one.report.id].region, self._profiles[two.report.id].region),
         )
 
     def _story(self, one: str, two: str) -> float:
         key = (one, two) if one < two else (two, one)
         if key not in self._stories:
-            self._stories[key] = overlap(self._about[one], self._about[two])
+            self._stories[key] = overlap(self._profiles[key[0]].about, self._profiles[key[1]].about)
         return self._stories[key]
 
 
-def join(facts: Sequence[Facts], pairs: Iterable[tuple[int, int]], matcher: Matcher) -> list[tuple[str, ...]]:
+def join(
+    facts: Sequence[Facts], pairs: Iterable[tuple[int, int]], matcher: Matcher, ruled: Rulings = NONE
+) -> list[tuple[str, ...]]:
     """Group statements: best pairs first, and two groups become one only if they agree on the whole.
 
-    Returns groups of statement ids, singletons included, in order of their least id.
+    What a person *ruled* comes before all. Returns groups of statement ids, singletons included, in order of their least id.
     """
     by_id = {fact.id: fact for fact in facts}
-    scored: list[tuple[float, str, str]] = []
+    ties: dict[str, dict[str, float]] = {key: {} for key in by_id}
+    for (one, two), points in scored(facts, pairs, matcher).items():
+        ties[one][two] = ties[two][one] = points
+    for key in {key for pair in ruled.joined for key in pair} & by_id.keys():
+        ties[key].update((to, points) for to, points in ruled.ties(key).items() if to in by_id)
+    groups: list[tuple[str, ...]] = []
+    for part, step in parts(by_id, ties.__getitem__):
+        held = {key: {to: points for to, points in ties[key].items() if points >= STEPS[step]} for key in part}
+        groups += join_part(held, by_id, matcher, ruled)
+    return sorted(groups)
+
+
+def scored(facts: Sequence[Facts], pairs: Iterable[tuple[int, int]], matcher: Matcher) -> dict[Couple, float]:
+    """Return the points of the pairs that can be joined."""
+    found: dict[Couple, float] = {}
     for one, two in pairs:
-        score = matcher.score(facts[one], facts[two])
-        if score.points >= 0:
-            first, second = sorted((facts[one].id, facts[two].id))
-            scored.append((-score.points, first, second))
-    groups = Groups(by_id)
-    members = {key: [key] for key in by_id}
-    for _, first, second in sorted(scored):
+        if matcher.may_join(facts[one], facts[two]):
+            points = matcher.score(facts[one], facts[two]).points
+            if points >= 0:
+                found[couple(facts[one].id, facts[two].id)] = points
+    return found
+
+
+def join_part(
+    ties: Mapping[str, Mapping[str, float]], by_id: Mapping[str, Facts], matcher: Matcher, ruled: Rulings
+) -> list[tuple[str, ...]]:
+    """Group the statements of one part, best ties first."""
+    groups = Groups(ties)
+    members = {key: [key] for key in ties}
+    order = sorted((-points, one, two) for one, held in ties.items() for two, points in held.items() if one < two)
+    for _, first, second in order:
         top_one, top_two = groups.top(first), groups.top(second)
-        if top_one != top_two and _agree(members[top_one], members[top_two], by_id, matcher):
+        if top_one == top_two or ruled.part(members[top_one], members[top_two]):
+            continue
+        if ruled.join(first, second) or _agree(members[top_one], members[top_two], by_id, matcher):
             groups.join(first, second)
             joined = sorted(members.pop(top_one) + members.pop(top_two))
             members[groups.top(first)] = joined

@@ -9,8 +9,8 @@ from datetime import date
 from svodka.events.addresses import canonical
 from svodka.events.cited import Citation, citations
 from svodka.events.grouping import Groups
-from svodka.events.shingles import NEAR, alike, normal, shingles
-from svodka.events.translations import translation_edges
+from svodka.events.shingles import NEAR, Likeness, alike, normal, shingles
+from svodka.events.translations import outline, translation_edges
 from svodka.lexicon.sources import Sources, name_key
 from svodka.model import BlockKind, EdgeKind, OriginEdge, OriginGroup, Report, RunBy, SpeakerKind, Statement
 
@@ -53,18 +53,29 @@ def copy_edges(reports: Sequence[Report]) -> list[OriginEdge]:
             kept.append(report.id)
         elif words.count(" ") >= SOURCE_WORDS:
             edges.append(OriginEdge(child=report.id, parent=parent, kind=EdgeKind.COPY, evidence="the same words"))
-    for parent, child, measured in alike(kept, {key: shingles(texts[key]) for key in kept}):
-        near = measured.jaccard >= NEAR
-        share = f"{measured.contained:.0%} of the shorter text stands in the other"
-        edges.append(
-            OriginEdge(
-                child=child,
-                parent=parent,
-                kind=EdgeKind.NEAR_COPY if near else EdgeKind.CUT_COPY,
-                evidence=f"Jaccard {measured.jaccard:.2f}" if near else share,
-            )
-        )
-    return edges
+    hashes = {key: shingles(texts[key]) for key in kept}
+    return edges + [near_edge(parent, child, measured) for parent, child, measured in alike(kept, hashes)]
+
+
+def near_edge(parent: str, child: str, measured: Likeness) -> OriginEdge:
+    """Return the edge of a near or cut copy to the report that it is like."""
+    near = measured.jaccard >= NEAR
+    share = f"{measured.contained:.0%} of the shorter text stands in the other"
+    return OriginEdge(
+        child=child,
+        parent=parent,
+        kind=EdgeKind.NEAR_COPY if near else EdgeKind.CUT_COPY,
+        evidence=f"Jaccard {measured.jaccard:.2f}" if near else share,
+    )
+
+
+def cite_edges(report: Report, sources: Sources) -> tuple[tuple[Citation, ...], list[OriginEdge]]:
+    """Return what *report* cites, and the edges to the outlets that *sources* know by those names."""
+    found = citations(report, sources)
+    edges = [
+        OriginEdge(child=report.id, parent=sources.find(one.outlet).name, kind=one.kind, evidence=one.evidence) for one in found
+    ]
+    return found, edges
 
 
 def credit_edges(report: Report, sources: Sources) -> list[OriginEdge]:
@@ -145,16 +156,12 @@ class Origins:
 def trace(reports: Sequence[Report], sources: Sources) -> Origins:
     """Build the origin graph of *reports*; pure, and the same for every order of them."""
     known = sources.with_names(sources.credit(report.source).outlet.name for report in reports)
-    cited = {report.id: citations(report, known) for report in reports}
-    order = sorted(reports, key=by_publication)
-    texts = {report.id: own_words(report) for report in order}
-    edges = {*copy_edges(reports), *address_edges(reports), *translation_edges(order, texts, known)}
+    cited: dict[str, tuple[Citation, ...]] = {}
+    outlines = [outline(report, own_words(report)) for report in reports]
+    edges = {*copy_edges(reports), *address_edges(reports), *translation_edges(outlines, known)}
     for report in reports:
-        edges.update(credit_edges(report, known))
-        edges.update(
-            OriginEdge(child=report.id, parent=known.find(found.outlet).name, kind=found.kind, evidence=found.evidence)
-            for found in cited[report.id]
-        )
+        cited[report.id], told = cite_edges(report, known)
+        edges.update(credit_edges(report, known), told)
     ordered = tuple(sorted(edges, key=lambda edge: (edge.child, edge.kind, edge.parent, edge.evidence)))
     return Origins(edges=ordered, roots=_roots(reports, ordered, known), cited=cited, sources=known)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from svodka.events.clashes import worded
@@ -63,8 +62,6 @@ def denials_read(ground: Ground) -> Edges:
     """
     by_id = {fact.id: fact for fact in ground.facts}
     held = by_report(ground.facts)
-    told_by = _told_by(ground)
-    size = Counter(ground.event_of.values())
     for fact in ground.facts:
         claim = by_id.get(fact.statement.denies or "")
         if claim is None or claim.denied or claim.id == fact.id or not denies(fact) or worded(claim, "unproven"):
@@ -77,7 +74,7 @@ def denials_read(ground: Ground) -> Edges:
             before = [
                 one for one in held[fact.report.id] if _claims(one, fact) and one.statement.span < fact.statement.span
             ]
-            weight = {one.id: (told_by[ground.event_of[one.id]], size[ground.event_of[one.id]]) for one in before}
+            weight = {one.id: (ground.told_by[ground.event_of[one.id]], ground.size[ground.event_of[one.id]]) for one in before}
             for lead in sorted(before, key=lambda one: (weight[one.id], -one.statement.span.start), reverse=True)[:1]:
                 yield (lead, fact, ContradictionKind.DENIAL, f"{voice(fact)} denies the account")
 
@@ -99,7 +96,6 @@ def denials_of_neighbours(ground: Ground) -> Edges:
 
     Denials that follow each other deny one thing: what one of them denies, the others do that name nothing themselves.
     """
-    told_by = _told_by(ground)
     by_id = {fact.id: fact for fact in ground.facts}
     for held in by_report(ground.facts).values():
         bare = [at for at, fact in enumerate(held) if denies(fact) and _names_none(fact, by_id)]
@@ -107,7 +103,7 @@ def denials_of_neighbours(ground: Ground) -> Edges:
         for at in bare:
             beside = (found.get(at - 1), found.get(at + 1)) if _brief(held[at]) else ()
             target = found[at] or next((other for other in beside if other and _claims(other, held[at])), None)
-            target = target or _taken_up(ground, held, at, told_by)
+            target = target or _taken_up(ground, held, at)
             if target is not None:
                 yield target, held[at], ContradictionKind.DENIAL, f"{voice(held[at])} denies it"
 
@@ -121,11 +117,6 @@ def _names_none(denial: Facts, by_id: Mapping[str, Facts]) -> bool:
 def _brief(denial: Facts) -> bool:
     """Tell whether a denial says little more than that it denies."""
     return worded(denial, "anaphoric") or len(denial.lemmas) <= BRIEF
-
-
-def _told_by(ground: Ground) -> Mapping[str, int]:
-    """Return in how many reports each event is told."""
-    return Counter(event for event, _ in {(ground.event_of[fact.id], fact.report.id) for fact in ground.facts})
 
 
 def _neighbour(ground: Ground, held: Sequence[Facts], at: int) -> Facts | None:
@@ -148,13 +139,13 @@ def _neighbour(ground: Ground, held: Sequence[Facts], at: int) -> Facts | None:
     return None
 
 
-def _taken_up(ground: Ground, held: Sequence[Facts], at: int, told_by: Mapping[str, int]) -> Facts | None:
+def _taken_up(ground: Ground, held: Sequence[Facts], at: int) -> Facts | None:
     """Return what "this" takes up: of the claims just before, the one most reports tell."""
     denial = held[at]
     if not worded(denial, "anaphoric"):
         return None
     claims = [fact for fact in held[max(0, at - BACK) : at] if _claims(fact, denial)]
-    return max(claims, key=lambda fact: (told_by[ground.event_of[fact.id]], fact.statement.span), default=None)
+    return max(claims, key=lambda fact: (ground.told_by[ground.event_of[fact.id]], fact.statement.span), default=None)
 
 
 def _alleged(fact: Facts) -> bool:
@@ -229,10 +220,5 @@ def _claims(claim: Facts, denial: Facts) -> bool:
     return told and not same_voice and not nested
 
 
-DENIALS: tuple[Callable[[Ground], Edges], ...] = (
-    denials_read,
-    pleas,
-    denials_of_neighbours,
-    unproven,
-    denials_elsewhere,
-)
+DENIALS: tuple[Callable[[Ground], Edges], ...] = (denials_read, pleas, denials_of_neighbours, unproven)
+"""Within one report; `denials_elsewhere` looks at the pairs."""

@@ -9,11 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from svodka.events.features import Facts
 from svodka.events.grouping import Groups
+from svodka.events.rulings import NONE, Rulings
 from svodka.model import Contradiction, ContradictionKind
 
 
 def join_denials(
-    groups: Sequence[tuple[str, ...]], clashes: Iterable[Contradiction], facts: Mapping[str, Facts]
+    groups: Sequence[tuple[str, ...]],
+    clashes: Iterable[Contradiction],
+    facts: Mapping[str, Facts],
+    ruled: Rulings = NONE,
 ) -> list[tuple[str, ...]]:
     """Return *groups* with those made one whose denials speak of one event; claims are never moved.
 
@@ -26,14 +30,15 @@ def join_denials(
     for denial, targets in _targets(clashes, facts, pure).items():
         told = min({event_of[target] for target in targets}, key=lambda event: (-size[event], event))
         by_target.setdefault(told, []).append(denial)
-    joined = Groups(event_of)
-    for group in groups:
-        for key in group[1:]:
-            joined.join(group[0], key)
-    for denials in by_target.values():
+    joined = Groups(group[0] for group in groups)
+    members = {group[0]: list(group) for group in groups}
+    for _, denials in sorted(by_target.items()):
         for denial in denials[1:]:
-            joined.join(denials[0], denial)
-    return joined.sets()
+            one, two = joined.top(event_of[denials[0]]), joined.top(event_of[denial])
+            if one != two and not ruled.part(members[one], members[two]):
+                joined.join(one, two)
+                members[joined.top(one)] = sorted(members.pop(one) + members.pop(two))
+    return sorted(map(tuple, members.values()))
 
 
 def _targets(

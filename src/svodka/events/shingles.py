@@ -23,7 +23,7 @@ ONE_IN = 8
 KEPT_WHOLE = 160
 """A text of so few shingles is its own sample: a cut copy must not slip through the sieve."""
 CROWD = 24
-"""A sampled shingle in more texts than this is compared with the first few only: copies of one wire chain up."""
+"""Texts of a sampled shingle, in order, that are compared with all before them; later ones are with the first few only."""
 FIRST = 3
 LEAST = 12
 """Texts with fewer shingles are compared for equality only."""
@@ -82,32 +82,40 @@ def alike(order: Sequence[str], hashes: Mapping[str, Hashes]) -> list[tuple[str,
     found = []
     for one, two in _candidates(order, hashes):
         measured = likeness(hashes[one], hashes[two])
-        if measured.jaccard >= NEAR or measured.contained >= CUT:
+        if is_copy(measured):
             found.append((one, two, measured))
     return found
 
 
 def _candidates(order: Sequence[str], hashes: Mapping[str, Hashes]) -> list[tuple[str, str]]:
     holders: dict[int, list[int]] = defaultdict(list)
-    for at, key in enumerate(order):
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for two, key in enumerate(order):
         if len(hashes[key]) >= LEAST:
             for value in sample(hashes[key]).tolist():
-                holders[value].append(at)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for texts in holders.values():
-        for place, one in enumerate(texts if len(texts) <= CROWD else texts[:FIRST]):
-            for two in texts[place + 1 :]:
-                shared[one, two] += 1
-    sizes = [len(hashes[key]) for key in order]
-    sieved = [_sieved(hashes[key]) for key in order]
-    pairs = []
-    for (one, two), count in sorted(shared.items()):
-        both_whole = max(sizes[one], sizes[two]) <= KEPT_WHOLE
-        size = min(sizes[one], sizes[two]) if both_whole else min(sieved[one], sieved[two])
-        if count * 5 >= size:
-            pairs.append((order[one], order[two]))
-    return pairs
+                texts = holders[value]
+                for one in texts if len(texts) < CROWD else texts[:FIRST]:
+                    shared[one, two] += 1
+                texts.append(two)
+    sizes = [size_of(hashes[key]) for key in order]
+    return [(order[one], order[two]) for (one, two), count in sorted(shared.items()) if enough(count, sizes[one], sizes[two])]
 
 
-def _sieved(hashes: Hashes) -> int:
-    return int(np.count_nonzero(hashes % np.uint64(ONE_IN) == 0))
+Size = tuple[int, int]
+"""How many shingles a text has, and how many the sieve keeps."""
+
+
+def size_of(hashes: Hashes) -> Size:
+    """Return the number of shingles, whole and sieved."""
+    return len(hashes), int(np.count_nonzero(hashes % np.uint64(ONE_IN) == 0))
+
+
+def enough(count: int, one: Size, two: Size) -> bool:
+    """Tell whether two texts share so much of their samples that they are measured."""
+    both_whole = max(one[0], two[0]) <= KEPT_WHOLE
+    return count * 5 >= (min(one[0], two[0]) if both_whole else min(one[1], two[1]))
+
+
+def is_copy(measured: Likeness) -> bool:
+    """Tell whether two texts so alike are near or cut copies."""
+    return measured.jaccard >= NEAR or measured.contained >= CUT

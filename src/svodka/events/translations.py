@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 
 from svodka.events.addresses import canonical
 from svodka.events.cited import HEAD, TAIL
+from svodka.events.order import place_of
 from svodka.lexicon.data import LANGS, table, words
 from svodka.lexicon.names import fold_name
 from svodka.lexicon.sources import Sources
@@ -47,7 +49,7 @@ LANGUAGE_PART = re.compile(r"(?:(?<=^)|(?<=/))(?:en|eng|english|ru|rus|russian|u
 TELLING_DIGITS = 4
 """Digits of an address, at least, by which a page is one page: "/en/news" and "/ru/news" are two front pages."""
 CERTAIN = 2.0
-TWO = 2
+"""How surely two pages of one address are one text: more than any likeness of words."""
 DAYS = 3
 """Days between a report and its translation."""
 RATIO = 1.8
@@ -145,58 +147,39 @@ def _common(one: Sequence[Anchor], two: Sequence[Anchor]) -> list[Anchor]:
     return found
 
 
-def translation_edges(reports: Sequence[Report], texts: Mapping[str, str], sources: Sources) -> list[OriginEdge]:
-    """Return an edge from each translation to its original, the best where several texts (copies) may be it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A report as far as it takes to see whether another one is its translation.
 
-    *reports* in order of publication, *texts* their own words by id. The child is the one that says it is a
-    translation, or is not in its outlet's own language, else the later one.
+    *place* is its place in order of publication, *size* the length of its own words, *said* its words on being a
+    translation. *anchors* are empty where they are too few to be compared, or the day is not known.
     """
-    found: dict[str, tuple[float, OriginEdge]] = {}
-    for one, two, evidence, weight in (*_by_address(reports), *_by_content(reports, texts)):
-        parent, child = _direction(one, two, sources)
-        edge = OriginEdge(child=child.id, parent=parent.id, kind=EdgeKind.TRANSLATION, evidence=evidence)
-        held = found.get(child.id)
-        if held is None or held[0] < weight:
-            found[child.id] = (weight, edge)
-    return [edge for _, edge in found.values()]
+
+    report: str
+    place: str
+    lang: str
+    day: date | None
+    source: str
+    address: str
+    size: int
+    said: str
+    anchors: tuple[Anchor, ...]
 
 
-Tie = tuple[Report, Report, str, float]
-"""Two reports in order of publication, what makes them one text, and how surely."""
-
-
-def _by_address(reports: Sequence[Report]) -> Iterator[Tie]:
-    """Pair the pages of one site whose addresses differ only in the language: /eng/news/77 and /rus/news/77."""
-    first: dict[str, list[Report]] = defaultdict(list)
-    for report in reports:
-        address = canonical(report.url or "")
-        bare = LANGUAGE_PART.sub("", address)
-        if sum(map(str.isdigit, bare)) >= TELLING_DIGITS:
-            for other in first[bare]:
-                if other.lang != report.lang and canonical(other.url or "") != address:
-                    yield other, report, f"the same address but for the language, {address}", CERTAIN
-            first[bare].append(report)
-
-
-def _by_content(reports: Sequence[Report], texts: Mapping[str, str]) -> Iterator[Tie]:
-    """Pair the reports of two languages that have the same names and numbers in the same order."""
-    if len({report.lang for report in reports} & set(LANGS)) < TWO:
-        return
-    told = {one.id: anchors(texts[one.id]) for one in reports if one.lang in LANGS and one.published_at}
-    known = [report for report in reports if len(told.get(report.id, ())) >= LEAST]
-    for one, two in _candidates(known, told):
-        sizes = sorted((len(texts[one.id]), len(texts[two.id])))
-        if sizes[1] > RATIO * sizes[0]:
-            continue
-        said = declared(one) or declared(two)
-        most = max(len(told[one.id]), len(told[two.id]))
-        if (Counter(told[one.id]) & Counter(told[two.id])).total() < TOLD_SHARE * most:
-            continue
-        measured = parallel(told[one.id], told[two.id])
-        if measured.is_one_text(TOLD_SHARE if said else SHARE):
-            words_ = f"“{said}”, and " if said else ""
-            evidence = f"{words_}{measured.shared} of {measured.all} names and numbers in the same order"
-            yield one, two, evidence, round(measured.share, 6)
+def outline(report: Report, text: str) -> Outline:
+    """Return the outline of a report with the own words *text*."""
+    found = anchors(text) if report.lang in LANGS and report.published_at else ()
+    return Outline(
+        report=report.id,
+        place=place_of(report),
+        lang=report.lang,
+        day=report.published_at,
+        source=report.source,
+        address=canonical(report.url or ""),
+        size=len(text),
+        said=declared(report),
+        anchors=found if len(found) >= LEAST else (),
+    )
 
 
 def declared(report: Report) -> str:
@@ -214,33 +197,98 @@ def _declarations(lang: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE)
 
 
-def _direction(one: Report, two: Report, sources: Sources) -> tuple[Report, Report]:
-    """Return the original and the translation of two reports in order of publication."""
-    said = bool(declared(one)), bool(declared(two))
-    if said[0] != said[1]:
-        return (two, one) if said[0] else (one, two)
-    own = [sources.find(report.source).lang == report.lang for report in (one, two)]
-    if one.published_at == two.published_at and own[0] != own[1]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Two reports in order of publication, what makes them one text, and how surely."""
+
+    one: Outline
+    two: Outline
+    evidence: str
+    weight: float
+
+
+def translation_edges(outlines: Iterable[Outline], sources: Sources) -> list[OriginEdge]:
+    """Return an edge from each translation to its original, the best where several texts (copies) may be it."""
+    order = sorted(outlines, key=lambda one: one.place)
+    ties: dict[str, list[Tie]] = defaultdict(list)
+    for tie in (*_by_address(order), *_by_content(order)):
+        ties[direction(tie, sources)[1].report].append(tie)
+    return [best_edge(held, sources) for held in ties.values()]
+
+
+def best_edge(ties: Iterable[Tie], sources: Sources) -> OriginEdge:
+    """Return the edge of the surest of a translation's ties, the first one published of several."""
+    tie = min(ties, key=lambda held: (-held.weight, held.one.place, held.two.place))
+    parent, child = direction(tie, sources)
+    return OriginEdge(child=child.report, parent=parent.report, kind=EdgeKind.TRANSLATION, evidence=tie.evidence)
+
+
+def direction(tie: Tie, sources: Sources) -> tuple[Outline, Outline]:
+    """Return the original and the translation: the one that says it is one, or is not in its outlet's own language, else the later."""
+    one, two = tie.one, tie.two
+    if bool(one.said) != bool(two.said):
+        return (two, one) if one.said else (one, two)
+    own = [sources.find(told.source).lang == told.lang for told in (one, two)]
+    if one.day == two.day and own[0] != own[1]:
         return (one, two) if own[0] else (two, one)
     return one, two
 
 
-def _candidates(reports: Sequence[Report], told: Mapping[str, Sequence[Anchor]]) -> list[tuple[Report, Report]]:
-    """Return the pairs of two languages, within days, that share rare anchors, in order of publication."""
+def page_of(told: Outline) -> str:
+    """Return the address without its language, "" where it tells too little of one page."""
+    bare = LANGUAGE_PART.sub("", told.address)
+    return bare if sum(map(str.isdigit, bare)) >= TELLING_DIGITS else ""
+
+
+def tied_by_address(one: Outline, two: Outline) -> Tie | None:
+    """Tie two reports of one page, in order of publication: their addresses differ only in the language."""
+    if one.lang == two.lang or one.address == two.address:
+        return None
+    return Tie(one=one, two=two, evidence=f"the same address but for the language, {two.address}", weight=CERTAIN)
+
+
+def tied_by_content(one: Outline, two: Outline) -> Tie | None:
+    """Tie two reports, in order of publication, that have the same names and numbers in the same order."""
+    sizes = sorted((one.size, two.size))
+    most = max(len(one.anchors), len(two.anchors))
+    if sizes[1] > RATIO * sizes[0] or (Counter(one.anchors) & Counter(two.anchors)).total() < TOLD_SHARE * most:
+        return None
+    said = one.said or two.said
+    measured = parallel(one.anchors, two.anchors)
+    if not measured.is_one_text(TOLD_SHARE if said else SHARE):
+        return None
+    words_ = f"“{said}”, and " if said else ""
+    evidence = f"{words_}{measured.shared} of {measured.all} names and numbers in the same order"
+    return Tie(one=one, two=two, evidence=evidence, weight=round(measured.share, 6))
+
+
+def _by_address(order: Sequence[Outline]) -> Iterator[Tie]:
+    """Pair the pages of one site whose addresses differ only in the language: /eng/news/77 and /rus/news/77."""
+    before: dict[str, list[Outline]] = defaultdict(list)
+    for told in order:
+        page = page_of(told)
+        if page:
+            yield from filter(None, (tied_by_address(other, told) for other in before[page]))
+            before[page].append(told)
+
+
+def _by_content(order: Sequence[Outline]) -> Iterator[Tie]:
+    """Pair the reports of two languages, within days, that share rare anchors and run in parallel."""
     shared: dict[tuple[int, int], int] = defaultdict(int)
     holders: dict[Anchor, list[int]] = defaultdict(list)
-    for at, report in enumerate(reports):
-        for anchor in dict.fromkeys(told[report.id]):
+    for at, told in enumerate(order):
+        for anchor in dict.fromkeys(told.anchors):
             holders[anchor].append(at)
     for held in holders.values():
         for place, one in enumerate(held):
-            near = [two for two in held[place + 1 : place + 1 + RARE] if _near(reports[one], reports[two])]
-            for two in near:
-                shared[one, two] += 1
-    return [(reports[one], reports[two]) for (one, two), count in sorted(shared.items()) if count >= MEET]
+            for two in held[place + 1 : place + 1 + RARE]:
+                if _near(order[one], order[two]):
+                    shared[one, two] += 1
+    met = [pair for pair, count in shared.items() if count >= MEET]
+    yield from filter(None, (tied_by_content(order[one], order[two]) for one, two in met))
 
 
-def _near(one: Report, two: Report) -> bool:
-    if one.lang == two.lang or one.published_at is None or two.published_at is None:
+def _near(one: Outline, two: Outline) -> bool:
+    if one.lang == two.lang or one.day is None or two.day is None:
         return False
-    return abs((two.published_at - one.published_at).days) <= DAYS
+    return abs((two.day - one.day).days) <= DAYS

@@ -69,6 +69,18 @@ def unknown(name: str) -> Source:
     return Source(id=content_id("src", name_key(shown)), name=shown, family=shown)
 
 
+def name_hooks(name: str) -> set[str]:
+    """Return the keys under which an outlet of this name would be found."""
+    return {f"name {name_key(name)}", f"name {name_key(PARENTHESIS.sub(' ', name))}"}
+
+
+def word_hooks(text: str, lang: str) -> set[str]:
+    """Return the keys of the words in running text with which an outlet's name may begin."""
+    words = [found.group() for found in WORD.finditer(text)]
+    begins = [word.lstrip("@") for word in words if word != word.lower() or word[0] == "@" or word[0].isdigit()]
+    return {f"{lang} {form}" for word in begins for form in (fold(word), lemma(word, lang))}
+
+
 class Sources:
     """The outlets svodka knows, found by any of their names; later entries replace earlier ones of that name.
 
@@ -131,6 +143,13 @@ class Sources:
             name_key(name): unknown(name) for name in sorted(set(names)) if name_key(name) and not self.known(name)
         }
         return Sources(extra.values(), known=self.all)
+
+    def hooks_of(self, name: str) -> set[str]:
+        """Return the keys under which texts that may name the outlet *name* are kept: see `word_hooks`, `name_hooks`."""
+        words = [word.lstrip("@") for word in WORD.findall(PARENTHESIS.sub(" ", name))]
+        words = words[1:] if len(words) > 1 and fold(words[0]) == "the" else words
+        begin = {f"{lang} {form}" for lang in LANGS for word in words[:1] for form in (fold(word), lemma(word, lang))}
+        return begin | name_hooks(name)
 
     def mentions_in(self, text: str, lang: str) -> tuple[Mention, ...]:
         """Find outlets named in running text, inflected or not; a name has a capital (iStories) or stands after @."""

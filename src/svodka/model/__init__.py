@@ -38,7 +38,9 @@ from svodka.model.event import (
     Linkage,
     OriginEdge,
     OriginGroup,
+    event_id,
 )
+from svodka.model.growth import LinkageChanges
 from svodka.model.ids import content_id, digest
 from svodka.model.ledger import Announced, Fate, Tally, TallyClaim, TallyWeek
 from svodka.model.lineage import Branch, Lineage, lineages
@@ -85,6 +87,7 @@ __all__ = [
     "LeftOut",
     "Lineage",
     "Linkage",
+    "LinkageChanges",
     "Material",
     "MaterialIndex",
     "NotFoundError",
@@ -130,5 +133,6 @@ __all__ = [
     "Window",
     "content_id",
     "digest",
+    "event_id",
     "lineages",
 ]

@@ -14,12 +14,23 @@ class Action(StrEnum):
     UNPROTECT = "unprotect"
     """A public figure that the reading took for a private person."""
     RETRACT = "retract"
-    """Leave a statement out of everything published."""
+    """Leave a statement, or all of a report, out of everything published."""
+    RESTORE = "restore"
+    """Take a retraction back."""
+    JOIN = "join"
+    """These statements are one event, whatever the rules say."""
+    PART = "part"
+    """No two of these statements are of one event."""
+    FREE = "free"
+    """Leave these statements to the rules again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """*who* did *action* to *target* (a name or an id) at *taken_at* (ISO 8601) because of *reason*."""
+    """*who* did *action* to *target* at *taken_at* (ISO 8601) because of *reason*.
+
+    The target is a person's name, the id of a statement or report, or ids of statements with spaces between.
+    """
 
     id: str
     who: str

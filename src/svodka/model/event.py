@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from svodka.model.ids import content_id
 from svodka.model.ledger import Tally
 from svodka.model.place import Place
 from svodka.model.source import RunBy
 from svodka.model.topic import Topic
+
+
+def event_id(statement: str) -> str:
+    """Return the id of the event that is founded by *statement*.
+
+    An event is called after the statement published first. Every statement has such an id, and it is taken for the
+    event that holds the statement: so an id once published leads to what became of that event, whatever joined it.
+    """
+    return content_id("ev", statement)
 
 
 class EdgeKind(StrEnum):

@@ -1,6 +1,6 @@
 """5. People's decisions replayed over what was derived; the only maker of public types."""
 
-from svodka.review.decisions import apply_decisions, rule_people
+from svodka.review.decisions import apply_decisions, replay, rule_people
 from svodka.review.editions import Beneath, as_draft, next_record, record_digest, versioned
 from svodka.review.public_brief import checked, public_brief
 from svodka.review.public_export import public_export
@@ -21,6 +21,7 @@ __all__ = [
     "public_export",
     "public_search",
     "record_digest",
+    "replay",
     "rule_people",
     "versioned",
 ]

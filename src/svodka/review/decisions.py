@@ -12,11 +12,14 @@ from svodka.model import Action, Decision, Person, Statement
 def apply_decisions(statements: Iterable[Statement], decisions: Iterable[Decision]) -> tuple[Statement, ...]:
     """Return the statements as the decisions leave them, in the order they came in.
 
-    A retracted statement is left out; a protected name is at risk wherever it stands, an unprotected one is not.
+    A retracted statement, or one of a retracted report, is left out; a protected name is at risk wherever it stands, an
+    unprotected one is not.
     Decisions are replayed by time, then id, so that the last one on a name counts.
     """
     retracted, ruled = replay(decisions)
-    return tuple(_ruled(statement, ruled) for statement in statements if statement.id not in retracted)
+    return tuple(
+        _ruled(statement, ruled) for statement in statements if not {statement.id, statement.span.report} & retracted
+    )
 
 
 def rule_people(people: Iterable[Person], decisions: Iterable[Decision]) -> tuple[Person, ...]:
@@ -26,13 +29,15 @@ def rule_people(people: Iterable[Person], decisions: Iterable[Decision]) -> tupl
 
 
 def replay(decisions: Iterable[Decision]) -> tuple[frozenset[str], dict[str, bool]]:
-    """Return the retracted statement ids, and for each name ruled on (folded) whether it is protected."""
+    """Return the retracted ids of statements and reports, and for each name ruled on (folded) whether it is protected."""
     retracted: set[str] = set()
     ruled: dict[str, bool] = {}
     for decision in in_order(decisions):
         if decision.action is Action.RETRACT:
             retracted.add(decision.target)
-        else:
+        elif decision.action is Action.RESTORE:
+            retracted.discard(decision.target)
+        elif decision.action in (Action.PROTECT, Action.UNPROTECT):
             ruled[fold_name(decision.target)] = decision.action is Action.PROTECT
     return frozenset(retracted), ruled
 

@@ -33,3 +33,4 @@ class Counts:
     statements: int
     events: int
     contradictions: int
+    edges: int

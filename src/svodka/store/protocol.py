@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Any, Protocol
 
-from svodka.model import Capture, Decision, Event, Linkage, Reading, Report, Statement
+from svodka.model import (
+    Capture,
+    Contradiction,
+    Decision,
+    Event,
+    Linkage,
+    LinkageChanges,
+    OriginEdge,
+    Reading,
+    Report,
+    Statement,
+)
 from svodka.store.found import Counts, Hit
+
+
+class Shelf(Protocol):
+    """Cells hold plain values (texts, numbers, lists, mappings of text) under a kind and a key; entries hold sorted texts."""
+
+    def cells(self, kind: str, keys: Collection[str]) -> dict[str, Any]:
+        """Return the cells that are there."""
+
+    def put_cells(self, kind: str, rows: Mapping[str, Any]) -> None:
+        """Keep cells in place of those of these keys; None takes one away."""
+
+    def entries(self, kind: str, keys: Collection[str], most: int) -> dict[str, list[str]]:
+        """Return for each key that has any its first values in order, no more than *most*."""
+
+    def put_entries(self, kind: str, rows: Iterable[tuple[str, str]]) -> None:
+        """Add (key, value) rows; one that is there stays."""
+
+    def drop_entries(self, kind: str, rows: Iterable[tuple[str, str]]) -> None:
+        """Take (key, value) rows away."""
 
 
 class Store(Protocol):
@@ -75,17 +106,32 @@ class Store(Protocol):
     def statement(self, statement: str) -> Statement:
         """Return the statement with this id."""
 
-    def put_linkage(self, linkage: Linkage) -> None:
-        """Keep what linking made, in place of all that an earlier linking made."""
+    def shelf(self) -> Shelf:
+        """Return where linking keeps what it goes on from; part of the derived half, and dropped with the linkage."""
+
+    def unlinked_reports(self) -> tuple[str, ...]:
+        """Return the ids of the reports that were read and not linked yet, in the order of `reports`."""
+
+    def change_linkage(self, changes: LinkageChanges, reports: Sequence[str]) -> None:
+        """Keep what linking *reports* changed."""
+
+    def drop_linkage(self) -> None:
+        """Drop all that linking made, and what it goes on from."""
 
     def linkage(self) -> Linkage:
         """Return what was last linked, in the order given; empty before the first linking."""
 
     def event(self, event: str) -> Event:
-        """Return the event with this id."""
+        """Return the event with this id, or the one that now holds the statement by which an event of this id was founded."""
 
     def event_of(self, statement: str) -> Event | None:
         """Return the event that the statement with this id belongs to, None where it was not linked."""
+
+    def edges_of(self, report: str) -> tuple[OriginEdge, ...]:
+        """Return the ties of which the report with this id is the child."""
+
+    def contradictions_of(self, statements: Sequence[str]) -> tuple[Contradiction, ...]:
+        """Return the clashes in which some of these statements stand, in order of id."""
 
     def drop_derived(self) -> None:
         """Drop everything that can be made again from the evidence and the decisions."""

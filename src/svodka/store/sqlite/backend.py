@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from svodka.model import Capture, Decision, Event, Linkage, Reading, Report, Statement
+from svodka.model import (
+    Capture,
+    Contradiction,
+    Decision,
+    Event,
+    Linkage,
+    LinkageChanges,
+    OriginEdge,
+    Reading,
+    Report,
+    Statement,
+)
 from svodka.store.found import Counts, Hit
 from svodka.store.sqlite import evidence, ids, index, readings, whole
 from svodka.store.sqlite import linkage as links
 from svodka.store.sqlite.migrations import migrate, schema_version
 from svodka.store.sqlite.session import Session
+from svodka.store.sqlite.shelf import SqliteShelf
 
 
 class SqliteStore:
@@ -95,10 +108,31 @@ class SqliteStore:
         """Return the statement with this id."""
         return readings.statement(self._session, statement)
 
-    def put_linkage(self, linkage: Linkage) -> None:
-        """Keep what linking made, in place of all that an earlier linking made."""
+    def shelf(self) -> SqliteShelf:
+        """Return where linking keeps what it goes on from."""
+        return SqliteShelf(self._session)
+
+    def unlinked_reports(self) -> tuple[str, ...]:
+        """Return the ids of the reports that were read and not linked yet."""
+        return links.unlinked(self._session)
+
+    def change_linkage(self, changes: LinkageChanges, reports: Sequence[str]) -> None:
+        """Keep what linking *reports* changed."""
         with self.batch():
-            links.put_linkage(self._session, linkage)
+            links.change(self._session, changes, reports)
+
+    def drop_linkage(self) -> None:
+        """Drop all that linking made, and what it goes on from."""
+        with self.batch():
+            links.drop(self._session)
+
+    def edges_of(self, report: str) -> tuple[OriginEdge, ...]:
+        """Return the ties of which the report is the child."""
+        return links.edges_of(self._session, report)
+
+    def contradictions_of(self, statements: Sequence[str]) -> tuple[Contradiction, ...]:
+        """Return the clashes in which some of these statements stand."""
+        return links.contradictions_of(self._session, statements)
 
     def linkage(self) -> Linkage:
         """Return what was last linked."""

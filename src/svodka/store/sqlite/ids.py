@@ -25,6 +25,7 @@ LAST = chr(0x10FFFF)
 def resolve(session: Session, prefix: str) -> tuple[str, str]:
     """Return (kind, id): an exact id first, then an outlet's own id, then the only id that so begins."""
     found = _beginning(session, prefix) if prefix else []
+    found += [("event", row[0]) for row in _founded(session, prefix) if ("event", row[0]) not in found]
     exact = [each for each in found if each[1] == prefix] or _external(session, prefix)
     found = exact or found
     if not found:
@@ -43,6 +44,14 @@ def _beginning(session: Session, prefix: str) -> list[tuple[str, str]]:
         rows = session.rows(f"{sql} ORDER BY 1 LIMIT {SHOWN}", (prefix, prefix + LAST))
         found += [(kind, row[0]) for row in rows]
     return found
+
+
+def _founded(session: Session, prefix: str) -> list[tuple[str]]:
+    """Return the ids that begin so by which events were called, or would have been, before other statements joined them."""
+    if not prefix.startswith("ev-"):
+        return []
+    sql = "SELECT DISTINCT founded FROM event_statements WHERE founded >= ? AND founded < ? ORDER BY 1 LIMIT ?"
+    return [(row[0],) for row in session.rows(sql, (prefix, prefix + LAST, SHOWN))]
 
 
 def _external(session: Session, name: str) -> list[tuple[str, str]]:

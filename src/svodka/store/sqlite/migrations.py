@@ -74,7 +74,46 @@ def forwards(session: Session) -> None:
     session.run("ALTER TABLE reports ADD COLUMN forwarded_from TEXT")
 
 
-MIGRATIONS: tuple[Callable[[Session], None], ...] = (evidence, derived, search, forwards)
+def growth(session: Session) -> None:
+    """5: linking that goes on: its rows have places instead of numbers, and cells hold what it goes on from.
+
+    What was linked before is dropped: the next linking makes it again.
+    """
+    for table in ("event_statements", "contradictions", "events", "edges", "tallies"):
+        session.run(f"DROP TABLE {table}")
+    session.run("CREATE TABLE events (id TEXT PRIMARY KEY, place TEXT NOT NULL, payload TEXT NOT NULL) STRICT")
+    session.run("CREATE INDEX events_in_order ON events (place)")
+    session.run("""
+        CREATE TABLE event_statements (
+            statement TEXT NOT NULL REFERENCES statements (id), event TEXT NOT NULL REFERENCES events (id), founded TEXT NOT NULL,
+            PRIMARY KEY (statement, event)
+        ) STRICT, WITHOUT ROWID""")
+    session.run("CREATE INDEX event_statements_by_event ON event_statements (event)")
+    session.run("CREATE INDEX event_statements_by_founded ON event_statements (founded)")
+    session.run("""
+        CREATE TABLE contradictions (
+            id TEXT PRIMARY KEY, claim TEXT NOT NULL REFERENCES statements (id),
+            counter TEXT NOT NULL REFERENCES statements (id), payload TEXT NOT NULL
+        ) STRICT""")
+    session.run("CREATE INDEX contradictions_by_claim ON contradictions (claim)")
+    session.run("CREATE INDEX contradictions_by_counter ON contradictions (counter)")
+    session.run("""
+        CREATE TABLE edges (
+            child TEXT NOT NULL REFERENCES reports (id), position INTEGER NOT NULL, payload TEXT NOT NULL, PRIMARY KEY (child, position)
+        ) STRICT""")
+    session.run("CREATE TABLE tallies (place TEXT PRIMARY KEY, payload TEXT NOT NULL) STRICT")
+    session.run("CREATE TABLE linked (report TEXT PRIMARY KEY REFERENCES readings (report)) STRICT")
+    session.run("""
+        CREATE TABLE cells (
+            kind TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, key)
+        ) STRICT, WITHOUT ROWID""")
+    session.run("""
+        CREATE TABLE entries (
+            kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key, value)
+        ) STRICT, WITHOUT ROWID""")
+
+
+MIGRATIONS: tuple[Callable[[Session], None], ...] = (evidence, derived, search, forwards, growth)
 """In order; a new one is added at the end."""
 
 

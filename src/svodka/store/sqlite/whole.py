@@ -13,11 +13,11 @@ from svodka.store.sqlite.session import Session
 DERIVED = (
     "SELECT report, reader_version, payload FROM readings ORDER BY report",
     "SELECT report, position, id, payload FROM statements ORDER BY report, position",
-    "SELECT position, id, payload FROM events ORDER BY position",
-    "SELECT event, statement FROM event_statements ORDER BY event, statement",
-    "SELECT position, id, payload FROM contradictions ORDER BY position",
-    "SELECT position, payload FROM edges ORDER BY position",
-    "SELECT position, payload FROM tallies ORDER BY position",
+    "SELECT place, id, payload FROM events ORDER BY place, id",
+    "SELECT event, statement, founded FROM event_statements ORDER BY event, statement",
+    "SELECT id, payload FROM contradictions ORDER BY id",
+    "SELECT child, position, payload FROM edges ORDER BY child, position",
+    "SELECT place, payload FROM tallies ORDER BY place",
     "SELECT id, search.title, body FROM search JOIN reports ON reports.number = search.rowid ORDER BY id",
 )
 """Every derived row in an order that does not depend on when it was written."""

@@ -1,0 +1,57 @@
+"""Linking at the desk: what was read since the last time is linked to what is there, as if all had been linked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import astuple
+from json import dumps
+
+from svodka import __version__
+from svodka.desk.desk import Desk
+from svodka.desk.progress import Progress, Silent
+from svodka.events import RULES_VERSION
+from svodka.events.growing import Linker
+from svodka.model import Report, Statement, digest
+
+BATCH = 2_000
+"""Reports linked in one transaction; a run that is stopped goes on after the last one."""
+
+
+class Archived:
+    """The desk's reports as linking reads them, one at a time."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Read from *desk*."""
+        self._store = desk.store
+
+    def report(self, report: str) -> Report:
+        """Return the report with this id."""
+        return self._store.report(report)
+
+    def told(self, report: str) -> Sequence[Statement]:
+        """Return the statements read from it."""
+        return self._store.reading(report).statements
+
+
+def link(desk: Desk, progress: Progress | None = None, *, afresh: bool = False) -> int:
+    """Link what was read and not linked yet, and follow new decisions; return how many reports that was.
+
+    *afresh*, or where other rules or sources of outlets made what is there: everything is linked anew.
+    """
+    shelf, made_by = desk.store.shelf(), _made_by(desk)
+    if afresh or shelf.cells("made by", [""]) != {"": made_by}:
+        desk.store.drop_linkage()
+        shelf.put_cells("made by", {"": made_by})
+    waiting = desk.store.unlinked_reports()
+    batches = [waiting[at : at + BATCH] for at in range(0, len(waiting), BATCH)] or [()]
+    for batch in (progress or Silent()).over(batches, "linking", len(batches)):
+        with desk.store.batch():
+            linker = Linker(shelf, Archived(desk), desk.sources, desk.store.decisions())
+            desk.store.change_linkage(linker.add(batch), batch)
+    return len(waiting)
+
+
+def _made_by(desk: Desk) -> str:
+    """Return a digest of what linking depends on besides reports and decisions."""
+    known = sorted(dumps(astuple(source), ensure_ascii=False, default=str) for source in desk.sources.all)
+    return digest("\n".join((__version__, str(RULES_VERSION), *known)).encode())
