@@ -19,9 +19,9 @@ RAREST = 7.5
 
 
 def bare(word: str) -> str:
-    """Return *word* without an English possessive or contraction."""
+    """Return *word* without an English possessive or contraction; one that stands alone ("did n't") stays."""
     for ending in CLITICS:
-        word = word.removesuffix(ending)
+        word = word.removesuffix(ending) or word
     return word
 
 
