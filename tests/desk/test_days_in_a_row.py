@@ -95,7 +95,8 @@ def test_a_denial_brings_the_told_event_back_and_a_late_report_is_marked(week):
     _, pages = week
     assert "Two soldiers deserted" in pages[2]
     assert "a denial." in pages[2]
-    assert "The garrison of Kazan denied this" in pages[2]
+    assert "The garrison of Kazan denied that two soldiers had deserted" in pages[2]
+    assert "This was denied: The garrison" not in pages[2]
     assert "· late ·" in pages[2]
     assert "The report of 22 November 2022 came after the brief for that day." in pages[2]
 

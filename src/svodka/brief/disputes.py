@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from svodka.brief.checks import sentence_problems
@@ -15,7 +16,7 @@ from svodka.brief.wording.mending import unlisted, without_strays
 from svodka.brief.wording.quoting import QUOTED, is_named_in
 from svodka.brief.wording.sentences import wordings
 from svodka.brief.wording.view import Derived, View, view_of
-from svodka.brief.wording.words import frame
+from svodka.brief.wording.words import frame, wording
 from svodka.model import (
     Citation,
     Contradiction,
@@ -192,9 +193,16 @@ def _told_denial(view: View) -> Sentence | None:
     """Return the report's own sentence of a denial where it reads as it stands."""
     for worded in wordings(view.index, view.statement, view.settings, view.lang):
         if worded.quality < QUOTED and not sentence_problems(worded.sentence, view.index, view.lang):
-            text = f"{frame(view.lang, 'disputes', 'denied')} {worded.sentence.text}"
+            said = worded.sentence.text
+            text = said if _says_denied(said, view.lang) else f"{frame(view.lang, 'disputes', 'denied')} {said}"
             return replace(worded.sentence, text=text, kind=SentenceKind.COUNTER)
     return None
+
+
+def _says_denied(words: str, lang: str) -> bool:
+    """Tell whether *words* say themselves that something is denied: “The garrison rejected the account”."""
+    lowered = words.lower()
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lowered) for word in wording(lang)["stance"]["denied"])
 
 
 def _who(view: View) -> str:
