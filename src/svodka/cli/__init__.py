@@ -20,7 +20,7 @@ def main() -> None:
 
     svodka takes in reports (.txt, .md, .html, .jsonl, .csv; English, Russian, Ukrainian), keeps their bytes as
     evidence, reads them into statements, joins these to events and writes a brief in which every sentence
-    is cited. Nothing leaves your machine. `svodka brief FOLDER` does everything; the other verbs are its
+    is cited. Nothing leaves your machine unless you ask for it. `svodka brief FOLDER` does everything; the other verbs are its
     stages, and ways to look at what was made.
     """
 
