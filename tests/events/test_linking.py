@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from linkable import named, on, people, place, report, said_by, statement
@@ -184,3 +185,20 @@ def test_a_plan_beside_a_deed_needs_a_tie_of_its_own():
         for of, stance in zip(reports, (Stance.ASSERTED, Stance.ASSERTED, Stance.PLANNED), strict=True)
     ]
     assert groups_of(reports, told) == {frozenset((told[0].id, told[1].id)), frozenset((told[2].id,))}
+
+
+@pytest.mark.parametrize(
+    ("lang", "told", "silent"),
+    [
+        ("en", "Recruits in Verkhnesk were told to hire a truck", "The garrison did not comment on the truck of Verkhnesk recruits"),
+        ("ru", "Новобранцам в Верхнеске велели нанять грузовик", "Гарнизон не комментирует грузовик новобранцев в Верхнеске"),
+        ("uk", "Новобранцям у Верхнеську наказали найняти вантажівку", "Гарнізон не коментує вантажівку новобранців у Верхнеську"),
+    ],
+)
+def test_silence_is_no_second_source(lang, told, silent):
+    common = {"places": (place("Verkhnesk", "RU-LPK"),), "whens": (on(DAY),), "concepts": ("volunteers", "sent_to_front")}
+    reports = [report("first", f"{told}.", lang=lang), report("second", f"{silent}.", lang=lang)]
+    again = report("third", f"{told}.", lang=lang, source="Another Post")
+    statements = [statement(of, words, **common) for of, words in zip([*reports, again], (told, silent, told), strict=True)]
+    groups = {frozenset(event.statements) for event in link([*reports, again], statements, SOURCES).events}
+    assert groups == {frozenset((statements[0].id, statements[2].id)), frozenset((statements[1].id,))}

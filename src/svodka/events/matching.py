@@ -281,10 +281,12 @@ def _other_figure(one: Facts, two: Facts) -> bool:
 def _floor(one: Facts, two: Facts) -> float:
     """Return the least points of any pair of a group: a plan stands beside a deed only where the two belong together.
 
-    What cannot both hold (it is over, it goes on; his heart, a beating; no evidence of it) is never put together: a clash is an edge.
+    What cannot both hold (it is over, it goes on; his heart, a beating; no evidence of it) is never put together: a clash
+    is an edge. Nor is silence put with what somebody is silent about: “the ministry did not comment” is no second source.
     """
     doubted = worded(one, "unproven") != worded(two, "unproven")
-    if doubted or clashing_status(one, two) or clashing_causes(one, two) or _other_figure(one, two):
+    silent = worded(one, "silent") != worded(two, "silent")
+    if doubted or silent or clashing_status(one, two) or clashing_causes(one, two) or _other_figure(one, two):
         return APART
     if one.side != two.side:
         return 0.0
