@@ -202,3 +202,21 @@ def test_silence_is_no_second_source(lang, told, silent):
     statements = [statement(of, words, **common) for of, words in zip([*reports, again], (told, silent, told), strict=True)]
     groups = {frozenset(event.statements) for event in link([*reports, again], statements, SOURCES).events}
     assert groups == {frozenset((statements[0].id, statements[2].id)), frozenset((statements[1].id,))}
+
+
+def test_a_plan_and_a_deed_that_share_a_number_only_are_no_counterparts():
+    one = report("bill", ONE.text + " About 40 of them agreed to share the bill.")
+    two = report("coats", TWO.text + " Тёплые куртки 40 человек купили сами.", lang="ru")
+    shared = [replace(each, span=replace(each.span, report=of.id)) for each, of in zip(cases()[:2], (one, two), strict=True)]
+    plan = statement(
+        one,
+        "About 40 of them agreed to share the bill",
+        stance=Stance.PLANNED,
+        quantities=(people(one, "40 of them", 40, 40, "man"),),
+    )
+    deed = statement(two, "Тёплые куртки 40 человек купили сами", quantities=(people(two, "40 человек", 40, 40, "человек"),))
+    groups = [set(event.statements) for event in link([one, two], [*shared, plan, deed], SOURCES).events]
+    assert {shared[0].id, shared[1].id} in groups
+    assert {plan.id} in groups
+    assert {deed.id} in groups
+

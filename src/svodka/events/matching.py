@@ -141,9 +141,12 @@ class Matcher:
         return self._alone(pair).points + most >= -CLOSE
 
     def _told(self, pair: Pair) -> bool:
-        """Tell whether two statements of two reports share what happened, or are counterparts in one story."""
+        """Tell whether two statements of two reports share what happened, or are counterparts of one side in one story.
+
+        A plan and a deed that share no happening are two things, even where each has no better match.
+        """
         counterparts = self._alignment.mutual(pair.one.id, pair.two.id) if pair.story >= ONE_STORY else 0
-        if not share_happening(pair) and not counterparts:
+        if not share_happening(pair) and (not counterparts or pair.one.side != pair.two.side):
             return False
         return counterparts == len((pair.one, pair.two)) or not told_elsewhere(pair)
 
