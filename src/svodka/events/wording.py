@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from svodka.lexicon.data import LANGS, fold, table, words
+from svodka.lexicon.data import LANGS, fold, words
+from svodka.lexicon.denials import denial_phrases
 from svodka.lexicon.lemmas import lemma
 from svodka.lexicon.weights import WORD, bare
 
@@ -16,14 +16,7 @@ TEXTS = 20_000
 @lru_cache(maxsize=TEXTS)
 def worded(text: str, lang: str, kind: str) -> bool:
     """Tell whether *text* holds one of the phrases of *kind* in ``lexicon/<lang>/denials.toml``."""
-    return lang in LANGS and bool(_phrases(lang, kind).search(fold(text)))
-
-
-@cache
-def _phrases(lang: str, kind: str) -> re.Pattern[str]:
-    """Return a pattern of the phrases; each begins a word, its last word may go on, one more may stand within it."""
-    phrases = (r"\s+(?:\w+\s+)?".join(map(re.escape, fold(phrase).split())) for phrase in table(lang, "denials")[kind])
-    return re.compile(rf"\b(?:{'|'.join(phrases)})")
+    return lang in LANGS and bool(denial_phrases(lang, kind).search(fold(text)))
 
 
 @lru_cache(maxsize=TEXTS)

@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from svodka.lexicon.data import fold, fold_text, table
+from svodka.lexicon.data import fold_text, table
 from svodka.lexicon.data import words as words_of
+from svodka.lexicon.denials import denial_phrases
 from svodka.lexicon.lemmas import lemma
 from svodka.model import Firing, Span, Speaker, Stance, Statement
 from svodka.reading.antecedents import WORD, noun_class
@@ -134,7 +135,7 @@ def emphatic_negative(told: Told) -> tuple[int, int] | None:
 
 def never_was(told: Told) -> tuple[int, int] | None:
     """“This never happened”, “ничего подобного не было”: of whatever somebody else has told."""
-    found = phrases(told.statement.lang, "rejecting").search(told.opening + told.folded)
+    found = denial_phrases(told.statement.lang, "rejecting").search(told.opening + told.folded)
     if found is None or not told.statement.chain:
         return None
     start = told.statement.span.start - len(told.opening)
@@ -147,7 +148,7 @@ def was_none(told: Told) -> tuple[int, int] | None:
     Want of water or of money is no denial.
     """
     words = [match.group() for match in WORD.finditer(told.folded)]
-    found = phrases(told.statement.lang, "absent").search(told.folded) if told.statement.chain and len(words) <= BRIEF else None
+    found = denial_phrases(told.statement.lang, "absent").search(told.folded) if told.statement.chain and len(words) <= BRIEF else None
     if found is None:
         return None
     lang = told.statement.lang
@@ -260,13 +261,6 @@ def wants(lang: str) -> frozenset[str]:
     """Return the lemmas of what one may be short of."""
     written = words_of(lang, "denials", "wants")
     return written | {lemma(word, lang) for word in written}
-
-
-@cache
-def phrases(lang: str, key: str) -> re.Pattern[str]:
-    """Compile the plain phrases of denials.toml *key*: each begins a word, its last may go on, one more may stand within."""
-    parts = (r"\s+(?:\w+\s+)?".join(map(re.escape, fold(phrase).split())) for phrase in table(lang, "denials")[key])
-    return re.compile(rf"\b(?:{'|'.join(parts)})")
 
 
 @cache

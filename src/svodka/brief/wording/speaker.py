@@ -9,10 +9,9 @@ from svodka.brief.wording.foreign_speaker import foreign_speaker
 from svodka.brief.wording.named import Named
 from svodka.brief.wording.slavic_speaker import slavic_speaker
 from svodka.brief.wording.words import listed, wording
-from svodka.lexicon.names import transliterate
+from svodka.lexicon.names import CYRILLIC, transliterate
 from svodka.model import PersonStatus, Report, Source, Speaker, SpeakerKind, Statement
 
-CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 CHANNEL = re.compile(r"telegram channel,? \(?(?:not named|unnamed|name not given)\)?", re.IGNORECASE)
 """What a file calls a channel for want of its name."""
 ARTICLE = re.compile(r"\b(the|a|an)\s+$", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from svodka.lexicon.names import CYRILLIC
 from svodka.lexicon.places import local_from_english
 from svodka.model.public import PublicBrief, PublicTally
 from svodka.publish import limits
@@ -15,7 +16,6 @@ from svodka.publish.phrases import bounds, days, latin, unit
 from svodka.publish.saying import language_of_page, say
 
 PLANNED = "planned: "
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
 SIX_DAYS = timedelta(days=6)
 LABEL = re.compile(r"(planned: )?(.+?)( \([A-Z]{3} [^)]*\))?")
