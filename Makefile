@@ -10,6 +10,7 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 brief: .venv/run ## set everything up and write the brief of sample/ into out/
+	@mkdir -p desk && cp sample/sources.yaml desk/sources.yaml
 	$(BIN)/svodka brief sample --desk desk -o out
 
 test: .venv/dev lint types contracts unit smoke ## set everything up and run every check

@@ -75,7 +75,9 @@ def on_its_own(*words, environment: Mapping[str, str] = {}, cwd=None, stderr=sub
 
 @cache
 def _run(folder):
-    """Write the brief of the sample into *folder* with the clock standing still."""
+    """Write the brief of the sample into *folder* with the clock standing still, its outlets described as `make brief` does."""
+    (folder / "desk").mkdir()
+    shutil.copy(SAMPLE / "sources.yaml", folder / "desk")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stages, "utc_now", lambda: TAKEN_AT)
         result = svodka("brief", SAMPLE, "--desk", folder / "desk", "-o", folder / "out")

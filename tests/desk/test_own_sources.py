@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from sample_run import SAMPLE
 from svodka.desk import Config, Desk, listed, take
 from svodka.desk.own_sources import FILE, own_sources
 from svodka.model import ConfigError, RunBy
@@ -76,3 +78,13 @@ def test_a_desk_counts_by_the_users_families(tmp_path):
         take(desk, [post])
         row = next(listed(desk))
     assert (row.source.family, row.reports, row.described) == ("Chulym Press", 1, True)
+
+
+def test_the_samples_file_describes_each_outlet_of_the_sample(tmp_path):
+    (tmp_path / "desk").mkdir()
+    shutil.copy(SAMPLE / FILE, tmp_path / "desk")
+    with Desk(tmp_path / "desk", Config()) as desk:
+        take(desk, [SAMPLE])
+        met = [outlet.source for outlet in listed(desk)]
+    assert len(met) == len(own_sources(SAMPLE / FILE))
+    assert all(source.run_by is not RunBy.UNKNOWN and source.home_region for source in met)

@@ -73,7 +73,7 @@ class IntakeConfig:
     max_bytes: int = 50_000_000
     keep_bytes: int = 200_000_000
     max_chars: int = 500_000
-    skip: tuple[str, ...] = ("README.md", ".*")
+    skip: tuple[str, ...] = ("README.md", "sources.yaml", ".*")
     earliest: date = date(1990, 1, 1)
     latest: date = date(2099, 12, 31)
     csv: tuple[CsvMap, ...] = DEFAULT_MAPS
