@@ -7,8 +7,6 @@ from itertools import product
 
 from svodka.events.clashes import NOT, holds, phrased
 from svodka.events.features import Facts, language
-from svodka.lexicon.lemmas import lemma
-from svodka.lexicon.weights import WORD, bare
 from svodka.model import Stance, Topic
 
 EXCLUSIVE = frozenset(
@@ -49,15 +47,14 @@ def clashing_causes(one: Facts, two: Facts) -> str:
 
 def causes_of(fact: Facts) -> frozenset[str]:
     """Return the groups of causes that the statement's words belong to; "not an accident" is none."""
-    return _causes(fact.statement.span.of(fact.report.text), fact.statement.lang)
+    return _causes(fact.said, fact.statement.lang)
 
 
 @lru_cache(maxsize=TEXTS)
-def _causes(text: str, lang: str) -> frozenset[str]:
+def _causes(said: tuple[str, ...], lang: str) -> frozenset[str]:
     if language(lang) == "und":
         return frozenset()
-    lemmas = [lemma(bare(word.group()), lang) for word in WORD.finditer(text)]
-    return frozenset(name for name, _, _ in phrased(lemmas, lang, "cause") if not name.startswith(NOT))
+    return frozenset(name for name, _, _ in phrased(said, lang, "cause") if not name.startswith(NOT))
 
 
 def _one_voice(one: Facts, two: Facts) -> bool:

@@ -42,7 +42,7 @@ class Linker:
 
     def __init__(self, shelf: Shelf, evidence: Evidence, sources: Sources, decisions: Iterable[Decision] = ()) -> None:
         """Go on from where *shelf* is; *decisions* on events win over the rules."""
-        self._work, self._evidence, self._library = Working(shelf), evidence, Library(evidence)
+        self._work, self._evidence, self._library = Working(shelf), evidence, Library(evidence, shelf)
         self._sources, self._ruled = sources, rulings(decisions)
 
     def add(self, reports: Sequence[str]) -> LinkageChanges:
