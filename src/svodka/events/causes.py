@@ -36,7 +36,8 @@ def clashing_causes(one: Facts, two: Facts) -> str:
     """Compare what two statements give as the cause of one thing; a plan and one voice in one report give none."""
     if Stance.PLANNED in (one.statement.stance, two.statement.stance) or _one_voice(one, two):
         return ""
-    mine, other = causes_of(one), causes_of(two)
+    mine = causes_of(one)
+    other = causes_of(two) if mine else mine
     if not mine or not other or mine & other:
         return ""
     exclusive = [pair for pair in product(sorted(mine), sorted(other)) if frozenset(pair) in EXCLUSIVE]

@@ -214,9 +214,8 @@ def _stances(one: Facts, two: Facts) -> tuple[Stance, Stance]:
 
 def _one_exact_day(fact: Facts) -> bool:
     """Tell whether the deed is of one exact day; that of a speech about it is none."""
-    if all(when.role is WhenRole.SAID for when in fact.statement.dates):
-        return False
-    return len(fact.windows) == 1 and fact.windows[0].stated and fact.windows[0].days <= EXACT_DAYS
+    exact = len(fact.windows) == 1 and fact.windows[0].stated and fact.windows[0].days <= EXACT_DAYS
+    return exact and not all(when.role is WhenRole.SAID for when in fact.statement.dates)
 
 
 def clashing_status(one: Facts, two: Facts) -> str:

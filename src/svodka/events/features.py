@@ -255,7 +255,12 @@ def cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:
     """Return the cosine of two vectors of length 1."""
     if len(two) < len(one):
         one, two = two, one
-    return sum(value * two[key] for key, value in one.items() if key in two)
+    total = 0.0
+    for key, value in one.items():
+        other = two.get(key)
+        if other is not None:
+            total += value * other
+    return total
 
 
 def _names(text: str, statement: Statement) -> dict[str, float]:
@@ -309,7 +314,11 @@ def bounds(quantity: Quantity) -> tuple[float, float]:
 
 def shared_weight(one: Mapping[str, float], two: Mapping[str, float]) -> float:
     """Return what the keys of both tell, by the lower of the two weights."""
-    return sum(min(one[key], two[key]) for key in sorted(one.keys() & two.keys()))
+    total = 0.0
+    for key in sorted(one.keys() & two.keys()):
+        mine, other = one[key], two[key]
+        total += min(other, mine)
+    return total
 
 
 def main_place(places: Sequence[Place]) -> Place | None:

@@ -30,39 +30,58 @@ def meet(work: Working, facts: Sequence[Facts]) -> set[Unit]:
         held = [fact for fact in facts if fact.report.id == report]
         for one, two, told in within(held):
             index.gained[held[two].id][held[one].id] = told
-    least = ENOUGH_OVER_LANGUAGES
+    mates = _Mates(work)
     for key, shared in index.gained.items():
-        met = {other: told for other, told in shared.items() if told >= least}
+        met = {other: told for other, told in shared.items() if told >= ENOUGH_OVER_LANGUAGES}
         known = work.many("told", (key, *met))
         work.many("mates", (key, *met))
         for other, told in met.items():
             if told >= enough(known[key][1], known[other][1]):
-                _tell(work, key, other, told)
+                mates.tell(key, other, told)
                 units.add(unit(known[key][0], known[other][0]))
+    mates.keep()
     return units
 
 
-def _tell(work: Working, one: str, two: str, told: int) -> None:
-    """Keep what two statements share, 0 for too little."""
-    for own, other in ((one, two), (two, one)):
-        held = dict(work.one("mates", own) or {})
-        if told:
-            held[other] = told
-        else:
-            held.pop(other, None)
-        work.put("mates", own, held)
+class _Mates:
+    """What statements share with those they are compared with, changed here and kept at the end."""
+
+    def __init__(self, work: Working) -> None:
+        self._work = work
+        self._held: dict[str, dict[str, int]] = {}
+
+    def of(self, key: str) -> dict[str, int]:
+        """Return what a statement shares with others."""
+        if key not in self._held:
+            self._held[key] = dict(self._work.one("mates", key) or {})
+        return self._held[key]
+
+    def tell(self, one: str, two: str, told: int) -> None:
+        """Note what two statements share, 0 for too little."""
+        for own, other in ((one, two), (two, one)):
+            if told:
+                self.of(own)[other] = told
+            else:
+                self.of(own).pop(other, None)
+
+    def keep(self) -> None:
+        """Put what was changed back."""
+        for key, held in self._held.items():
+            self._work.put("mates", key, held)
 
 
 def _lose(work: Working, lost: dict[tuple[str, str], int]) -> set[Unit]:
     """Take away what pairs shared through keys that have become crowded."""
     units: set[Unit] = set()
+    mates = _Mates(work)
     for (one, two), told in lost.items():
-        left = work.one("mates", one)[two] - told
+        left = mates.of(one)[two] - told
         (report_one, lang_one), (report_two, lang_two) = work.one("told", one), work.one("told", two)
         stays = left >= enough(lang_one, lang_two)
-        _tell(work, one, two, left if stays else 0)
+        mates.tell(one, two, left if stays else 0)
         if not stays:
             units.add(unit(report_one, report_two))
+    mates.keep()
     return units
 
 
