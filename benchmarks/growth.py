@@ -18,6 +18,7 @@ which the weeks are ten times as full (--full) is another matter and has rows of
 
 For each size of the archive: the archive is linked in batches, then copies of the database take the new reports. Time is
 that of `desk.link`, with the database on disk; memory is the peak of a process of its own that links only the new reports.
+How many pairs of statements were compared, and how many reports were read to do so, does not hang on how busy the machine is.
 With --base the archives are kept in a folder and taken from it the next time (and linked by whatever made them then).
 """
 
@@ -33,19 +34,21 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from datetime import date, timedelta
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from time import perf_counter, process_time
+from types import ModuleType
 from typing import Any
 
 from bulk import CORPORA, SHARED, reports_of
 from tables import add_write, tell
 
 from svodka.desk import Desk, link, load_config
+from svodka.events.growing import library, tying
 from svodka.events.origins import copy_edges
 from svodka.model import Reading, Report, content_id
 from svodka.reading import read
@@ -63,8 +66,8 @@ PART = 10_000
 LATE = 10
 """Of so many new reports one is late; and of so many archived ones of a week there is at most one late one more."""
 HEAD = (
-    "reports a week", "archived", "new", "seconds", "of which on the processor", "reports a second of it", "peak memory, MB",
-    "database before, MB",
+    "reports a week", "archived", "new", "pairs compared", "reports read", "seconds", "of which on the processor", "reports a second of it",
+    "peak memory, MB", "database before, MB",
 )
 
 
@@ -174,20 +177,46 @@ def fill(folder: Path, made: Iterator[tuple[Report, Reading]]) -> None:
                     desk.store.put_reading(reading, "1")
 
 
-def linked(folder: Path) -> tuple[float, float, float]:
-    """Link what is new on a desk, in a process of its own; return seconds, those on the processor, and the peak of memory in MB."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What linking took: seconds, those on the processor, the peak of memory in MB, pairs compared, reports read."""
+
+    seconds: float
+    busy: float
+    memory: float
+    pairs: int
+    read: int
+
+
+def linked(folder: Path) -> Cost:
+    """Link what is new on a desk, in a process of its own."""
     done = subprocess.run([sys.executable, __file__, "--link", str(folder)], capture_output=True, check=True, text=True)  # noqa: S603 (ourselves)
-    seconds, busy, memory = json.loads(done.stdout)
-    return seconds, busy, memory
+    return Cost(**json.loads(done.stdout))
 
 
 def link_only(folder: Path) -> None:
-    """Link what is new on a desk and print the seconds and the peak of memory."""
+    """Link what is new on a desk and print what it took."""
+    pairs = count_calls(tying, "scored", lambda _, of, __: len(of))
+    read_ = count_calls(library, "remembered", lambda *_: 1)
     with Desk(folder, load_config()) as desk:
         started, begun = perf_counter(), process_time()
         link(desk)
         seconds, busy = perf_counter() - started, process_time() - begun
-    print(json.dumps((seconds, busy, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    cost = Cost(seconds=seconds, busy=busy, memory=memory, pairs=sum(pairs), read=sum(read_))
+    print(json.dumps(asdict(cost)))
+
+
+def count_calls(module: ModuleType, name: str, size: Callable[..., int]) -> list[int]:
+    """Let a function of *module* note the *size* of each call, as told by its arguments, in the list returned."""
+    called, sizes = getattr(module, name), list[int]()
+
+    def noting(*arguments: Any) -> Any:  # noqa: ANN401 (whatever it takes and gives)
+        sizes.append(size(*arguments))
+        return called(*arguments)
+
+    setattr(module, name, noting)
+    return sizes
 
 
 def size(folder: Path) -> float:
@@ -213,10 +242,14 @@ def grown(folder: Path, held: list[tuple[Report, Reading]], week: int, options: 
             shutil.copytree(desk, copy)
             before = size(copy)
             fill(copy, stream(held, archived, days(archived, new, week), options.seed))
-            seconds, busy, memory = linked(copy)
+            yield f"{week:,}", f"{archived:,}", f"{new:,}", *told(linked(copy), new), f"{before:,.0f}"
             shutil.rmtree(copy)
-            counts = f"{week:,}", f"{archived:,}", f"{new:,}"
-            yield *counts, f"{seconds:.1f}", f"{busy:.1f}", f"{new / busy:.0f}", f"{memory:.0f}", f"{before:,.0f}"
+
+
+def told(cost: Cost, new: int) -> tuple[str, ...]:
+    """Return the cells on what linking *new* reports took."""
+    rate = f"{new / cost.busy:.0f}"
+    return f"{cost.pairs:,}", f"{cost.read:,}", f"{cost.seconds:.1f}", f"{cost.busy:.1f}", rate, f"{cost.memory:.0f}"
 
 
 def extend(desk: Path, held: list[tuple[Report, Reading]], places: range, week: int, seed: int) -> None:
@@ -224,9 +257,9 @@ def extend(desk: Path, held: list[tuple[Report, Reading]], places: range, week: 
     dates = [FIRST + timedelta(days=at * 7 // week) for at in places]
     for at in range(0, len(dates), PART):
         fill(desk, stream(held, places.start + at, dates[at : at + PART], seed))
-        seconds, busy, memory = linked(desk)
-        told = f"archive of {places.start + min(at + PART, len(dates)):,}, {week:,} a week: {seconds:,.0f} s, {busy:,.0f} on the processor"
-        print(f"{told}, {memory:,.0f} MB", file=sys.stderr, flush=True)
+        cost, there = linked(desk), places.start + min(at + PART, len(dates))
+        told_ = f"archive of {there:,}, {week:,} a week: {cost.seconds:,.0f} s, {cost.busy:,.0f} on the processor, {cost.memory:,.0f} MB"
+        print(told_, file=sys.stderr, flush=True)
 
 
 def dedup(held: list[tuple[Report, Reading]], options: argparse.Namespace) -> str:
@@ -264,8 +297,8 @@ def main() -> None:
         if options.keep:
             options.keep.write_bytes(pickle.dumps(held))
     random.Random(options.seed).shuffle(held)  # noqa: S311 (repeatable): every stretch of the row is to be of all corpora
-    told = sum(len(reading.statements) for _, reading in held) / len(held)
-    print(f"{len(held):,} originals, {told:.1f} statements each; copies looked for: {dedup(held, options)} a second", flush=True)
+    many = sum(len(reading.statements) for _, reading in held) / len(held)
+    print(f"{len(held):,} originals, {many:.1f} statements each; copies looked for: {dedup(held, options)} a second", flush=True)
     rows = []
     for week in filter(None, (options.week, options.full)):
         with tempfile.TemporaryDirectory() as name:
