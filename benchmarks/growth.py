@@ -12,7 +12,7 @@ statement keeps its place. Names, places' ids and figures of the statements are 
 row: a desk takes in 500 reports a week (--week), so that a larger archive reaches further back and is no fuller. Of long
 reports the first few statements count (--statements), and the text as far as they reach.
 
-The new reports come after the archive at the same pace. One in ten of them is late: it falls into an old week, evenly over
+The new reports come after the archive at the same pace. One in fifty of them is late: it falls into an old week, evenly over
 the whole archive, but no week gets more than a tenth of what it holds; so the weeks are as full in every size. A desk of
 which the weeks are ten times as full (--full) is another matter and has rows of its own.
 
@@ -63,8 +63,10 @@ LETTERS = {"lat": "abcdefghijklmnoprstuvwz", "cyr": "абвгдежзиклмн�
 BATCH = 2_000
 PART = 10_000
 """Reports by which an archive is built, with a word on how it goes."""
-LATE = 10
-"""Of so many new reports one is late; and of so many archived ones of a week there is at most one late one more."""
+LATE = 50
+"""Of so many new reports one is late."""
+SPARE = 10
+"""For so many archived reports of a week there is at most one late one more."""
 HEAD = (
     "reports a week", "archived", "new", "pairs compared", "reports read", "seconds", "of which on the processor", "reports a second of it",
     "peak memory, MB", "database before, MB",
@@ -152,7 +154,7 @@ def _opens(text: str, at: int) -> bool:
 
 def days(archived: int, new: int, week: int) -> list[date]:
     """Return the days of *new* reports that come to *archived* ones, *week* of them a week: most after, some late."""
-    late = min(new, archived) // LATE
+    late = min(new // LATE, archived // SPARE)
     places = [at * archived // late for at in range(late)] + [archived + at for at in range(new - late)]
     return [FIRST + timedelta(days=at * 7 // week) for at in places]
 

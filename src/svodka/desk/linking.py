@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple
+from datetime import date, timedelta
 from json import dumps
 
 from svodka import __version__
@@ -17,6 +18,8 @@ from svodka.model import Report, Statement, digest
 
 BATCH = 1_000
 """Reports linked in one transaction; a run that is stopped goes on after the last one."""
+SPAN = timedelta(weeks=26)
+"""Time over which such reports are spread at most: late ones touch as many others as there are weeks between them."""
 
 
 SELDOM = 200_000
@@ -50,12 +53,27 @@ def link(desk: Desk, progress: Progress | None = None, *, afresh: bool = False) 
         shelf.put_cells("made by", {"": made_by})
     waiting = desk.store.unlinked_reports()
     linker = Linker(shelf, Archived(desk), desk.sources, desk.store.decisions())
-    batches = [waiting[at : at + BATCH] for at in range(0, len(waiting), BATCH)] or [()]
+    batches = list(_batches(desk, waiting)) or [()]
     with _few_collections():
         for batch in (progress or Silent()).over(batches, "linking", len(batches)):
             with desk.store.batch():
                 desk.store.change_linkage(linker.add(batch), batch)
     return len(waiting)
+
+
+def _batches(desk: Desk, waiting: Sequence[str]) -> Iterator[list[str]]:
+    """Cut reports in order of publication into batches that are neither too large nor spread over too long a time."""
+    batch: list[str] = []
+    first: date | None = None
+    for report in waiting:
+        day = desk.store.report(report).published_at
+        if batch and (len(batch) == BATCH or (day and first and day - first > SPAN)):
+            yield batch
+            batch = []
+        first = first if batch else day
+        batch.append(report)
+    if batch:
+        yield batch
 
 
 @contextmanager

@@ -89,8 +89,7 @@ class Linker:
                 ledgers.drop(former)
                 made.events[former] = None
             self._work.put("event id", name, None)
-        reports = {name: row[0] for name, row in self._work.many("told", names).items()}
-        for name in sorted(names, key=lambda one: (reports[one], one)):
+        for name in self._work.in_order(names):
             members = self._work.one("told of", name)
             if members:
                 event, held, place = self._event(members, graph)
