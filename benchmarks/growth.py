@@ -12,8 +12,9 @@ statement keeps its place. Names, places' ids and figures of the statements are 
 row: a desk takes in 500 reports a week (--week), so that a larger archive reaches further back and is no fuller. Of long
 reports the first few statements count (--statements), and the text as far as they reach.
 
-The new reports come after the archive at the same pace. One in fifty of them is late: it falls into an old week, evenly over
-the whole archive, but no week gets more than a tenth of what it holds; so the weeks are as full in every size. A desk of
+The new reports come after the archive at the same pace; in a second row of each size one in fifty of them is late (--late): it
+falls into an old week, evenly over the whole archive, but no week gets more than a tenth of what it holds; so the weeks are as
+full in every size. A desk of
 which the weeks are ten times as full (--full) is another matter and has rows of its own.
 
 For each size of the archive: the archive is linked in batches, then copies of the database take the new reports. Time is
@@ -38,7 +39,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from datetime import date, timedelta
 from hashlib import blake2b
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from time import perf_counter, process_time
 from types import ModuleType
@@ -63,13 +64,11 @@ LETTERS = {"lat": "abcdefghijklmnoprstuvwz", "cyr": "абвгдежзиклмн�
 BATCH = 2_000
 PART = 10_000
 """Reports by which an archive is built, with a word on how it goes."""
-LATE = 50
-"""Of so many new reports one is late."""
 SPARE = 10
 """For so many archived reports of a week there is at most one late one more."""
 HEAD = (
-    "reports a week", "archived", "new", "pairs compared", "reports read", "seconds", "of which on the processor", "reports a second of it",
-    "peak memory, MB", "database before, MB",
+    "reports a week", "archived", "new", "of them late", "pairs compared", "reports read", "seconds", "of which on the processor",
+    "reports a second of it", "peak memory, MB", "database before, MB",
 )
 
 
@@ -152,9 +151,8 @@ def _opens(text: str, at: int) -> bool:
     return before in ("", ".", "!", "?", "…", ":", "\n")
 
 
-def days(archived: int, new: int, week: int) -> list[date]:
-    """Return the days of *new* reports that come to *archived* ones, *week* of them a week: most after, some late."""
-    late = min(new // LATE, archived // SPARE)
+def days(archived: int, new: int, week: int, late: int) -> list[date]:
+    """Return the days of *new* reports that come to *archived* ones, *week* of them a week: *late* into old weeks, the rest after."""
     places = [at * archived // late for at in range(late)] + [archived + at for at in range(new - late)]
     return [FIRST + timedelta(days=at * 7 // week) for at in places]
 
@@ -239,12 +237,13 @@ def grown(folder: Path, held: list[tuple[Report, Reading]], week: int, options: 
             if kept:
                 shutil.copytree(desk, kept)
         there = archived
-        for new in sorted(options.new):
+        for new, late in product(sorted(options.new), sorted({0, options.late})):
+            late_ones = min(new // late, archived // SPARE) if late else 0
             copy = folder / "copy"
             shutil.copytree(desk, copy)
             before = size(copy)
-            fill(copy, stream(held, archived, days(archived, new, week), options.seed))
-            yield f"{week:,}", f"{archived:,}", f"{new:,}", *told(linked(copy), new), f"{before:,.0f}"
+            fill(copy, stream(held, archived, days(archived, new, week, late_ones), options.seed))
+            yield f"{week:,}", f"{archived:,}", f"{new:,}", f"{late_ones:,}", *told(linked(copy), new), f"{before:,.0f}"
             shutil.rmtree(copy)
 
 
@@ -284,6 +283,7 @@ def main() -> None:
     parser.add_argument("--full", type=int, default=5_000, help="reports a week of the fuller desk, 0 for none")
     parser.add_argument("--full-archived", type=int, nargs="+", default=[10_000])
     parser.add_argument("--base", type=Path, help="a folder in which the archives are kept")
+    parser.add_argument("--late", type=int, default=50, help="of so many new reports one is late in the second row, 0 for none")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="a file in which the originals are kept once they are read")
     parser.add_argument("--link", type=Path, help=argparse.SUPPRESS)

@@ -53,7 +53,7 @@ def link(desk: Desk, progress: Progress | None = None, *, afresh: bool = False) 
         shelf.put_cells("made by", {"": made_by})
     waiting = desk.store.unlinked_reports()
     linker = Linker(shelf, Archived(desk), desk.sources, desk.store.decisions())
-    batches = list(_batches(desk, waiting)) or [()]
+    batches = list(_batches(desk, waiting)) or [[]]
     with _few_collections():
         for batch in (progress or Silent()).over(batches, "linking", len(batches)):
             with desk.store.batch():
