@@ -89,6 +89,7 @@ def parallel(draw, number):
         f"r{number}", before + " ".join(words[: draw.choice((len(words), len(words), len(words) - 20))]), lang=lang,
         source=draw.choice((*SOURCES_NAMED, "Meduza", "Ukrainska Pravda")), day=FIRST + timedelta(days=draw.choice((0, 0, 1, 2, 4))),
         url=draw.choice((None, None, f"https://vale.invalid/{folder}/news/2022/{draw.randint(71, 73)}")),
+        alternates=tuple(f"https://vale.invalid/{each}/news/2022/{draw.randint(71, 73)}" for each in draw.choice(((), ("rus", "eng")))),
     )  # fmt: skip
     return made, []
 
@@ -273,7 +274,7 @@ def test_a_former_id_leads_to_the_event_that_holds_its_founder():
 
 
 def test_the_worlds_hold_what_they_are_to_test():
-    _, reports, statements = world(8, 60)
+    _, reports, statements = world(10, 60)
     whole = link(reports, statements, SOURCES)
     assert {edge.kind.value for edge in whole.edges} >= {
         "copy", "near-copy", "cut-copy", "cites", "reprint", "translation", "forward",
@@ -281,6 +282,7 @@ def test_the_worlds_hold_what_they_are_to_test():
     evidence = " ".join(edge.evidence for edge in whole.edges if edge.kind.value == "translation")
     assert "in the same order" in evidence
     assert "the same address but for the language" in evidence
+    assert "named as the same page in another language" in evidence
     assert {clash.kind.value for clash in whole.contradictions} >= {"denial", "value"}
     assert max(len(event.statements) for event in whole.events) > 4
     labels = {line.label for line in whole.tallies}

@@ -133,3 +133,30 @@ def test_the_order_of_the_reports_changes_nothing():
     origins, turned = trace(reports, SOURCES), trace(reports[::-1], SOURCES)
     assert (origins.edges, origins.roots) == (turned.edges, turned.roots)
     assert len({edge for edge in trace(reports, SOURCES).edges if edge.kind is EdgeKind.TRANSLATION}) == 6
+
+
+def test_pages_that_name_each_other_as_one_page_are_one_text():
+    first = report("a", "The ferry waits.", url="https://river.example/en/the-ferry-waits", day=DAY)
+    second = report("b", "Паром стоит.", lang="ru", url="https://www.river.example/ru/parom-u-melnitsy", day=DAY + timedelta(days=9))
+    for one, two in ((("https://river.example/ru/parom-u-melnitsy",), ()), ((), ("https://river.example/en/the-ferry-waits",))):
+        pages = (replace(first, alternates=one), replace(second, alternates=two))
+        assert translated(*pages) == [("b", "a")]
+        (edge,) = trace(pages, SOURCES).edges
+        assert edge.evidence.startswith("named as the same page in another language, river.example/")
+
+
+def test_a_front_page_or_a_section_named_by_every_article_ties_nothing():
+    section = report("a", "Новости дня.", lang="ru", url="https://river.example/ru/news")
+    article = replace(report("b", "The ferry waits."), alternates=("https://river.example/ru/news", "https://river.example/"))
+    assert translated(section, article) == []
+
+
+def test_pages_of_one_language_are_no_translations_of_each_other():
+    first = report("a", "The ferry waits.", url="https://river.example/gb/the-ferry-waits")
+    second = replace(report("b", "The boat waits."), alternates=(first.url,))
+    assert translated(first, second) == []
+
+
+def test_what_is_no_address_ties_nothing():
+    broken = replace(report("a", "The ferry waits.", url="https://[river"), alternates=("https://[river",))
+    assert translated(broken, report("b", "Паром стоит.", lang="ru", url="https://[river")) == []

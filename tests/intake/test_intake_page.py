@@ -101,6 +101,16 @@ def test_the_declared_charset_of_an_old_page(tmp_path):
     assert [note.code for note in report.notes] == ["encoding-declared"]
 
 
+def test_the_addresses_of_a_page_in_other_languages_are_kept(tmp_path):
+    head = (
+        '<link rel="canonical" href="https://river.example/en/ferry-waits"><link rel="alternate" hreflang="ru" href="/ru/parom-stoit">'
+        '<link rel="ALTERNATE" hreflang="uk" href="https://river.example/uk/porom"><link rel="alternate" hreflang="x-default" href="/">'
+        '<link rel="alternate" type="application/rss+xml" href="/feed"><link rel="alternate" hreflang="fr" href="http://[broken">'
+    )
+    (report,) = taken(tmp_path, page(head)).reports
+    assert report.alternates == ("https://river.example/ru/parom-stoit", "https://river.example/uk/porom")
+
+
 def test_a_page_without_an_article_gives_its_whole_text_with_a_note(tmp_path):
     body = "<div>" * 220 + "The men wait for their pay." + "</div>" * 220
     (report,) = taken(tmp_path, f"<html><body><nav>Menu</nav>{body}</body></html>").reports

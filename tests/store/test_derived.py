@@ -160,3 +160,15 @@ def test_everything_is_counted(full):
     counts = full.counts()
     assert (counts.reports, counts.readings, counts.statements) == (3, 3, 4)
     assert (counts.captures, counts.events, counts.contradictions, counts.decisions) == (0, 2, 2, 1)
+
+
+def test_the_first_entries_of_a_key_come_in_order_and_each_once(full):
+    shelf = full.shelf()
+    shelf.put_entries("word", [("tide", "c"), ("tide", "a"), ("tide", "b"), ("ebb", "я"), ("ebb", "😀")])
+    assert shelf.entries("word", ["tide", "tide", "none"], 2) == {"tide": ["a", "b"]}
+    assert shelf.entries("word", ["ebb", "tide"], 9) == {"ebb": ["я", "😀"], "tide": ["a", "b", "c"]}
+
+
+def test_the_statements_of_one_report_come_without_the_others(full):
+    assert full.statements_of(ONE.id) == (FIRST, SECOND)
+    assert full.statements_of("rp-none") == ()

@@ -12,8 +12,11 @@ TRACKING = re.compile(r"utm_|fbclid$|gclid$|yclid$|dclid$|mc_|ref$|ref_|source$|
 
 
 def canonical(address: str) -> str:
-    """Return *address* without scheme, www, mobile host, fragment and tracking, "" for the front page of a site."""
-    parts = urlsplit(address.strip())
+    """Return *address* without scheme, www, mobile host, fragment and tracking, "" for a site's front page and for what is no address."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return ""
     host = HOST.sub("", (parts.hostname or "").lower())
     path = AMP.sub("", parts.path.rstrip("/"))
     kept = sorted(pair for pair in parse_qsl(parts.query) if not TRACKING.match(pair[0].lower()))

@@ -7,8 +7,6 @@ from itertools import product
 
 from svodka.events.clashes import NOT, holds, phrased
 from svodka.events.features import Facts, language
-from svodka.lexicon.lemmas import lemma
-from svodka.lexicon.weights import WORD, bare
 from svodka.model import Stance, Topic
 
 EXCLUSIVE = frozenset(
@@ -38,7 +36,8 @@ def clashing_causes(one: Facts, two: Facts) -> str:
     """Compare what two statements give as the cause of one thing; a plan and one voice in one report give none."""
     if Stance.PLANNED in (one.statement.stance, two.statement.stance) or _one_voice(one, two):
         return ""
-    mine, other = causes_of(one), causes_of(two)
+    mine = causes_of(one)
+    other = causes_of(two) if mine else mine
     if not mine or not other or mine & other:
         return ""
     exclusive = [pair for pair in product(sorted(mine), sorted(other)) if frozenset(pair) in EXCLUSIVE]
@@ -49,15 +48,14 @@ def clashing_causes(one: Facts, two: Facts) -> str:
 
 def causes_of(fact: Facts) -> frozenset[str]:
     """Return the groups of causes that the statement's words belong to; "not an accident" is none."""
-    return _causes(fact.statement.span.of(fact.report.text), fact.statement.lang)
+    return _causes(fact.said, fact.statement.lang)
 
 
 @lru_cache(maxsize=TEXTS)
-def _causes(text: str, lang: str) -> frozenset[str]:
+def _causes(said: tuple[str, ...], lang: str) -> frozenset[str]:
     if language(lang) == "und":
         return frozenset()
-    lemmas = [lemma(bare(word.group()), lang) for word in WORD.finditer(text)]
-    return frozenset(name for name, _, _ in phrased(lemmas, lang, "cause") if not name.startswith(NOT))
+    return frozenset(name for name, _, _ in phrased(said, lang, "cause") if not name.startswith(NOT))
 
 
 def _one_voice(one: Facts, two: Facts) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import islice, product
+from itertools import product
 
 from svodka.events import wording
 from svodka.events.features import Facts, bounds, cosine, language
@@ -12,7 +12,7 @@ from svodka.lexicon.concepts import concepts_in, is_predicate
 from svodka.lexicon.data import fold, fold_text, table, words
 from svodka.lexicon.glossary import senses
 from svodka.lexicon.lemmas import lemma
-from svodka.lexicon.weights import WORD, bare, concept_weight, lemmas_of, weight
+from svodka.lexicon.weights import WORD, concept_weight, lemmas_of, weight
 from svodka.model import Quantity, QuantityKind, Stance, WhenRole
 
 OPPOSITES = (
@@ -214,9 +214,8 @@ def _stances(one: Facts, two: Facts) -> tuple[Stance, Stance]:
 
 def _one_exact_day(fact: Facts) -> bool:
     """Tell whether the deed is of one exact day; that of a speech about it is none."""
-    if all(when.role is WhenRole.SAID for when in fact.statement.dates):
-        return False
-    return len(fact.windows) == 1 and fact.windows[0].stated and fact.windows[0].days <= EXACT_DAYS
+    exact = len(fact.windows) == 1 and fact.windows[0].stated and fact.windows[0].days <= EXACT_DAYS
+    return exact and not all(when.role is WhenRole.SAID for when in fact.statement.dates)
 
 
 def clashing_status(one: Facts, two: Facts) -> str:
@@ -240,18 +239,13 @@ def _taken_up(one: Facts, two: Facts) -> frozenset[str]:
     first, second = sorted((one, two), key=lambda fact: fact.statement.span)
     close = one.report.id == two.report.id and second.statement.span.start - first.statement.span.stop <= CLOSE
     lang = second.statement.lang
-    opening = [lemma(bare(word.group()), lang) for word in islice(WORD.finditer(_text(second)), OPENING)]
-    known = language(lang) != "und" and not listed(lang, "pronouns").isdisjoint(opening)
+    known = language(lang) != "und" and not listed(lang, "pronouns").isdisjoint(second.said[:OPENING])
     return frozenset(("the same",)) if close and known else frozenset()
-
-
-def _text(fact: Facts) -> str:
-    return fact.statement.span.of(fact.report.text)
 
 
 def worded(fact: Facts, kind: str) -> bool:
     """Tell whether a statement holds one of the phrases of *kind* in ``lexicon/<lang>/denials.toml``."""
-    return wording.worded(_text(fact), fact.statement.lang, kind)
+    return wording.worded(fact.text, fact.statement.lang, kind)
 
 
 def states_of(fact: Facts) -> dict[str, frozenset[str]]:
@@ -260,17 +254,17 @@ def states_of(fact: Facts) -> dict[str, frozenset[str]]:
     The subject is looked for among the words beside the state's, as lemmas in one language, and as concepts and names
     that hold over languages.
     """
-    return _states(fact.statement.span.of(fact.report.text), fact.statement.lang)
+    return _states(fact.text, fact.said, fact.statement.lang)
 
 
 @lru_cache(maxsize=TEXTS)
-def _states(text: str, lang: str) -> dict[str, frozenset[str]]:
+def _states(text: str, lemmas: tuple[str, ...], lang: str) -> dict[str, frozenset[str]]:
     if language(lang) == "und":
         return {}
-    found = list(WORD.finditer(text))
-    lemmas = [lemma(bare(word.group()), lang) for word in found]
+    phrases = list(phrased(lemmas, lang, "status"))
+    found = list(WORD.finditer(text)) if phrases else []
     states: dict[str, frozenset[str]] = {}
-    for name, start, stop in phrased(lemmas, lang, "status"):
+    for name, start, stop in phrases:
         low, high = max(0, start - BESIDE), min(len(lemmas), stop + BESIDE)
         near = lemmas[low:high]
         told = {near_word for near_word in near if weight(near_word, lang) >= SUBJECT}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from svodka.events.causes import clashing_causes
 from svodka.events.clashes import clashing_days, clashing_identity, clashing_numbers, clashing_status, is_sham
@@ -125,6 +126,6 @@ OF_PAIRS: tuple[Callable[[Ground], Edges], ...] = (denials_elsewhere, figures, d
 """What looks at two statements at a time; what a denial speaks of in its own report is looked for first."""
 
 
-def _first(fact: Facts) -> tuple[bool, str, int, str]:
+def _first(fact: Facts) -> tuple[bool, date, int, str]:
     published = fact.report.published_at
-    return (published is None, published.isoformat() if published else "", fact.statement.span.start, fact.id)
+    return (published is None, published or date.max, fact.statement.span.start, fact.id)

@@ -78,8 +78,17 @@ class Window:
 class Facts:
     """One statement, ready to be compared. Weights of *words* have length 1; names and keys hold no language."""
 
+    id: str
     statement: Statement
     report: Report
+    text: str
+    """Its words as they stand in the report."""
+    denied: bool
+    """Whether it takes back what others claim, as it was read."""
+    side: str
+    """Whether it is claimed, denied or only planned: sides are never merged."""
+    said: tuple[str, ...]
+    """The lemmas in order."""
     lemmas: frozenset[str]
     words: Mapping[str, float]
     senses: Mapping[str, float]
@@ -98,54 +107,71 @@ class Facts:
     speaker: str
 
     @property
-    def id(self) -> str:
-        """The statement's id."""
-        return self.statement.id
-
-    @property
     def window(self) -> Window | None:
         """The days in which it happened as first named, None where not even publication is known."""
         return self.windows[0] if self.windows else None
 
-    @property
-    def denied(self) -> bool:
-        """Whether it takes back what others claim, as it was read."""
-        return self.statement.stance is Stance.DENIED
 
-    @property
-    def side(self) -> str:
-        """Return whether it is claimed, denied or only planned: sides are never merged."""
-        stance = self.statement.stance
-        if self.denied:
-            return Stance.DENIED.value
-        if stance is Stance.ASSERTED and INTENTS & self.senses.keys():
-            return Stance.PLANNED.value
-        return stance.value if stance is Stance.PLANNED else "claimed"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexical:
+    """What of a statement's features the lexicon tells: the costly part of them, which linking keeps. See `Facts`."""
+
+    said: tuple[str, ...]
+    words: Mapping[str, float]
+    senses: Mapping[str, float]
+    names: Mapping[str, float]
+    people: frozenset[str]
+    speaker: str
 
 
-def facts_of(statement: Statement, report: Report) -> Facts:
-    """Work out the features of one statement of *report*."""
+def lexical(statement: Statement, report: Report) -> Lexical:
+    """Look up the words, names and people of one statement of *report*."""
     text = statement.span.of(report.text)
-    told = _senses(text, statement.lang)
+    said = tuple(lemmas_of(text, statement.lang))
+    return Lexical(
+        said=said,
+        words=_words(said, statement.lang),
+        senses=_senses(said, statement.lang),
+        names=_names(text, statement),
+        people=_people(statement),
+        speaker=fold_name(statement.speaker.name) if statement.speaker else "",
+    )
+
+
+def facts_of(statement: Statement, report: Report, known: Lexical | None = None) -> Facts:
+    """Work out the features of one statement of *report*; those of the lexicon may be *known*."""
+    told = known or lexical(statement, report)
     quantities = tuple(quantity for quantity in statement.quantities if quantity.kind in COUNTED)
     places = [place for place in statement.places if place.role is not PlaceRole.ABOUT or len(statement.places) == 1]
     return Facts(
+        id=statement.id,
         statement=statement,
         report=report,
-        lemmas=frozenset(lemmas_of(text, statement.lang)),
-        words=_words(text, statement.lang),
-        senses=told,
-        meaning=unit(told),
-        names=_names(text, statement),
-        people=_people(statement),
+        text=statement.span.of(report.text),
+        denied=statement.stance is Stance.DENIED,
+        side=_side(statement.stance, told.senses),
+        said=told.said,
+        lemmas=frozenset(told.said),
+        words=told.words,
+        senses=told.senses,
+        meaning=unit(told.senses),
+        names=told.names,
+        people=told.people,
         fine=frozenset(place.id for place in places if place.level in FINE and place.id),
         regions=frozenset(place.adm1_id for place in places if place.adm1_id),
         countries=frozenset(place.country for place in places if place.country),
         windows=windows_of(statement, report),
         quantities=quantities,
         numbers=_numbers(quantities),
-        speaker=fold_name(statement.speaker.name) if statement.speaker else "",
+        speaker=told.speaker,
     )
+
+
+def _side(stance: Stance, senses_: Mapping[str, float]) -> str:
+    """Return the side of a statement; a decision or an offer is only planned, whoever asserts it."""
+    if stance is Stance.ASSERTED and INTENTS & senses_.keys():
+        return Stance.PLANNED.value
+    return stance.value if stance in (Stance.DENIED, Stance.PLANNED) else "claimed"
 
 
 def _numbers(quantities: Iterable[Quantity]) -> frozenset[tuple[float, str]]:
@@ -197,15 +223,15 @@ def _window(when: When, report: Report) -> Window:
     return Window(start=min(start, stop), stop=max(start, stop), stated=when.granularity is not Granularity.OPEN)
 
 
-def _words(text: str, lang: str) -> dict[str, float]:
-    found = {word: weight(word, lang) for word in lemmas_of(text, lang)}
+def _words(lemmas: Iterable[str], lang: str) -> dict[str, float]:
+    found = {word: weight(word, lang) for word in lemmas}
     return unit({word: told for word, told in found.items() if told})
 
 
-def _senses(text: str, lang: str) -> dict[str, float]:
+def _senses(lemmas: Iterable[str], lang: str) -> dict[str, float]:
     """Return what is said in keys that hold no language: senses, numbers, and how a word with none sounds."""
     found: dict[str, float] = {}
-    for word in lemmas_of(text, lang):
+    for word in lemmas:
         known = senses(word, lang)
         for sense in known:
             found[sense] = sense_weight(sense) / len(known)
@@ -229,7 +255,12 @@ def cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:
     """Return the cosine of two vectors of length 1."""
     if len(two) < len(one):
         one, two = two, one
-    return sum(value * two[key] for key, value in one.items() if key in two)
+    total = 0.0
+    for key, value in one.items():
+        other = two.get(key)
+        if other is not None:
+            total += value * other
+    return total
 
 
 def _names(text: str, statement: Statement) -> dict[str, float]:
@@ -283,7 +314,11 @@ def bounds(quantity: Quantity) -> tuple[float, float]:
 
 def shared_weight(one: Mapping[str, float], two: Mapping[str, float]) -> float:
     """Return what the keys of both tell, by the lower of the two weights."""
-    return sum(min(one[key], two[key]) for key in sorted(one.keys() & two.keys()))
+    total = 0.0
+    for key in sorted(one.keys() & two.keys()):
+        mine, other = one[key], two[key]
+        total += min(other, mine)
+    return total
 
 
 def main_place(places: Sequence[Place]) -> Place | None:

@@ -32,7 +32,6 @@ TOLD = 1.0
 """Points of the neighbours from which they are named as a reason."""
 TOGETHER = -1.0
 """Mean points over the statements of one report that two groups hold, from which they may become one."""
-APART = float("inf")
 WEAKEST = -1.7
 """Points of the weakest pair of one report that a group may hold."""
 HOLDS = -0.7
@@ -158,11 +157,15 @@ class Matcher:
         return self._weighed[key]
 
     def _weigh(self, pair: Pair) -> Score:
-        verdicts = [piece(pair) for piece in (WITHIN if pair.locality else ACROSS)]
-        prior = PRIOR_WITHIN if pair.locality else PRIOR_ACROSS
-        reasons = tuple(why for points, why in verdicts if why and points > 0)
-        opposed = any(points <= OPPOSED for points, _ in verdicts)
-        return Score(points=prior + sum(points for points, _ in verdicts), reasons=reasons, opposed=opposed)
+        told, opposed = 0.0, False
+        reasons: list[str] = []
+        for piece in WITHIN if pair.locality else ACROSS:
+            points, why = piece(pair)
+            told += points
+            opposed = opposed or points <= OPPOSED
+            if why and points > 0:
+                reasons.append(why)
+        return Score(points=(PRIOR_WITHIN if pair.locality else PRIOR_ACROSS) + told, reasons=tuple(reasons), opposed=opposed)
 
     def _aligned(self, pair: Pair, alone: Score) -> Score:
         """Add what the rest of the two reports says: a match among matches."""
@@ -264,7 +267,7 @@ def _agree(one: Sequence[str], two: Sequence[str], by_id: Mapping[str, Facts], m
     within: list[float] = []
     for a, b in product(one[:COMPARED], two[:COMPARED]):
         score = matcher.score(by_id[a], by_id[b])
-        if score.points < _floor(by_id[a], by_id[b]):
+        if score.points < _floor(by_id[a], by_id[b]) or _excluded(by_id[a], by_id[b]):
             return False
         reports = (by_id[a].report.id, by_id[b].report.id)
         told = score.points if score.opposed else max(score.points, MISSED)
@@ -281,16 +284,19 @@ def _other_figure(one: Facts, two: Facts) -> bool:
     return one.report.id == two.report.id and other_count(one, two)
 
 
-def _floor(one: Facts, two: Facts) -> float:
-    """Return the least points of any pair of a group: a plan stands beside a deed only where the two belong together.
+def _excluded(one: Facts, two: Facts) -> bool:
+    """Tell whether two statements are never put together, however alike.
 
-    What cannot both hold (it is over, it goes on; his heart, a beating; no evidence of it) is never put together: a clash
-    is an edge. Nor is silence put with what somebody is silent about: “the ministry did not comment” is no second source.
+    What cannot both hold (it is over, it goes on; his heart, a beating; no evidence of it) is a clash, which is an edge.
+    Nor is silence put with what somebody is silent about: “the ministry did not comment” is no second source.
     """
     doubted = worded(one, "unproven") != worded(two, "unproven")
     silent = worded(one, "silent") != worded(two, "silent")
-    if doubted or silent or clashing_status(one, two) or clashing_causes(one, two) or _other_figure(one, two):
-        return APART
+    return doubted or silent or bool(clashing_status(one, two) or clashing_causes(one, two)) or _other_figure(one, two)
+
+
+def _floor(one: Facts, two: Facts) -> float:
+    """Return the least points of any pair of a group: a plan stands beside a deed only where the two belong together."""
     if one.side != two.side:
         return 0.0
     return WEAKEST if one.report.id == two.report.id else NEVER / 2

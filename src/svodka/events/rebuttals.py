@@ -12,7 +12,7 @@ from svodka.events.locality import Locality
 from svodka.events.wording import account_of
 from svodka.lexicon.data import fold, words
 from svodka.lexicon.glossary import sense_weight, senses
-from svodka.lexicon.weights import WORD, lemmas_of
+from svodka.lexicon.weights import WORD
 from svodka.model import ContradictionKind, Stance
 
 ON = 5
@@ -81,7 +81,7 @@ def denials_read(ground: Ground) -> Edges:
 
 def _of_account(fact: Facts) -> bool:
     lang = fact.statement.lang
-    said = set(lemmas_of(fact.statement.span.of(fact.report.text), lang))
+    said = set(fact.said)
     return language(lang) != "und" and bool(said & words(lang, "clashes", "accounts"))
 
 
@@ -164,7 +164,7 @@ def _speaks_of(claim: Facts, denial: Facts, locality: Locality) -> bool:
 
 def _covered(claim: Facts, denial: Facts) -> bool:
     """Tell whether a claim holds most of what a few words deny, or of what the denied reports are of."""
-    text, lang = denial.statement.span.of(denial.report.text), denial.statement.lang
+    text, lang = denial.text, denial.statement.lang
     account = unit({sense: sense_weight(sense) for word in account_of(text, lang) for sense in senses(word, lang)})
     denied = account or denial.meaning
     return sum(weight**2 for sense, weight in denied.items() if sense in claim.senses) >= COVERED

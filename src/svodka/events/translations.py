@@ -48,6 +48,10 @@ LANGUAGE_PART = re.compile(r"(?:(?<=^)|(?<=/))(?:en|eng|english|ru|rus|russian|u
 """The part of an address that names a language: a folder, or the first part of the host."""
 TELLING_DIGITS = 4
 """Digits of an address, at least, by which a page is one page: "/en/news" and "/ru/news" are two front pages."""
+NAMED = 3.0
+"""How surely two pages are one text of which one names the other as its own in another language."""
+SLUG = 3
+"""Words in the last part of an address by which a page is one page."""
 CERTAIN = 2.0
 """How surely two pages of one address are one text: more than any likeness of words."""
 DAYS = 3
@@ -164,6 +168,8 @@ class Outline:
     size: int
     said: str
     anchors: tuple[Anchor, ...]
+    named: tuple[str, ...] = ()
+    """The addresses at which it says that it stands in other languages; linking keeps them apart from the rest."""
 
 
 def outline(report: Report, text: str) -> Outline:
@@ -179,7 +185,14 @@ def outline(report: Report, text: str) -> Outline:
         size=len(text),
         said=declared(report),
         anchors=found if len(found) >= LEAST else (),
+        named=tuple(dict.fromkeys(filter(of_one_page, map(canonical, report.alternates)))),
     )
+
+
+def of_one_page(address: str) -> bool:
+    """Tell whether an address is one page's: site-wide links name a front page or a section for every article."""
+    last = re.split(r"[-_]", address.partition("?")[0].rpartition("/")[2])
+    return sum(map(str.isdigit, address)) >= TELLING_DIGITS or len(last) >= SLUG
 
 
 def declared(report: Report) -> str:
@@ -211,7 +224,7 @@ def translation_edges(outlines: Iterable[Outline], sources: Sources) -> list[Ori
     """Return an edge from each translation to its original, the best where several texts (copies) may be it."""
     order = sorted(outlines, key=lambda one: one.place)
     ties: dict[str, list[Tie]] = defaultdict(list)
-    for tie in (*_by_address(order), *_by_content(order)):
+    for tie in (*_by_name(order), *_by_address(order), *_by_content(order)):
         ties[direction(tie, sources)[1].report].append(tie)
     return [best_edge(held, sources) for held in ties.values()]
 
@@ -247,6 +260,13 @@ def tied_by_address(one: Outline, two: Outline) -> Tie | None:
     return Tie(one=one, two=two, evidence=f"the same address but for the language, {two.address}", weight=CERTAIN)
 
 
+def tied_by_name(one: Outline, two: Outline, named: str) -> Tie | None:
+    """Tie two reports, in order of publication, of which one names the other's address as its own in another language."""
+    if one.lang == two.lang or one.address == two.address:
+        return None
+    return Tie(one=one, two=two, evidence=f"named as the same page in another language, {named}", weight=NAMED)
+
+
 def tied_by_content(one: Outline, two: Outline) -> Tie | None:
     """Tie two reports, in order of publication, that have the same names and numbers in the same order."""
     sizes = sorted((one.size, two.size))
@@ -260,6 +280,20 @@ def tied_by_content(one: Outline, two: Outline) -> Tie | None:
     words_ = f"“{said}”, and " if said else ""
     evidence = f"{words_}{measured.shared} of {measured.all} names and numbers in the same order"
     return Tie(one=one, two=two, evidence=evidence, weight=round(measured.share, 6))
+
+
+def _by_name(order: Sequence[Outline]) -> Iterator[Tie]:
+    """Pair pages that name each other as the same one in another language; of two that do, the later's address is told."""
+    at: dict[str, list[Outline]] = defaultdict(list)
+    for told in order:
+        at[told.address].append(told)
+    for told in order:
+        for address in told.named:
+            for other in at.get(address, ()):
+                one, two = sorted((told, other), key=lambda held: held.place)
+                tie = tied_by_name(one, two, two.address if two.address in one.named else one.address)
+                if tie:
+                    yield tie
 
 
 def _by_address(order: Sequence[Outline]) -> Iterator[Tie]:

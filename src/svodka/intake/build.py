@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from svodka.intake.settings import IntakeConfig
     from svodka.intake.taken import Draft
 
+ALTERNATES = 40
+"""Languages of one page, at most."""
 META_CHARS = 500
 """Longest title, outlet or author kept; a longer one is an article in the wrong column."""
 URL_CHARS = 2_000
@@ -45,6 +47,7 @@ def build(draft: Draft, sha256: str, locator: str, config: IntakeConfig) -> Repo
         blocks=_blocks(draft, text, lang),
         reprint_of=_meta(draft.meta.get("reprint_of", "")) or None,
         forwarded_from=_meta(draft.meta.get("forwarded_from", "")) or None,
+        alternates=_alternates(draft.meta.get("alternates", "")),
         notes=draft.notes + day_notes + lang_notes + url_notes + oddities(raw, text),
     )
 
@@ -81,6 +84,11 @@ def _url(words: str) -> tuple[str | None, tuple[Note, ...]]:
     fate = "only its first address is kept" if found else "left out"
     note = Note(code="address-odd", message=f'not one web address: "{words[:80]}"; {fate}')
     return found[0] if found else None, (note,)
+
+
+def _alternates(words: str) -> tuple[str, ...]:
+    """Return the addresses among lines that name a page's other languages, each once."""
+    return tuple(dict.fromkeys(line for line in words.split("\n") if len(line) <= URL_CHARS and _WEB.fullmatch(line)))[:ALTERNATES]
 
 
 def _meta(words: str) -> str:

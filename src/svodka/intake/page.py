@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from svodka.intake.cleaning import clean
 from svodka.intake.days import published_day
@@ -65,6 +66,7 @@ def read_page(data: bytes, config: IntakeConfig) -> Harvest:
         return Harvest(refusals=(_REFUSAL,))
     mark = next((char for char in CAPTION_MARKS if char not in text), "")
     published = _stated_day(tree, text, config)
+    others = _alternates(tree)
     article, trouble = _article(tree, mark, config)
     page = lines_of(without_clutter(tree), mark)
     lines = relined([] if article is None else lines_of(article.body, mark), page)
@@ -76,6 +78,7 @@ def read_page(data: bytes, config: IntakeConfig) -> Harvest:
         return Harvest(refusals=(_REFUSAL,))
     body, hints = joined(lines)
     meta = {**_metadata(article, tree), "published": published}
+    meta["alternates"] = "\n".join(_joined(meta.get("url", ""), href) for href in others)
     return Harvest(drafts=(Draft(text=body, hints=hints, notes=notes, meta=meta),))
 
 
@@ -113,6 +116,21 @@ def _metadata(article: Any | None, tree: HtmlElement) -> dict[str, str]:  # noqa
         "url": str(article.url or ""),
         "lang": lang,
     }
+
+
+def _alternates(tree: HtmlElement) -> list[str]:
+    """Return the links by which the page says where it stands in other languages."""
+    links = (link for link in tree.iter("link") if "alternate" in (link.get("rel") or "").lower().split())
+    named = (link.get("href") for link in links if (link.get("hreflang") or "x-default").lower() != "x-default")
+    return [href.strip() for href in named if href]
+
+
+def _joined(url: str, href: str) -> str:
+    """Return the whole address of a link, "" for what is none."""
+    try:
+        return urljoin(url, href)
+    except ValueError:
+        return ""
 
 
 def _page_title(tree: HtmlElement) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import svodka
 from svodka.intake.binary import binary_kind
 from svodka.intake.build import build
+from svodka.intake.feed import read_feed
 from svodka.intake.jsonl import read_jsonl
 from svodka.intake.page import read_page
 from svodka.intake.plain import read_plain
@@ -33,6 +34,9 @@ FORMATS: dict[str, tuple[str, Callable[[bytes, IntakeConfig], Harvest]]] = {
     ".jsonl": ("application/x-ndjson", read_jsonl),
     ".ndjson": ("application/x-ndjson", read_jsonl),
     ".csv": ("text/csv", read_sheet),
+    ".rss": ("application/rss+xml", read_feed),
+    ".atom": ("application/atom+xml", read_feed),
+    ".xml": ("application/xml", read_feed),
 }
 """Suffix, lower case, to media type and reader."""
 

@@ -40,7 +40,8 @@ class Hint:
 class Draft:
     """A report as its format gives it: metadata still in words, text before the last cleaning.
 
-    *meta* holds what is known of title, source, url, author, published, lang, external_id, reprint_of, forwarded_from.
+    *meta* holds what is known of title, source, url, author, published, lang, external_id, reprint_of, forwarded_from,
+    and in *alternates* the addresses of the page in other languages, one a line.
     *fragment* names the place in the file ("L7"), empty where the file is one report. *hints* are None
     where the format has no markup, so that the lines of the text alone tell its blocks.
     """

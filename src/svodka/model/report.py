@@ -62,6 +62,7 @@ class Report:
     *sha256* is the capture it came from, *locator* the file (and line) in it. *source* is the outlet as
     written. *published_at* is None where the report gives no date: it is never filled with today.
     *reprint_of* names the outlet a report says it was taken from, *forwarded_from* the channel a post was forwarded from.
+    *alternates* are the addresses at which a page says that it stands in other languages (hreflang).
     """
 
     id: str
@@ -79,3 +80,4 @@ class Report:
     reprint_of: str | None = None
     forwarded_from: str | None = None
     notes: tuple[Note, ...] = ()
+    alternates: tuple[str, ...] = ()

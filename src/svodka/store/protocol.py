@@ -103,6 +103,9 @@ class Store(Protocol):
     def statements(self) -> tuple[Statement, ...]:
         """Return all statements in the order of their reports, then of the text."""
 
+    def statements_of(self, report: str) -> tuple[Statement, ...]:
+        """Return the statements read from the report with this id in the order of the text; none where none were."""
+
     def statement(self, statement: str) -> Statement:
         """Return the statement with this id."""
 

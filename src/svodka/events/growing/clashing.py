@@ -29,7 +29,8 @@ def clash(work: Working, library: Library, units: set[Unit], groups: Iterable[st
         looked.update(unit(report, other) for other in work.one("risks", report) or ())
     made: Made = {}
     ends: set[str] = set()
-    for one, two in sorted(looked):
+    places = work.places(report for pair in looked for report in pair)
+    for one, two in sorted(looked, key=lambda pair: (places[pair[0]], places[pair[1]])):
         found = _clashes(work, library, (one, two)) if two in (work.one("risks", one) or ()) else ()
         ends |= _replace(work, f"{one} {two}", found, made)
     return made, ends

@@ -15,6 +15,7 @@ from svodka.events.named_dead import Named, first, line_of, named, of_names
 from svodka.events.tallies import Figure, figures, tally
 from svodka.model import Event, Tally
 
+ENCODER = json.JSONEncoder(ensure_ascii=False)
 APART = "\x1f"
 """Parts the fields of a line's place, and sorts before all that is written."""
 
@@ -95,7 +96,7 @@ class Ledgers:
 
 
 def _name(line: Line) -> str:
-    return json.dumps(astuple(line), ensure_ascii=False)
+    return ENCODER.encode(astuple(line))
 
 
 def _row(figure: Figure) -> list[Any]:

@@ -6,14 +6,16 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from svodka.events.features import Facts, facts_of
-from svodka.events.growing.shelf import Evidence, Working
+from svodka.events.features import Facts
+from svodka.events.growing.remembered import remembered
+from svodka.events.growing.shelf import Evidence, Shelf, Working
 from svodka.events.linking import earliest
 from svodka.events.matching import Matcher, Profile, profile
+from svodka.events.origins import by_publication
 from svodka.model import Report
 
-MOST = 50_000
-"""Statements kept at hand."""
+MOST = 10_000
+"""Statements kept at hand: those of a few weeks, since reports are linked in order of publication."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +30,9 @@ class Held:
 class Library:
     """The reports of the evidence."""
 
-    def __init__(self, evidence: Evidence) -> None:
-        """Read from *evidence*."""
-        self._evidence = evidence
+    def __init__(self, evidence: Evidence, shelf: Shelf) -> None:
+        """Read from *evidence*, and keep on *shelf* what was looked up once."""
+        self._evidence, self._shelf = evidence, shelf
         self._held: OrderedDict[str, Held] = OrderedDict()
         self._size = 0
 
@@ -41,7 +43,7 @@ class Library:
             self._held.move_to_end(report)
             return known
         text = self._evidence.report(report)
-        facts = tuple(sorted((facts_of(one, text) for one in self._evidence.told(report)), key=earliest))
+        facts = tuple(sorted(remembered(self._shelf, text, self._evidence.told(report)), key=earliest))
         made = Held(report=text, facts=facts, profile=profile(facts))
         self._held[report] = made
         self._size += len(facts) + 1
@@ -60,8 +62,8 @@ class Bench:
 
     def __init__(self, held: Iterable[Held], work: Working, hub: str = "") -> None:
         """Lay *held* side by side; with a *hub*, only the pairs of that report are laid out."""
-        held = list(held)
-        self.facts = sorted((fact for one in held for fact in one.facts), key=earliest)
+        held = sorted(held, key=lambda one: by_publication(one.report))
+        self.facts = [fact for one in held for fact in one.facts]
         self.by_id = {fact.id: fact for fact in self.facts}
         profiles = {one.report.id: one.profile for one in held}
         at = {fact.id: place for place, fact in enumerate(self.facts)}

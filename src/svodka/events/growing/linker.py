@@ -42,7 +42,7 @@ class Linker:
 
     def __init__(self, shelf: Shelf, evidence: Evidence, sources: Sources, decisions: Iterable[Decision] = ()) -> None:
         """Go on from where *shelf* is; *decisions* on events win over the rules."""
-        self._work, self._evidence, self._library = Working(shelf), evidence, Library(evidence)
+        self._work, self._evidence, self._library = Working(shelf), evidence, Library(evidence, shelf)
         self._sources, self._ruled = sources, rulings(decisions)
 
     def add(self, reports: Sequence[str]) -> LinkageChanges:
@@ -89,8 +89,7 @@ class Linker:
                 ledgers.drop(former)
                 made.events[former] = None
             self._work.put("event id", name, None)
-        reports = {name: row[0] for name, row in self._work.many("told", names).items()}
-        for name in sorted(names, key=lambda one: (reports[one], one)):
+        for name in self._work.in_order(names):
             members = self._work.one("told of", name)
             if members:
                 event, held, place = self._event(members, graph)

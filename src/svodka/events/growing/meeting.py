@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations, product
+from collections.abc import Sequence
 
 from svodka.events.blocking import CROWD, ENOUGH_OVER_LANGUAGES, Block, blocks_of, enough, week_after, within
 from svodka.events.features import Facts
@@ -12,7 +11,8 @@ from svodka.events.growing.shelf import Working
 
 Unit = tuple[str, str]
 """Two reports whose statements are compared with each other, in order of id; one report with itself."""
-Holders = list[tuple[str, int]]
+Holders = Sequence[tuple[str, int]]
+NOBODY: tuple[int, Holders] = (0, ())
 
 
 def unit(one: str, two: str) -> Unit:
@@ -30,39 +30,58 @@ def meet(work: Working, facts: Sequence[Facts]) -> set[Unit]:
         held = [fact for fact in facts if fact.report.id == report]
         for one, two, told in within(held):
             index.gained[held[two].id][held[one].id] = told
-    least = ENOUGH_OVER_LANGUAGES
+    mates = _Mates(work)
     for key, shared in index.gained.items():
-        met = {other: told for other, told in shared.items() if told >= least}
+        met = {other: told for other, told in shared.items() if told >= ENOUGH_OVER_LANGUAGES}
         known = work.many("told", (key, *met))
         work.many("mates", (key, *met))
         for other, told in met.items():
             if told >= enough(known[key][1], known[other][1]):
-                _tell(work, key, other, told)
+                mates.tell(key, other, told)
                 units.add(unit(known[key][0], known[other][0]))
+    mates.keep()
     return units
 
 
-def _tell(work: Working, one: str, two: str, told: int) -> None:
-    """Keep what two statements share, 0 for too little."""
-    for own, other in ((one, two), (two, one)):
-        held = dict(work.one("mates", own) or {})
-        if told:
-            held[other] = told
-        else:
-            held.pop(other, None)
-        work.put("mates", own, held)
+class _Mates:
+    """What statements share with those they are compared with, changed here and kept at the end."""
+
+    def __init__(self, work: Working) -> None:
+        self._work = work
+        self._held: dict[str, dict[str, int]] = {}
+
+    def of(self, key: str) -> dict[str, int]:
+        """Return what a statement shares with others."""
+        if key not in self._held:
+            self._held[key] = dict(self._work.one("mates", key) or {})
+        return self._held[key]
+
+    def tell(self, one: str, two: str, told: int) -> None:
+        """Note what two statements share, 0 for too little."""
+        for own, other in ((one, two), (two, one)):
+            if told:
+                self.of(own)[other] = told
+            else:
+                self.of(own).pop(other, None)
+
+    def keep(self) -> None:
+        """Put what was changed back."""
+        for key, held in self._held.items():
+            self._work.put("mates", key, held)
 
 
 def _lose(work: Working, lost: dict[tuple[str, str], int]) -> set[Unit]:
     """Take away what pairs shared through keys that have become crowded."""
     units: set[Unit] = set()
+    mates = _Mates(work)
     for (one, two), told in lost.items():
-        left = work.one("mates", one)[two] - told
+        left = mates.of(one)[two] - told
         (report_one, lang_one), (report_two, lang_two) = work.one("told", one), work.one("told", two)
         stays = left >= enough(lang_one, lang_two)
-        _tell(work, one, two, left if stays else 0)
+        mates.tell(one, two, left if stays else 0)
         if not stays:
             units.add(unit(report_one, report_two))
+    mates.keep()
     return units
 
 
@@ -73,54 +92,55 @@ class _Index:
         self.gained: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         self.lost: dict[tuple[str, str], int] = defaultdict(int)
         self._work = work
-        self._new: dict[Block, Holders] = defaultdict(list)
+        self._new: dict[Block, list[tuple[str, int]]] = defaultdict(list)
         self._fresh = {fact.id: fact.report.id for fact in facts}
         for fact in facts:
             for block, told in blocks_of(fact):
                 self._new[block].append((fact.id, told))
-        around = [near for block in self._new for near in (_before(block), block, week_after(block))]
-        self._old = work.many("block", map(_name, around))
+        self._old = self._fetch()
         for block in dict.fromkeys((*self._new, *map(_before, self._new))):
             self._put(block)
         for block, held in self._new.items():
-            count, members = self._state(block)
+            count, members = self._old.get(block, NOBODY)
             total = count + len(held)
-            work.put("block", _name(block), [total, members + held if total <= CROWD else None])
+            work.put("block", _name(block), [total, [*members, *held] if total <= CROWD else None])
 
-    def _state(self, block: Block) -> tuple[int, Holders]:
-        count, members = self._old.get(_name(block), (0, []))
-        return count, [(one, told) for one, told in members or ()]
+    def _fetch(self) -> dict[Block, tuple[int, Holders]]:
+        """Return how many hold each key of the new statements in the weeks around them, and who, where that is no crowd."""
+        around = {_name(near): near for block in self._new for near in (_before(block), block, week_after(block))}
+        return {around[name]: (count, members or ()) for name, (count, members) in self._work.many("block", around).items()}
 
     def _put(self, block: Block) -> None:
         """Let the new holders of a key meet the others of the week, and of the week after."""
-        (count, here), new = self._state(block), self._new.get(block, [])
+        (count, here), new = self._old.get(block, NOBODY), self._new.get(block, ())
         if count + len(new) <= CROWD:
-            self._gain(product(new, here))
-            self._gain(combinations(new, 2))
+            self._gain(new, here)
+            for at, one in enumerate(new):
+                self._gain((one,), new[at + 1 :])
         elif count <= CROWD:
             self._drop(here, here)
         on = week_after(block)
-        (after, there), late = self._state(on), self._new.get(on, [])
+        (after, there), late = self._old.get(on, NOBODY), self._new.get(on, ())
         if not (after or late) or not (count or new):
             return
         if count + len(new) + after + len(late) <= CROWD:
-            self._gain(product(new, there))
-            self._gain(product(late, here))
-            self._gain(product(late, new))
+            self._gain(new, there)
+            self._gain(late, here)
+            self._gain(late, new)
         elif count + after <= CROWD:
             self._drop(here, there)
 
-    def _gain(self, met: Iterable[tuple[tuple[str, int], tuple[str, int]]]) -> None:
-        for (one, weight_one), (two, weight_two) in met:
-            self.gain(one, two, weight_one * weight_two)
-
-    def gain(self, one: str, two: str, told: int) -> None:
-        """Note what a new statement shares with one of another report; of two new ones, under one of them."""
-        if self._fresh.get(two) == self._fresh[one]:
-            return
-        if two in self._fresh and two > one:
-            one, two = two, one
-        self.gained[one][two] += told
+    def _gain(self, new: Holders, others: Holders) -> None:
+        """Note what new statements share with those of other reports; of two new ones, under one of them."""
+        fresh = self._fresh
+        for one, weight_one in new if others else ():
+            report = fresh[one]
+            for two, weight_two in others:
+                known = fresh.get(two)
+                if known is None or (known != report and two < one):
+                    self.gained[one][two] += weight_one * weight_two
+                elif known != report:
+                    self.gained[two][one] += weight_one * weight_two
 
     def _drop(self, here: Holders, there: Holders) -> None:
         """Note what pairs of former holders lose, of those that are compared."""

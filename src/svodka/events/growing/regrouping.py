@@ -62,7 +62,7 @@ class Regrouping:
             done: set[str] = set()
             large: set[str] = set()
             further: set[str] = set()
-            for key in sorted(waiting):
+            for key in self._work.in_order(waiting):
                 if key in done:
                     continue
                 part = self._part(key, step, large)

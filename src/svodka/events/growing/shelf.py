@@ -113,6 +113,16 @@ class Working:
         self._held[kind][key] = value
         self._changed[kind].add(key)
 
+    def in_order(self, statements: Iterable[str]) -> list[str]:
+        """Return linked statements in order of their reports' publication, so that what lies together is read together."""
+        told = self.many("told", statements)
+        places = self.places(row[0] for row in told.values())
+        return sorted(told, key=lambda key: (places[told[key][0]], key))
+
+    def places(self, reports: Iterable[str]) -> dict[str, str]:
+        """Return the places of linked reports in order of publication."""
+        return {report: origin["place"] for report, origin in self.many("origin", reports).items()}
+
     def flush(self) -> None:
         """Put back what was changed, and let go of everything."""
         for kind, keys in sorted(self._changed.items()):

@@ -22,6 +22,7 @@ from svodka.events.translations import (
     page_of,
     tied_by_address,
     tied_by_content,
+    tied_by_name,
 )
 from svodka.lexicon.sources import Sources
 from svodka.model import OriginEdge
@@ -55,6 +56,7 @@ class Translating:
             ])  # fmt: skip
             self._work.shelf.put_entries("anchor", [(key, _row(told)) for key in _keys(told.anchors, _weeks(told.day, 0))])
         self._by_address(order)
+        self._by_name(order)
         dated = [told for told in order if told.anchors]
         for at in range(0, len(dated), CHUNK):
             chunk = dated[at : at + CHUNK]
@@ -104,6 +106,21 @@ class Translating:
                     tie = tied_by_address(one, two)
                     if tie:
                         self._tie(tie)
+
+    def _by_name(self, order: Sequence[Outline]) -> None:
+        """Tie pages to those that they name as the same page in another language, and to those that name them."""
+        shelf = self._work.shelf
+        shelf.put_entries("named", [(address, told.place) for told in order for address in told.named])
+        there = shelf.entries("address", sorted({address for told in order for address in told.named}), ALL)
+        naming = shelf.entries("named", sorted({told.address for told in order if told.address}), ALL)
+        for told in order:
+            met = {row for address in told.named for row in there.get(address, ())} | {*naming.get(told.address, ())}
+            for other in map(self._outline, map(id_at, sorted(met - {told.place}))):
+                one, two = sorted((told, other), key=lambda held: held.place)
+                of_two = shelf.entries("named", [two.address], ALL).get(two.address, ())
+                tie = tied_by_name(one, two, two.address if one.place in of_two else one.address)
+                if tie:
+                    self._tie(tie)
 
     def _around(self, chunk: Sequence[Outline]) -> Rows:
         """Return the holders of all that *chunk* names in the weeks around it."""

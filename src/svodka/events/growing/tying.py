@@ -32,7 +32,7 @@ def tie(work: Working, library: Library, units: Iterable[Unit], fresh: frozenset
         hub, other = (two, one) if two in fresh and one not in fresh else (one, two)
         by_hub[hub].add(other)
     for hub in sorted(by_hub):
-        touched.units |= _around(work, library, hub, sorted(by_hub[hub]))
+        touched.units |= _around(work, library, hub, by_hub[hub])
         for other in by_hub[hub]:
             if hub not in fresh and other not in fresh:
                 touched.statements.update(fact.id for one in (hub, other) for fact in library.held(one).facts)
@@ -40,7 +40,7 @@ def tie(work: Working, library: Library, units: Iterable[Unit], fresh: frozenset
         touched.statements.update(fact.id for fact in library.held(report).facts)
 
 
-def _around(work: Working, library: Library, hub: str, others: list[str]) -> set[Unit]:
+def _around(work: Working, library: Library, hub: str, others: set[str]) -> set[Unit]:
     """Compare the statements of one report with those of *others*, which may name it itself.
 
     Returns the units that may hold a clash, or might before.
@@ -59,7 +59,7 @@ def _around(work: Working, library: Library, hub: str, others: list[str]) -> set
     return risky | before
 
 
-def _keep(work: Working, bench: Bench, hub: str, others: list[str], points: Mapping[tuple[str, str], float]) -> None:
+def _keep(work: Working, bench: Bench, hub: str, others: set[str], points: Mapping[tuple[str, str], float]) -> None:
     """Keep the ties of these units in place of their former ones."""
     theirs = {fact.id for fact in bench.facts if fact.report.id in others}
     held: dict[str, dict[str, float]] = {}
@@ -87,7 +87,7 @@ def _other(bench: Bench, pair: tuple[int, int], hub: str) -> str:
     return two if one == hub else one
 
 
-def _possible(bench: Bench, hub: str, others: list[str]) -> list[Contradiction]:
+def _possible(bench: Bench, hub: str, others: set[str]) -> list[Contradiction]:
     """Return every clash there would be if all statements were of one event: others are none in any case."""
     ids = [fact.id for fact in bench.facts]
     ground = Ground(

@@ -104,6 +104,10 @@ class SqliteStore:
         """Return all statements in the order of their reports, then of the text."""
         return readings.statements(self._session)
 
+    def statements_of(self, report: str) -> tuple[Statement, ...]:
+        """Return the statements read from the report with this id."""
+        return readings.statements_of(self._session, report)
+
     def statement(self, statement: str) -> Statement:
         """Return the statement with this id."""
         return readings.statement(self._session, statement)

@@ -10,7 +10,7 @@ from svodka.store.codec import decode, encode
 from svodka.store.sqlite.session import Row, Session
 
 COLUMNS = """id, sha256, locator, external_id, title, source, url, author, published_at, lang, text, blocks,
-    reprint_of, notes, forwarded_from"""
+    reprint_of, notes, forwarded_from, alternates"""
 
 IN_ORDER = "ORDER BY published_at IS NULL, published_at, id"
 
@@ -39,7 +39,7 @@ def add_report(session: Session, report: Report) -> bool:
     if known is None:
         places = ", ".join("?" * len(COLUMNS.split(",")))
         session.run(f"INSERT INTO reports ({COLUMNS}) VALUES ({places})", _row(report))  # noqa: S608 (own constants)
-    elif replace(report, sha256=known.sha256, locator=known.locator, notes=known.notes) != known:
+    elif replace(report, sha256=known.sha256, locator=known.locator, notes=known.notes, alternates=known.alternates) != known:
         message = "another report has this id"
         raise ConflictError(message, subject=report.id, remedy=f"compare {known.locator} with {report.locator}")
     return known is None
@@ -117,6 +117,7 @@ def _row(report: Report) -> Row:
         report.reprint_of,
         encode(report.notes, tuple[Note, ...]),
         report.forwarded_from,
+        encode(report.alternates, tuple[str, ...]),
     )
 
 
@@ -138,4 +139,5 @@ def _report(row: Row) -> Report:
         reprint_of=row[12],
         notes=decode(row[13], tuple[Note, ...]),
         forwarded_from=row[14],
+        alternates=decode(row[15], tuple[str, ...]),
     )

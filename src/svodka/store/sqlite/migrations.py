@@ -113,7 +113,12 @@ def growth(session: Session) -> None:
         ) STRICT, WITHOUT ROWID""")
 
 
-MIGRATIONS: tuple[Callable[[Session], None], ...] = (evidence, derived, search, forwards, growth)
+def languages(session: Session) -> None:
+    """6: the addresses at which a page says that it stands in other languages."""
+    session.run("ALTER TABLE reports ADD COLUMN alternates TEXT NOT NULL DEFAULT '[]'")
+
+
+MIGRATIONS: tuple[Callable[[Session], None], ...] = (evidence, derived, search, forwards, growth, languages)
 """In order; a new one is added at the end."""
 
 

@@ -42,6 +42,12 @@ def statements(session: Session) -> tuple[Statement, ...]:
     return tuple(decode(row[0], Statement) for row in rows)
 
 
+def statements_of(session: Session, report: str) -> tuple[Statement, ...]:
+    """Return the statements of one report in the order of the text."""
+    rows = session.rows("SELECT payload FROM statements WHERE report = ? ORDER BY position", (report,))
+    return tuple(decode(row[0], Statement) for row in rows)
+
+
 def statement(session: Session, statement_id: str) -> Statement:
     """Return one statement; NotFoundError."""
     row = session.row("SELECT payload FROM statements WHERE id = ?", (statement_id,))
@@ -74,5 +80,4 @@ def _find(session: Session, report: str) -> Reading | None:
     frame = session.row("SELECT payload FROM readings WHERE report = ?", (report,))
     if frame is None:
         return None
-    rows = session.rows("SELECT payload FROM statements WHERE report = ? ORDER BY position", (report,))
-    return replace(decode(frame[0], Reading), statements=tuple(decode(row[0], Statement) for row in rows))
+    return replace(decode(frame[0], Reading), statements=statements_of(session, report))

@@ -22,6 +22,7 @@ SETUP = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
+    "PRAGMA cache_size = -16384",
 )
 """What was acknowledged survives a power cut; references hold. None of this changes the file."""
 

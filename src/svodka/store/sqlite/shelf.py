@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from json import dumps
 from typing import Any
 
 import msgspec
@@ -11,6 +12,15 @@ from svodka.store.sqlite.session import Session
 
 AT_ONCE = 400
 """Keys asked for in one query."""
+FIRST_ENTRIES = """
+    WITH wanted (key, beyond) AS MATERIALIZED (
+        SELECT value, (SELECT value FROM entries WHERE kind = ?1 AND key = each.value ORDER BY value LIMIT 1 OFFSET ?2)
+        FROM json_each(?3) AS each
+    )
+    SELECT entries.key, entries.value FROM wanted CROSS JOIN entries
+    WHERE entries.kind = ?1 AND entries.key = wanted.key AND entries.value < coalesce(wanted.beyond, char(1114111))
+    ORDER BY entries.key, entries.value"""
+"""The first values of some keys; of a key that very many hold, no more than those are looked at."""
 
 
 class SqliteShelf:
@@ -40,13 +50,7 @@ class SqliteShelf:
         """Return the first values of each key."""
         found: dict[str, list[str]] = {}
         for some in _parts(keys):
-            marks = ", ".join("?" * len(some))
-            sql = f"""
-                SELECT key, value FROM (
-                    SELECT key, value, row_number() OVER (PARTITION BY key ORDER BY value) AS place
-                    FROM entries WHERE kind = ? AND key IN ({marks})
-                ) WHERE place <= ? ORDER BY key, value"""  # noqa: S608 (own marks)
-            for key, value in self._session.rows(sql, (kind, *some, most)):
+            for key, value in self._session.rows(FIRST_ENTRIES, (kind, most, dumps(some))):
                 found.setdefault(key, []).append(value)
         return found
 
@@ -61,6 +65,6 @@ class SqliteShelf:
 
 
 def _parts(keys: Collection[str]) -> Iterator[list[str]]:
-    wanted = list(keys)
+    wanted = list(dict.fromkeys(keys))
     for at in range(0, len(wanted), AT_ONCE):
         yield wanted[at : at + AT_ONCE]
