@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from svodka.brief import BriefSettings, write_brief
+from svodka.brief import BriefSettings, SoundWordings, write_brief
 from svodka.desk.desk import Desk
 from svodka.model import Brief, Earlier, Material, Window
 from svodka.review import Redactor
@@ -20,6 +20,7 @@ class Making:
     lang: str
     earlier: tuple[Earlier, ...]
     redactor: Redactor
+    wordings: SoundWordings = field(default_factory=SoundWordings)
 
     def written(self, material: Material) -> Brief:
         """Write the brief from *material*, in whatever order that is, as the configuration asks."""
@@ -31,4 +32,4 @@ class Making:
             late_days=asked.late_days,
             sections=asked.sections,
         )
-        return write_brief(material, self.window, self.lang, measures, self.earlier)
+        return write_brief(material, self.window, self.lang, measures, self.earlier, self.wordings)

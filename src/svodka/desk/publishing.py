@@ -6,9 +6,12 @@ the bytes of every file before it is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from svodka import __version__
@@ -99,19 +102,39 @@ def publish(desk: Desk, folder: Path, asked: Asked | None = None, tell: Tell | N
     or an optional extra is missing, ConfigError for an unknown format or a window that runs backwards. *tell* is told
     what is to be sent to a language model, before it is.
     """
-    wanted = asked or Asked()
+    with without_looking_for_cycles():
+        return _published(desk, folder, asked or Asked(), tell or silent)
+
+
+@contextmanager
+def without_looking_for_cycles() -> Iterator[None]:
+    """Keep Python from looking through a whole desk for cycles, over and over: all of it is in use until the end."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _published(desk: Desk, folder: Path, wanted: Asked, tell: Tell) -> Published:
+    """Do what `publish` says."""
     forms = chosen(wanted.formats or desk.config.brief.formats)
     refuse_unconfigured(desk.config.model, asked=wanted.reword)
     editions = Editions(desk.folder / "briefs")
     making = begun(desk, wanted, editions)
-    told = passed(making, told_by(making, wanted, editions, tell or silent))
+    told = passed(making, told_by(making, wanted, editions, tell))
     public, record = numbered(checked(told.draft, told.checks, making.redactor), making, wanted, editions, told.rewordings)
     data = public_export(making.material, making.redactor, private=False, version=__version__, last=making.window.stop)
-    pages = rendered(forms, Outgoing(public, data))
-    refuse_leaks(pages, making.redactor)
+    pages = {}
+    for name, page in rendered(forms, Outgoing(public, data)):
+        refuse_leaks({name: page}, making.redactor)
+        pages[name] = page.data
     if record is not None:
-        editions.keep(record, {name: page.data for name, page in pages.items() if name.startswith(OF_THE_BRIEF)})
-    files = write_files(folder, {name: page.data for name, page in pages.items()})
+        editions.keep(record, {name: page for name, page in pages.items() if name.startswith(OF_THE_BRIEF)})
+    files = write_files(folder, pages)
     number = record.number if record else DRAFT
     return Published(
         brief=told.brief,
@@ -239,7 +262,7 @@ def export(desk: Desk, *, private: bool = False) -> bytes:
     redactor = desk.redactor(material, private=private)
     data = render_export(public_export(material, redactor, private=private, version=__version__))
     if not private:
-        refuse_leaks({"export.json": Rendered(data, written_texts("export.json", data))}, redactor)
+        refuse_leaks({"export.json": Rendered(data, partial(written_texts, "export.json", data))}, redactor)
     return data
 
 
@@ -247,7 +270,7 @@ def refuse_leaks(pages: Mapping[str, Rendered], redactor: Redactor) -> None:
     """Raise RenderError where a protected name stands in anything that would be written."""
     protected = protected_forms(redactor)
     for name, page in pages.items():
-        found = leaks(page.texts, protected)
+        found = leaks(page.read(), protected)
         if found:
             message = f"{len(found)} protected names would be published"
             raise RenderError(
