@@ -19,8 +19,9 @@ from svodka.brief import Gate, default_window, gate, leaks, strings_of
 from svodka.brief.rewording import Proposal, with_rewordings
 from svodka.desk.desk import Desk
 from svodka.desk.editions import Editions, series_of
-from svodka.desk.making import Making
+from svodka.desk.making import Making, measures_of
 from svodka.desk.rewording import Tell, refuse_unconfigured, reword
+from svodka.events import RULES_VERSION
 from svodka.model import (
     DRAFT,
     Brief,
@@ -33,12 +34,15 @@ from svodka.model import (
     Rewording,
     SvodkaError,
     Window,
+    digest,
 )
 from svodka.model.public import PublicBrief
 from svodka.publish import Outgoing, Rendered, chosen, correction, render_export, rendered, written_texts
+from svodka.reading import VERSION
 from svodka.review import (
     Beneath,
     Redactor,
+    Since,
     as_draft,
     checked,
     next_record,
@@ -203,14 +207,31 @@ def numbered(
         return as_draft(public), None
     series = series_of(making.window, making.lang)
     former = editions.of(series)
-    beneath = Beneath(
-        entries=len(making.desk.archive.captures()),
-        after=tuple(sorted(earlier.brief for earlier in making.earlier)),
-        rewordings=rewordings,
-    )
+    beneath = beneath_of(making, rewordings)
     record = next_record(public, series, former[-1] if former else None, asked.reason, beneath)
     before = former[record.number - 2] if record.number > 1 else None
-    return versioned(public, record, before, making.redactor), record
+    return versioned(public, record, before, making.redactor, since(making, before)), record
+
+
+def beneath_of(making: Making, rewordings: tuple[Rewording, ...]) -> Beneath:
+    """Return what the brief rests on, for its record."""
+    desk = making.desk
+    return Beneath(
+        entries=len(desk.archive.captures()),
+        after=tuple(sorted(earlier.brief for earlier in making.earlier)),
+        rewordings=rewordings,
+        reader="" if desk.store.unread_reports(str(VERSION)) else str(VERSION),
+        linker=str(RULES_VERSION),
+        decided=tuple(sorted(one.id for one in desk.store.decisions())),
+        settings=digest(repr(measures_of(desk.config.brief)).encode("utf-8", "surrogatepass")),
+    )
+
+
+def since(making: Making, former: Record | None) -> Since:
+    """Return what was taken in since *former*, as far as that recorded how much there was, and what is there now."""
+    arrived = making.material.arrived
+    new = {report for report, number in arrived.items() if former and former.entries and number > former.entries}
+    return Since(reports=frozenset(new), statements=frozenset(one.id for one in making.material.statements))
 
 
 def versions(desk: Desk) -> tuple[Record, ...]:
