@@ -68,7 +68,7 @@ def write_item(event: Event, context: Context, *, late: bool) -> Paragraph:
     sentences += unknowns(event, statement, context.index, context.lang)
     item = Item(
         event=event.id,
-        topic=told_topic(event.topic, statement),
+        topic=told_topic(event.topic, statement, statements_of(event, context.index)),
         sentences=tuple(sentences),
         independent=event.independent,
         late=late,

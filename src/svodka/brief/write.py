@@ -22,6 +22,7 @@ from svodka.brief.salience import (
 )
 from svodka.brief.settings import BriefSettings, section_order
 from svodka.brief.sound import SoundWordings
+from svodka.brief.stance import weakest_stance
 from svodka.brief.watch import announcements
 from svodka.brief.wording.clause import bare, inner_quoted, longer_words, sentence_of, shared, word_count
 from svodka.brief.wording.figures import window_words
@@ -278,7 +279,7 @@ class Shelf:
         if item is None:
             self._missed += 1
             return paragraph.reason
-        item = self._without_told(item)
+        item = self._referring(self._without_told(item))
         length = _length(item, context)
         if length > self._left:
             self._missed += 1
@@ -332,6 +333,31 @@ class Shelf:
             if at == 0 or not _is_claim(sentence) or not any(sentence.citations[0].span.overlaps(one) for one in told)
         )
         return replace(item, sentences=kept)
+
+
+    def _referring(self, item: Item) -> Item:
+        """Return *item* with one line for all that another item sets against the event that this one tells.
+
+        A claim and what is said against it may lead an item each: the second one refers to the first, sides not exchanged.
+        """
+        told = [one for one in item.sentences if one.kind is SentenceKind.COUNTER and self._is_told_beside(one)]
+        if not told:
+            return item
+        text = frame(self._context.lang, "disputes", "elsewhere")
+        cited = tuple(dict.fromkeys(citation for one in told for citation in one.citations))
+        line = replace(told[0], text=text, citations=cited, stance=weakest_stance(one.stance for one in told), derived=())
+        kept = (line if one is told[0] else one for one in item.sentences if one is told[0] or one not in told)
+        return replace(item, sentences=tuple(kept))
+
+    def _is_told_beside(self, counter: Sentence) -> bool:
+        """Tell whether an item here is on the event of one of the sides that *counter* cites, and tells the others against it."""
+        sides = {citation.statement for citation in counter.citations}
+        for other in self.items:
+            against = ({two.statement for two in one.citations} for one in other.sentences if one.kind is SentenceKind.COUNTER)
+            own = self._context.index.events[other.event].statements
+            if not sides.isdisjoint(own) and any(sides <= cited for cited in against):
+                return True
+        return False
 
 
 def _length(item: Item, context: Context) -> int:
