@@ -110,7 +110,7 @@ def test_a_kill_before_the_record_was_written_publishes_no_version(copy, tmp_pat
     assert (half / "brief.md").read_bytes() == (tmp_path / "out" / "brief.md").read_bytes()
 
 
-@pytest.mark.parametrize("name", ["brief.html", "brief.md", "export.json"])
+@pytest.mark.parametrize("name", ["brief.html", "brief.md", "brief.jsonld", "export.json", "statements.csv"])
 def test_every_citation_of_a_published_file_holds(sample, name):
     result = svodka("check", sample.out / name, "--desk", sample.desk)
     assert result.exit_code == 0, result.stdout
