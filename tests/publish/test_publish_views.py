@@ -201,6 +201,7 @@ def test_a_sentence_begins_with_a_capital_unless_a_name_has_its_own() -> None:
 
 
 def test_units_and_brackets() -> None:
+    assert unit("people", 1, None) == unit("people", None, 1) == "person"
     assert [unit("people", 1, 1), unit("people", 1, 2), unit("RUB", 5, 5), unit("pood", 2, 2)] == [
         "person",
         "people",
