@@ -33,6 +33,7 @@ smoke: .venv/dev ## build the wheel and run it in a clean environment
 bench: .venv/dev ## slow measurements over bulk texts: speed of reading beside the bare parser, whole runs
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/whole_run.py
+	$(BIN)/python benchmarks/briefs.py --size 10000
 
 picture: brief ## draw docs/brief.png anew from the sample (needs Chromium)
 	$(BIN)/python scripts/picture.py out/brief.html docs/brief.png --item item-10-3

@@ -1,12 +1,13 @@
 """Briefs of whole runs: what the sixteen checks find, how long they are, what they cost.
 
     python benchmarks/briefs.py [PATH ...] [--shared FOLDER] [--keep FOLDER] [--lang en,ru,uk] [--only NAME] [--write]
-    python benchmarks/briefs.py --size 10000 [--keep FOLDER]
+    python benchmarks/briefs.py --size 10000 [--keep FOLDER] [--write]
 
 Each PATH is a file or folder of reports. With none: the founding articles, the annotated reports, each week of
 corpus/war-en of ten articles or more (by ISO week of publication) and parts of corpus/telegram-ru-uk, all of
-../shared or FOLDER. With --keep the desks stay, so that a second run only writes. --size makes a desk of so many
-statements out of sample/, each copy with other numbers, days and places, and writes its brief.
+../shared or FOLDER. With --keep the desks stay, so that a second run only writes. --size makes a desk of about so many
+statements out of sample/, each copy with other numbers and days, and writes its brief in every format; it fails where
+that takes more than ten seconds of the processor or 500 MB.
 
 Every brief is written in a process of its own; seconds (of the processor) and memory are of writing, checking and
 publishing in every format, with the data of the whole desk.
@@ -50,6 +51,11 @@ DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 SEED = 20221123
 MEGABYTE = 1024
 HARD = (1, 2, 3, 4, 6, 7, 8, 10, 14)
+EACH = 6.45
+"""Statements that one perturbed text holds, on average."""
+MOST_SECONDS, MOST_MEGABYTES = 10.0, 500.0
+"""What the brief of 10,000 statements may cost, in every format."""
+SIZE_HEAD = ("statements", "events", "files", "hard checks", "seconds", "MB")
 HEAD = ("reports", "language", "hard checks", "holder named", "salient told", "words", "words a sentence", "items", "seconds", "MB")
 
 
@@ -107,8 +113,7 @@ def perturbed(size: int, folder: Path) -> Path:
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "sample").rglob("*.txt"))]
     target = folder / "texts"
     target.mkdir(parents=True, exist_ok=True)
-    each = 7.5
-    for at in range(int(size / each) + 1):
+    for at in range(int(size / EACH) + 1):
         text = NUMBER.sub(lambda found: str(max(1, int(int(found[0]) * draw.uniform(0.5, 2)))), texts[at % len(texts)])
         text = DAY.sub(lambda found: (date.fromisoformat(found[0]) + timedelta(days=draw.randrange(28))).isoformat(), text)
         sentences = text.split("\n\n")
@@ -128,12 +133,13 @@ def prepare(run: Run) -> None:
             link(desk)
 
 
-def write(folder: Path, lang: str) -> dict[str, object]:
+def write(folder: Path, lang: str, formats: tuple[str, ...] = ()) -> dict[str, object]:
     """Write one brief of a desk and return its figures."""
     begun = time.process_time()
     with Desk(folder / "desk", load_config()) as desk:
         try:
-            published = publish(desk, folder / lang, Asked(lang=lang))
+            published = publish(desk, folder / lang, Asked(lang=lang, formats=formats))
+            counts = desk.counts()
         except RenderError as refused:
             return {"refused": str(refused)}
     seconds = time.process_time() - begun
@@ -142,6 +148,9 @@ def write(folder: Path, lang: str) -> dict[str, object]:
     return {
         "checks": {one.number: (one.figure, one.held, one.hard) for one in published.checks},
         "items": sum(len(section.items) for section in brief.sections),
+        "statements": counts.statements,
+        "events": counts.events,
+        "files": len(published.files),
         "seconds": seconds,
         "memory": peak(),
     }
@@ -169,9 +178,9 @@ def as_read(published: Published) -> str:
     return "\n".join(lines) + "\n"
 
 
-def in_child(folder: Path, lang: str) -> dict[str, object]:
-    """Write a brief in a process of its own."""
-    command = [sys.executable, __file__, "--one", str(folder), "--lang", lang]
+def in_child(folder: Path, lang: str, *, whole: bool = False) -> dict[str, object]:
+    """Write a brief in a process of its own; *whole*: in every format there is."""
+    command = [sys.executable, __file__, "--one", str(folder), "--lang", lang, *(["--whole"] if whole else [])]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "OMP_NUM_THREADS": "1"}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603 (our own command line)
     if done.returncode:
@@ -192,6 +201,22 @@ def row_of(name: str, lang: str, made: dict[str, object]) -> Row:
     hard = f"{held} of {len(HARD)}" + (f"; missed {', '.join(failed)}" if failed else "")
     figures = (str(made["items"]), f"{made['seconds']:.1f}", f"{made['memory']:.0f}")
     return (name, lang, hard, checks["5"][0].removesuffix(" claims"), told, words, average, *figures)
+
+
+def of_size(size: int, folder: Path, *, write_table: bool) -> int:
+    """Write the brief of a desk of *size* statements in every format; return 1 where it costs more than it may."""
+    run = Run(f"size-{size}", perturbed(size, folder / f"size-{size}"), folder / f"size-{size}" / "texts")
+    prepare(run)
+    made = in_child(run.folder, "en", whole=True)
+    if "refused" in made:
+        print(made["refused"])
+        return 1
+    checks: dict[str, tuple[str, bool, bool]] = made["checks"]  # type: ignore[assignment]
+    held = sum(checks[str(number)][1] for number in HARD if str(number) in checks)
+    figures = (f"{made['statements']:,}", f"{made['events']:,}", str(made["files"]), f"{held} of {len(HARD)}")
+    seconds, memory = float(str(made["seconds"])), float(str(made["memory"]))
+    tell("size", SIZE_HEAD, [(*figures, f"{seconds:.1f}", f"{memory:.0f}")], write=write_table)
+    return int(held < len(HARD) or seconds > MOST_SECONDS or memory > MOST_MEGABYTES)
 
 
 @contextmanager
@@ -215,6 +240,7 @@ def options() -> argparse.Namespace:
     asked.add_argument("--only", default="")
     asked.add_argument("--size", type=int)
     asked.add_argument("--one", type=Path, help=argparse.SUPPRESS)
+    asked.add_argument("--whole", action="store_true", help=argparse.SUPPRESS)
     add_write(asked)
     return asked.parse_args()
 
@@ -223,12 +249,13 @@ def main() -> int:
     """Write every brief; return 1 where one is refused."""
     asked = options()
     if asked.one:
-        print(json.dumps(write(asked.one, asked.lang)))
+        print(json.dumps(write(asked.one, asked.lang, ("all",) if asked.whole else ())))
         return 0
     rows: list[Row] = []
     with kept_or_not(asked.keep) as folder:
-        paths = [perturbed(asked.size, folder / f"size-{asked.size}")] if asked.size else asked.paths
-        for name, source in sources(paths, asked.shared, folder):
+        if asked.size:
+            return of_size(asked.size, folder, write_table=asked.write)
+        for name, source in sources(asked.paths, asked.shared, folder):
             if asked.only not in name:
                 continue
             run = Run(name, source, folder / source.parent.name / source.stem)

@@ -30,7 +30,7 @@ def test_a_table_replaces_what_stood_between_its_markers(tables):
         tables.put(page, "w", "")
 
 
-@pytest.mark.parametrize("name", [*MEASURING, "speed"])
+@pytest.mark.parametrize("name", [*MEASURING, "speed", "size"])
 def test_every_table_has_its_place_and_its_figures(tables, name):
     page = tables.PAGE.read_text(encoding="utf-8")
     found = re.search(rf"<!-- benchmark {name} -->\n(.*?)<!-- end {name} -->", page, re.DOTALL)

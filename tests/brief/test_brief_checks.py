@@ -20,11 +20,14 @@ from svodka.model import (
     MaterialIndex,
     OriginEdge,
     OriginGroup,
+    QuantityKind,
     QuoteKind,
     RenderError,
     Sentence,
     SpeakerKind,
     Stance,
+    Tally,
+    TallyWeek,
     Topic,
     UncitedSentenceError,
     Window,
@@ -336,3 +339,45 @@ def test_15_another_figure_that_is_not_shown():
         return replace(item, sentences=(lead,))
 
     assert not figures(replace(with_item(alone), contradictions=edges))[15].held
+
+
+def a_tally(low, high, *weeks):
+    told = tuple(TallyWeek(start=date(2022, 11, 21), low=one, high=other, statements=()) for one, other in weeks)
+    return Tally(ledger="l", label="m", region=None, low=low, high=high, unit="people", statements=(), claimants=(), weeks=told)
+
+
+@pytest.mark.parametrize(
+    ("tally", "held"),
+    [
+        (a_tally(3, 5, (1, 2), (2, 3)), True),
+        (a_tally(1, 3, (1, 2), (2, 3)), True),
+        (a_tally(3, None, (1, None), (2, 3)), True),
+        (a_tally(0.3, 0.3, (0.1, 0.1), (0.2, 0.2)), True),
+        (a_tally(2, 2), True),
+        (a_tally(4, 5, (1, 2), (2, 3)), False),
+        (a_tally(3, 5, (1, None), (2, 3)), False),
+        (a_tally(5, 3), False),
+    ],
+)
+def test_15_a_tally_that_does_not_add_up(tally, held):
+    assert figures(replace(BRIEF, tallies=(tally,)))[15].held is held
+
+
+@pytest.mark.parametrize(
+    ("told", "held"),
+    [
+        ("The plant gave 7,300 roubles [$118] to a fund.", True),
+        ("The plant gave 7,300 roubles to a fund.", False),
+        ("The plant gave to a fund.", True),
+    ],
+)
+def test_15_a_sum_without_the_gloss_of_its_source(told, held):
+    report = a_report("The plant gave 7,300 roubles [$118] to a fund.")
+    money = a_quantity(report, "7,300 roubles", 7300, 7300, unit="RUB", kind=QuantityKind.MONEY, gloss="USD 118")
+    material = a_material([report], [a_statement(report, "The plant gave 7,300 roubles [$118] to a fund", quantities=(money,))])
+    brief = write_brief(material, Window(start=None, stop=None))
+    [section] = brief.sections
+    lead = replace(section.items[0].sentences[0], text=told)
+    changed = replace(brief, sections=(replace(section, items=(replace(section.items[0], sentences=(lead,)),)),))
+    [found] = [one for one in measured(changed, MaterialIndex(material)) if one.number == 15]
+    assert found.held is held

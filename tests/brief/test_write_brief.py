@@ -19,13 +19,15 @@ from builders import (
     an_event,
 )
 from svodka.brief import BriefSettings, default_window, write_brief
-from svodka.brief.salience import salience, standing
+from svodka.brief.checks import item_problems
+from svodka.brief.salience import salience, standing, told_topic
 from svodka.model import (
     TOPICS,
     ConfigError,
     ContradictionKind,
     MaterialIndex,
     OriginGroup,
+    SentenceKind,
     SpeakerKind,
     Stance,
     Tally,
@@ -356,3 +358,57 @@ def test_outlets_without_a_name_are_counted_with_their_days():
     assert told["en"] == "Also reported by two unnamed outlets (22 and 23 November 2022); 3 independent sources in all."
     assert told["ru"] == "О том же сообщают: издания без названия, всего 2 (22 и 23 ноября 2022 года). Независимых источников: 3."
     assert told["uk"] == "Про те саме повідомляють: видання без назви, усього 2 (22 і 23 листопада 2022 року). Незалежних джерел: 3."
+
+
+def two_accounts(lang="en"):
+    """Two events that answer each other, of two statements each, so that each leads an item."""
+    texts = {
+        "en": ("Sixty men were called up again in Lipki on Monday.", "The commissariat of Lipki called nobody up and closed early."),
+        "ru": ("В понедельник в Липках снова призвали 60 человек.", "Военкомат Липок никого не призывал и закрылся рано."),
+        "uk": ("У понеділок у Липках знову призвали 60 осіб.", "Військкомат Липок нікого не призивав і зачинився рано."),
+    }
+    reports, statements = [], []
+    for text in texts[lang]:
+        for outlet in ("The Lantern", "Mayak"):
+            reports.append(a_report(text + (" It is so." if outlet == "Mayak" else ""), source=outlet, lang=lang))
+            statements.append(a_statement(reports[-1], text.rstrip("."), topic=Topic.DRAFT_RECRUITMENT, concepts=("mobilized",)))
+    edge = a_dispute(statements[0], statements[2], ContradictionKind.STATUS)
+    events = [an_event(*statements[:2], disputes=(edge.id,)), an_event(*statements[2:], disputes=(edge.id,))]
+    return a_material(reports, statements, events, contradictions=[edge]), edge
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Both sides are told in another item."),
+        ("ru", "Обе стороны изложены в другом пункте."),
+        ("uk", "Обидві сторони викладено в іншому пункті."),
+    ],
+)
+def test_two_sides_stand_side_by_side_once_and_the_other_item_refers_to_it(lang, line):
+    material, edge = two_accounts(lang)
+    brief = write_brief(material, WEEK, lang)
+    items = [item for section in brief.sections for item in section.items]
+    against = [one for item in items for one in item.sentences if one.kind is SentenceKind.COUNTER]
+    assert len(items) == 2
+    assert [one.text == line for one in against].count(True) == 1
+    assert len(against) == 2
+    assert all({edge.claim, edge.counter} <= {cite.statement for cite in one.citations} for one in against)
+    for item in items:
+        assert item_problems(item, MaterialIndex(material), lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "others", "event", "told"),
+    [
+        ((Topic.ECONOMY_LABOUR,), [(Topic.DIPLOMACY,)], Topic.DIPLOMACY, Topic.ECONOMY_LABOUR),
+        ((Topic.DIPLOMACY, Topic.INDUSTRY), [(Topic.INDUSTRY,)] * 2, Topic.INDUSTRY, Topic.INDUSTRY),
+        ((Topic.DIPLOMACY, Topic.INDUSTRY), [(Topic.INDUSTRY, Topic.DIPLOMACY)], Topic.INDUSTRY, Topic.DIPLOMACY),
+        ((), [(Topic.INDUSTRY,)], Topic.INDUSTRY, Topic.INDUSTRY),
+    ],
+)
+def test_an_item_stands_under_a_topic_that_its_first_words_bear(lead, others, event, told):
+    report = a_report("Bread grew dearer. " + "A ship sailed. " * len(others))
+    first = replace(a_statement(report, "Bread grew dearer"), topics=lead)
+    rest = [replace(a_statement(report, "A ship sailed"), topics=one) for one in others]
+    assert told_topic(event, first, [first, *rest]) is told

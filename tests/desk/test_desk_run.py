@@ -154,7 +154,7 @@ def test_an_editors_ruling_masks_a_name_and_a_ruling_back_shows_it(copy, tmp_pat
     assert svodka("publish", "--desk", copy.desk, "-o", tmp_path / "out").exit_code == 0
     third = pages_of(tmp_path / "out")
     assert third["export.json"] == copy.pages()["export.json"]
-    assert b"Version 3, corrects version 2: decisions or settings of the desk changed." in third["brief.html"]
+    assert b"Version 3, corrects version 2: decisions of the desk were entered or taken back." in third["brief.html"]
     assert b"Starovoit" in third["brief.md"]
 
 

@@ -10,7 +10,9 @@ import pytest
 from sample_run import PAGES, opened, svodka, the_sample
 from svodka.desk import Asked, publish, recheck, search_as_feed
 from svodka.desk.editions import Editions
+from svodka.events import RULES_VERSION
 from svodka.model import ConfigError, RenderError, SvodkaError, TamperError
+from svodka.reading import VERSION
 
 SHORT = "[brief]\nmax_words = 500\n"
 
@@ -42,9 +44,12 @@ def test_other_content_is_a_new_version_that_tells_what_and_why(copy, tmp_path):
     assert "Version 2, corrects version 1: It was too long." in result.stdout
     for name in ("brief.html", "brief.md", "brief.telegram.txt", "brief.rss.xml", "brief.atom.xml", "brief.feed.json", "brief.jsonld"):
         assert "corrects version 1: It was too long." in (tmp_path / "out" / name).read_text("utf-8"), name
-    assert "Removed: “" in (tmp_path / "out" / "brief.md").read_text("utf-8")
-    feed = feedparser.parse((tmp_path / "out" / "brief.rss.xml").read_bytes())
-    assert feed.entries[0].title.startswith("Correction: Version 2")
+    assert "Removed (less weight than what fills 500 words): “" in (tmp_path / "out" / "brief.md").read_text("utf-8")
+    for name in ("brief.rss.xml", "brief.atom.xml"):
+        feed = feedparser.parse((tmp_path / "out" / name).read_bytes())
+        assert feed.entries[0].title.startswith("Correction: Version 2")
+        told = feed.entries[0].get("summary", "") + "".join(one.value for one in feed.entries[0].get("content", ()))
+        assert "Removed (less weight than what fills 500 words): “" in told
 
 
 def test_both_versions_are_kept_as_they_were(sample, copy, tmp_path):
@@ -57,7 +62,32 @@ def test_both_versions_are_kept_as_they_were(sample, copy, tmp_path):
     same = again(copy, tmp_path / "same", "--reason", "for nothing")
     assert sorted(path.name for path in series.iterdir()) == ["1", "2"]
     assert all((tmp_path / "same" / name).read_bytes() == (tmp_path / "out" / name).read_bytes() for name in PAGES)
-    assert "corrects version 1: decisions or settings" in same.stdout
+    assert "corrects version 1: settings of the brief were changed." in same.stdout
+
+
+def test_the_record_holds_by_which_rules_it_was_made_and_tells_each_cause(copy, tmp_path):
+    path = the_series(copy.desk) / "1" / "record.json"
+    record = json.loads(path.read_text("utf-8"))
+    assert record["reader"] == str(VERSION)
+    assert record["linker"] == str(RULES_VERSION)
+    assert len(record["settings"]) == 64
+    assert record["decided"] == []
+    path.write_text(json.dumps(record | {"reader": "3", "linker": "1"}), encoding="utf-8")
+    told = again(copy, tmp_path / "out").stdout
+    assert f"reports were read by rules {VERSION} (before by rules 3); " in told
+    assert f"events were put together by rules {RULES_VERSION} (before by rules 1); settings of the brief" in told
+
+
+def test_a_retraction_is_told_as_a_decision_and_its_item_as_gone(copy, tmp_path):
+    with opened(copy.desk) as desk:
+        brief = publish(desk, tmp_path / "same").brief
+    item = next(one for section in brief.sections for one in section.items if one.independent == 1 and len(one.sentences) == 1)
+    for statement in sorted({one.statement for sentence in item.sentences for one in sentence.citations}):
+        done = svodka("decide", "retract", statement, "--reason", "It was misread.", "--by", "editor", "--desk", copy.desk)
+        assert done.exit_code == 0, done.output
+    told = svodka("publish", "--desk", copy.desk, "-o", tmp_path / "out").stdout
+    assert "corrects version 1: decisions of the desk were entered or taken back" in told
+    assert "Removed (retracted)" in (tmp_path / "out" / "brief.md").read_text("utf-8")
 
 
 def test_a_version_that_was_taken_out_or_altered_stops_the_next(copy, tmp_path):
@@ -80,7 +110,7 @@ def test_a_kill_before_the_record_was_written_publishes_no_version(copy, tmp_pat
     assert (half / "brief.md").read_bytes() == (tmp_path / "out" / "brief.md").read_bytes()
 
 
-@pytest.mark.parametrize("name", ["brief.html", "brief.md", "export.json"])
+@pytest.mark.parametrize("name", ["brief.html", "brief.md", "brief.jsonld", "export.json", "statements.csv"])
 def test_every_citation_of_a_published_file_holds(sample, name):
     result = svodka("check", sample.out / name, "--desk", sample.desk)
     assert result.exit_code == 0, result.stdout

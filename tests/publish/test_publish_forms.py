@@ -15,7 +15,7 @@ from svodka.publish.forms import FORMS
 
 
 def test_every_format_renders_and_shows_its_words_to_the_leak_check() -> None:
-    made = rendered(chosen(["all"]), Outgoing(one_item("The mayor spoke of Wharram."), export()))
+    made = dict(rendered(chosen(["all"]), Outgoing(one_item("The mayor spoke of Wharram."), export())))
     assert list(made) == [form.file for form in FORMS]
     for name, page in made.items():
         wanted = "Wharram" if name.startswith("brief.") else "Сто человек"
@@ -24,7 +24,7 @@ def test_every_format_renders_and_shows_its_words_to_the_leak_check() -> None:
         elif not name.startswith(("brief.", "statements.", "export.")):
             wanted = {"events": "Somewhere News", "ledgers": "Chair of Wharram", "announcements": "Clerk of Wharram"}[name.split(".")[0]]
         assert page.data
-        assert any(wanted in text for text in page.texts), name
+        assert any(wanted in text for text in page.read()), name
 
 
 def test_the_names_asked_for_are_written_in_a_fixed_order() -> None:
@@ -58,7 +58,7 @@ def test_every_string_of_a_json_file_is_looked_at(value) -> None:
             yield from strings(inner)
 
     told = written_texts("x.json", json.dumps(value).encode())
-    assert sorted(told) == sorted(strings(value))
+    assert sorted(told) == sorted(set(strings(value)))
 
 
 @pytest.mark.parametrize("render", [render_html, render_markdown])

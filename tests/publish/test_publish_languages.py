@@ -21,7 +21,7 @@ from svodka.publish.phrases import bounds, count, day, days, unit
 from svodka.publish.plain import plain_brief
 from svodka.publish.saying import say, say_numbered, speaking
 from svodka.publish.telegram import render_telegram
-from svodka.review import editions
+from svodka.review import reasons
 
 PUBLISH = Path(__file__).resolve().parents[2] / "src" / "svodka" / "publish"
 IN_TEMPLATES = re.compile(r"say\(\s*\"([^\"]+)\"")
@@ -41,7 +41,8 @@ def keys():
 
 NAMED = (
     plain.METHOD, plain.NOTHING, corrections.SAME_ITEMS, *corrections.KINDS.values(), *pdf.LABELS.values(),
-    editions.EVIDENCE, editions.PROGRAM, editions.RULED,
+    reasons.EVIDENCE, reasons.PROGRAM, reasons.RULED, reasons.DECIDED, reasons.SETTINGS, reasons.KNOWN, reasons.READ_ANEW,
+    reasons.ELSEWHERE, "reports were read by rules {} (before by rules {})", "events were put together by rules {} (before by rules {})",
 )  # fmt: skip
 """Labels that are said by a name."""
 PLAIN_LABELS = {

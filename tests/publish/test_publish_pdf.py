@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import sys
+from dataclasses import replace
 
 import pypdf
 import pytest
 from rich_brief import corrected, empty, one_item, rich
 
 from svodka.model.errors import RenderError
-from svodka.publish.pdf import render_pdf
+from svodka.publish.pdf import pdf_content, render_pdf
 
 LETTERS = "Съешь ещё этих мягких французских булок. Ґанок їжака й яєць, щиро; ўсё. Œuvre №5 «так» – “yes” … €"
 
@@ -31,7 +34,7 @@ def test_a_reader_of_pdf_finds_the_brief() -> None:
 
 def test_latin_and_cyrillic_letters_are_all_there() -> None:
     data = render_pdf(one_item(LETTERS, words=f"a [[{LETTERS}]] b"))
-    assert words(data).count(LETTERS) == 2
+    assert words(data).count(LETTERS) == 3, "the item, the timeline, the citation"
     fonts = {str(font.get_object()["/BaseFont"]) for page in reader(data).pages for font in page["/Resources"]["/Font"].values()}
     assert all("Libertinus" in font for font in fonts)
 
@@ -65,3 +68,35 @@ def test_without_its_extra_it_says_what_to_install(monkeypatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(RenderError, match="typst, which is not installed"):
         render_pdf(rich())
+
+
+@pytest.mark.parametrize(
+    ("lang", "headings"),
+    [
+        ("en", ("Where", "When", "Tallies", "Contradictions", "Announcements to watch", "Sources", "Checks before publication")),
+        ("ru", ("Где", "Когда", "Подсчёты", "Противоречия", "За чем следить", "Источники", "Проверки перед публикацией")),
+        ("uk", ("Де", "Коли", "Підрахунки", "Суперечності", "За чим стежити", "Джерела", "Перевірки перед публікацією")),
+    ],
+)
+def test_the_map_the_timeline_and_the_tables_are_there_in_each_language(lang, headings) -> None:
+    text = words(render_pdf(replace(rich(), lang=lang)))
+    assert [told for told in headings if told not in text] == []
+
+
+def test_the_map_is_drawn_with_the_names_of_its_places() -> None:
+    content = json.loads(pdf_content(rich()))
+    panels = content["map"]["panels"]
+    assert panels
+    bare = [one.replace("http://www.w3.org/2000/svg", "") for one in panels]
+    assert all(one.lstrip().startswith("<svg") and "var(--" not in one and "http" not in one for one in bare)
+    named = [name for panel in panels for name in re.findall(r'<text class="name-spot"[^>]*>([^<]+)</text>', panel)]
+    text = words(render_pdf(rich()))
+    assert named
+    assert all(re.sub(r" \(\d+\)$", "", name) in text for name in named)
+
+
+def test_a_name_that_is_masked_stands_nowhere_in_the_words_shown_to_the_leak_check() -> None:
+    shown = pdf_content(rich())
+    assert "name withheld" in shown
+    told = " ".join(sentence.text for section in rich().sections for item in section.items for sentence in item.sentences)
+    assert "withheld" in told

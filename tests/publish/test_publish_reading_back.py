@@ -6,12 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich_brief import one_item, rich
-from test_publish_data import export
+from test_publish_data import export, statement
 
 from svodka.desk.rechecking import contains, matches
 from svodka.model.errors import RenderError
 from svodka.publish import quoted_in, render_export, render_html, render_markdown
 from svodka.publish.citing import Numbering
+from svodka.publish.csv_file import render_csv
+from svodka.publish.jsonld import render_jsonld
+from svodka.publish.tables import statement_table
 
 PAGES = {"brief.html": render_html, "brief.md": render_markdown}
 
@@ -43,12 +46,33 @@ def test_every_statement_of_the_data_is_read_back() -> None:
         ("brief.pdf", b"x"),
         *(("a.html", data) for data in (b"<p>none</p>", b"", b"\xff")),
         *(("a.json", data) for data in (b"{", b"[]", b"{}")),
+        *(("a.jsonld", data) for data in (b"{", b"{}", b'{"@graph": []}')),
+        *(("a.csv", data) for data in (b"", b"a,b\r\n1,2\r\n")),
         ("a.md", b"# none"),
     ],
 )
 def test_what_is_no_brief_of_ours_is_refused(name, data) -> None:
     with pytest.raises(RenderError):
         quoted_in(name, data)
+
+
+def test_the_quotations_of_the_linked_data_are_read_back() -> None:
+    cited = {cite for section in rich().sections for item in section.items for one in item.sentences for cite in one.citations}
+    wanted = {(one.document, one.start, one.end, one.sha256) for one in cited}
+    found = quoted_in("brief.jsonld", render_jsonld(rich()))
+    assert {(one.report, one.start, one.end, one.sha256) for one in found} == wanted
+    assert all(one.quote for one in found)
+
+
+PLAIN = st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cn", "Cs"))
+
+
+@given(st.text(PLAIN, min_size=1, max_size=40).filter(lambda one: one[0] != "'"))
+def test_any_words_of_the_table_come_back_formulas_too(words) -> None:
+    for quote in (words, f"={words}", f"-{words}"):
+        [one] = quoted_in("statements.csv", render_csv(statement_table(export(statements=(statement(quote),)))))
+        assert (one.name, one.report, one.start) == ("s1", "r1", 10)
+        assert matches(one.quote, quote)
 
 
 def test_a_statement_without_its_document_is_refused() -> None:

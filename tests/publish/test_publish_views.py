@@ -13,6 +13,7 @@ from svodka.publish.views.announced import announcements
 from svodka.publish.views.disputes import disputes
 from svodka.publish.views.items import by_event, section_views
 from svodka.publish.views.key_points import key_points
+from svodka.publish.views.originals import OriginalView
 from svodka.publish.views.sources import left_out, who_runs_them
 from svodka.publish.views.timeline import TimelineView, timeline
 from svodka.publish.views.wording import in_languages
@@ -201,6 +202,7 @@ def test_a_sentence_begins_with_a_capital_unless_a_name_has_its_own() -> None:
 
 
 def test_units_and_brackets() -> None:
+    assert unit("people", 1, None) == unit("people", None, 1) == "person"
     assert [unit("people", 1, 1), unit("people", 1, 2), unit("RUB", 5, 5), unit("pood", 2, 2)] == [
         "person",
         "people",
@@ -209,3 +211,17 @@ def test_units_and_brackets() -> None:
     ]
     assert in_words("21 people against 1 people") == "21 people against 1 person"
     assert clip("She left on Monday [21 November 2022] with others", 30) == "She left on Monday…"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("• двое раненых;", "«двое раненых»"),
+        ("— Едем домой.", "«Едем домой.»"),
+        ("«Маяк» не вышел.", "“«Маяк» не вышел.”"),
+        ("–5 градусов", "«–5 градусов»"),
+        ("•", "«•»"),
+    ],
+)
+def test_an_original_stands_without_the_marks_of_a_list(text: str, quoted: str) -> None:
+    assert OriginalView(text=text, lang="ru", language="Russian", carriers=()).quoted == quoted

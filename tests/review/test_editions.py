@@ -13,9 +13,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "publish"))
 
 from rich_brief import one_item, rich
 
-from svodka.model import Rewording, digest
-from svodka.review import Beneath, Redactor, next_record, open_redactor, record_digest, versioned
+from svodka.model import RecordedItem, Rewording, digest
+from svodka.review import Beneath, Redactor, Since, next_record, open_redactor, record_digest, versioned
 from svodka.review.identities import Identity
+from svodka.review.reasons import why
 
 OPEN = open_redactor(())
 
@@ -90,7 +91,7 @@ def test_a_name_protected_since_is_masked_in_the_words_of_before_and_in_the_reas
 def test_a_record_of_before_keeps_its_digest_and_a_new_field_counts_once_it_says_something():
     record = first(one_item("The mayor spoke."))
     told = asdict(record)
-    for later in ("entries", "after", "rewordings"):
+    for later in ("entries", "after", "rewordings", "reader", "linker", "decided", "settings"):
         told.pop(later)
     for item in told["items"]:
         item.pop("spans")
@@ -110,3 +111,47 @@ def test_a_record_of_before_keeps_its_digest_and_a_new_field_counts_once_it_says
 )
 def test_what_changed_beneath_is_told_of_earlier_briefs_and_models_too(beneath, reason):
     assert next_record(replace(rich(), withheld=9), "series", first(rich()), "", beneath).reason == reason
+
+
+RULES = Beneath(entries=7, reader="9", linker="2", decided=("de-1",), settings="5" * 64)
+
+
+@pytest.mark.parametrize(
+    ("before", "reason"),
+    [
+        ({"reader": "8"}, "reports were read by rules 9 (before by rules 8)"),
+        ({"reader": ""}, "reports were read anew by other rules"),
+        ({"linker": "1"}, "events were put together by rules 2 (before by rules 1)"),
+        ({"decided": ()}, "decisions of the desk were entered or taken back"),
+        ({"settings": "4" * 64}, "settings of the brief were changed"),
+        ({"settings": "4" * 64, "reader": "8"}, "reports were read by rules 9 (before by rules 8); settings of the brief were changed"),
+        ({}, "outlets, places or words that the desk knows were changed"),
+    ],
+)
+def test_rules_decisions_and_settings_are_told_apart(before, reason):
+    former = next_record(rich(), "series", None, "", replace(RULES, **before))
+    assert next_record(replace(rich(), withheld=9), "series", former, "", RULES).reason == reason
+
+
+def item(text="It rained.", reports=("r1",), spans=("r1:0-9",), event="ev-1", statements=("st-1",)):
+    return RecordedItem(event=event, text=text, statements=statements, reports=reports, spans=spans)
+
+
+@pytest.mark.parametrize(
+    ("now", "was", "since", "told"),
+    [
+        (item(), None, Since(reports=frozenset({"r1"})), "it was reported since"),
+        (item(reports=("r1", "r2")), None, Since(reports=frozenset({"r2"})), "a further report tells of it"),
+        (item(reports=("r1", "r2")), item(), Since(), "a report that was there before is told with it now"),
+        (None, item(), Since(left_out=(("ev-1", "background"),)), "background"),
+        (None, item(), Since(left_out=(("ev-1", "repeats event ev-2"),)), "another item tells it now"),
+        (None, item(), Since(statements=frozenset({"st-2"})), "its statements were retracted, or are read otherwise"),
+        (item(), item(reports=("r1", "r2")), Since(), "a report is no longer told with it"),
+        (item(spans=("r1:0-5",)), item(), Since(), "other words of the same reports are cited"),
+        (item("Rain fell."), item(), Since(), "the same words are cited, told otherwise"),
+        (item(), None, Since(), ""),
+        (item("Rain fell."), item(spans=()), Since(), ""),
+    ],
+)
+def test_each_change_says_why(now, was, since, told):
+    assert why(now, was, since) == told

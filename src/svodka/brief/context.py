@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from svodka.brief.earlier import Claims
 from svodka.brief.memory import Memory
 from svodka.brief.settings import BriefSettings
-from svodka.model import MaterialIndex, Window
+from svodka.brief.sound import Sound, SoundWordings
+from svodka.model import MaterialIndex, Statement, Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +21,8 @@ class Context:
     window: Window
     memory: Memory
     claims: Claims
+    wordings: SoundWordings
+
+    def sound(self, statement: Statement) -> Sound:
+        """Return the wording of *statement* that passes the checks (see SoundWordings)."""
+        return self.wordings.of(statement, self.index, self.settings, self.lang)

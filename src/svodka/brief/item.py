@@ -14,7 +14,7 @@ from svodka.brief.memory import News
 from svodka.brief.salience import richness, told_topic
 from svodka.brief.stance import weakest_stance
 from svodka.brief.unknowns import unknowns
-from svodka.brief.wording import Worded, wordings
+from svodka.brief.wording import Worded
 from svodka.brief.wording.clause import likeness
 from svodka.brief.wording.figures import day_words, window_words
 from svodka.brief.wording.speaker import called_nameless, outlet_name
@@ -68,7 +68,7 @@ def write_item(event: Event, context: Context, *, late: bool) -> Paragraph:
     sentences += unknowns(event, statement, context.index, context.lang)
     item = Item(
         event=event.id,
-        topic=told_topic(event.topic, statement),
+        topic=told_topic(event.topic, statement, statements_of(event, context.index)),
         sentences=tuple(sentences),
         independent=event.independent,
         late=late,
@@ -119,7 +119,7 @@ def _lead(event: Event, context: Context) -> tuple[tuple[Statement, Worded] | No
     disputed = {edge.claim for edge in edges}
     found: list[tuple[tuple[bool, bool, bool, int, float, tuple[date, str]], Statement, Worded]] = []
     for statement in statements_of(event, context.index):
-        worded, refused = sound_wording(statement, context)
+        worded, refused = context.sound(statement)
         failed = failed or refused
         if worded is not None:
             known = context.memory.has_told(statement)
@@ -134,17 +134,6 @@ def _lead(event: Event, context: Context) -> tuple[tuple[Statement, Worded] | No
 def statements_of(event: Event, index: MaterialIndex) -> list[Statement]:
     """Return the event's statements that are still there: a retracted one is not."""
     return [index.statements[one] for one in event.statements if one in index.statements]
-
-
-def sound_wording(statement: Statement, context: Context) -> tuple[Worded | None, int]:
-    """Return the first wording that passes the checks of a sentence, and the number of the check that refused one."""
-    refused = 0
-    for worded in wordings(context.index, statement, context.settings, context.lang):
-        problems = sentence_problems(worded.sentence, context.index, context.lang)
-        if not problems:
-            return worded, refused
-        refused = refused or problems[0][0]
-    return None, refused
 
 
 def _order(statement: Statement, context: Context) -> tuple[date, str]:
@@ -163,7 +152,7 @@ def _details(
             break
         if statement.id in (lead.id, *compared) or statement.lang != context.lang or statement.span.overlaps(led.citations[0].span):
             continue
-        worded, _ = sound_wording(statement, context)
+        worded, _ = context.sound(statement)
         if worded is None or worded.quality > WORST_DETAIL:
             continue
         if all(likeness(worded.sentence.text, one.text) < SAME_WORDS for one in told):

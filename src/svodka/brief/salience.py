@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from math import log2, log10
@@ -239,12 +240,18 @@ def _people(statement: Statement) -> float:
     return min(log10(max(counts)) + 1, MOST_PEOPLE) if counts and max(counts) >= 1 else 0.0
 
 
-def told_topic(topic: Topic, lead: Statement) -> Topic:
-    """Return the topic under which an item stands: not one on soldiers' fates where its words speak of none.
+def told_topic(topic: Topic, lead: Statement, others: Statements) -> Topic:
+    """Return the topic under which an item stands: one that its first words bear, as most of its statements have it.
 
-    "Russia refuses talks" is no refusal to fight, a war that somebody foretells no list of casualties.
+    An event's own *topic* may be that of other words than those told: then it counts last. "Russia refuses talks" is no
+    refusal to fight, a war that somebody foretells no list of casualties.
     """
-    return next((one for one in (topic, *lead.topics) if _fits(one, lead)), topic)
+    votes = Counter[Topic]()
+    for one in (lead, *others):
+        votes.update(one.topics[:1])
+        votes.update(one.topics)
+    borne = sorted(lead.topics, key=lambda one: (-votes[one], lead.topics.index(one)))
+    return next((one for one in (*borne, topic) if _fits(one, lead)), topic)
 
 
 def _fits(topic: Topic, lead: Statement) -> bool:

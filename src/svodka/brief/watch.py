@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from svodka.brief.checks import sentence_problems
+from svodka.brief.context import Context
 from svodka.brief.salience import TOPIC_WEIGHT, richness, standing
 from svodka.brief.settings import BriefSettings
-from svodka.brief.wording import Worded, wordings
 from svodka.brief.wording.clause import likeness
 from svodka.model import Announced, Announcement, MaterialIndex, Sentence, Stance, Statement, WhenRole, Window
 
@@ -24,14 +23,15 @@ WORST = 3
 """A listed announcement must read at least this well."""
 
 
-def announcements(index: MaterialIndex, window: Window, settings: BriefSettings, lang: str) -> tuple[Announcement, ...]:
+def announcements(context: Context) -> tuple[Announcement, ...]:
     """Return the planned statements of the window: those with a day first, by that day, then the weightiest."""
-    belonging = (one for one in index.material.statements if _belongs(one, index, window, settings))
+    index, window = context.index, context.window
+    belonging = (one for one in index.material.statements if _belongs(one, index, window, context.settings))
     planned = [one for one in belonging if is_announced(one, index) and _is_ahead(one, index, window)]
     found: list[Announcement] = []
     undated = 0
     for statement in sorted(planned, key=lambda one: _rank(one, index)):
-        worded = _sound(index, statement, settings, lang)
+        worded, _ = context.sound(statement)
         others = [one for one in found if not _differ(statement, index.statements[one.statement])]
         twice = worded is not None and any(_same(worded.sentence, one.sentence) for one in others)
         if worded is not None and worded.quality <= WORST and not twice:
@@ -79,14 +79,6 @@ def _told_by(answers: tuple[str, ...], index: MaterialIndex, window: Window) -> 
 
 def _published(statement: Statement, index: MaterialIndex) -> date:
     return index.report_of(statement).published_at or date.min
-
-
-def _sound(index: MaterialIndex, statement: Statement, settings: BriefSettings, lang: str) -> Worded | None:
-    """Return the first wording that passes the checks of a sentence: one bad announcement stops no brief."""
-    for worded in wordings(index, statement, settings, lang):
-        if not sentence_problems(worded.sentence, index, lang):
-            return worded
-    return None
 
 
 def is_announced(statement: Statement, index: MaterialIndex) -> bool:

@@ -21,8 +21,10 @@ from svodka.brief.salience import (
     standing,
 )
 from svodka.brief.settings import BriefSettings, section_order
+from svodka.brief.sound import SoundWordings
+from svodka.brief.stance import weakest_stance
 from svodka.brief.watch import announcements
-from svodka.brief.wording.clause import bare, inner_quoted, likeness, sentence_of, word_count
+from svodka.brief.wording.clause import bare, inner_quoted, longer_words, sentence_of, shared, word_count
 from svodka.brief.wording.figures import window_words
 from svodka.brief.wording.words import frame, wording
 from svodka.model import (
@@ -69,11 +71,13 @@ def write_brief(
     lang: str = "en",
     settings: BriefSettings | None = None,
     earlier: Sequence[Earlier] = (),
+    wordings: SoundWordings | None = None,
 ) -> Brief:
     """Write the brief of *window* from *material*, in the language *lang*.
 
     The order of the material and of the *earlier* briefs carries no meaning: the same evidence gives the same brief.
-    An event that is not told is listed with its reason. Raises ConfigError for a language that has no wording.
+    An event that is not told is listed with its reason. *wordings*: those of another writing, to be kept.
+    Raises ConfigError for a language that has no wording.
     """
     wording(lang)
     index = MaterialIndex(material)
@@ -84,6 +88,7 @@ def write_brief(
         window=window,
         memory=Memory(index, earlier),
         claims=Claims(index),
+        wordings=wordings or SoundWordings(),
     )
     shelf, left_out = _chosen(material, window, context)
     items = shelf.items
@@ -110,7 +115,7 @@ def write_brief(
             )
         ),
         archive_root=material.archive_root,
-        announcements=announcements(context.index, window, context.settings, lang),
+        announcements=announcements(context),
         key_points=_key_points(shelf, context),
         compared=tuple(one.window for one in context.memory.briefs),
     )
@@ -258,6 +263,7 @@ class Shelf:
         self._context = context
         self._told_beside: dict[str, str] = {}
         self._missed = 0
+        self._words_of: dict[str, frozenset[str]] = {}
 
     def refuses(self, event: Event) -> str:
         """Return why *event* need not even be worded, "" where it should be."""
@@ -273,12 +279,12 @@ class Shelf:
         if item is None:
             self._missed += 1
             return paragraph.reason
-        item = self._without_told(item)
+        item = self._referring(self._without_told(item))
         length = _length(item, context)
         if length > self._left:
             self._missed += 1
             return self._no_room()
-        twin = next((one for one in self.items if _repeats(item.sentences[0], one, context)), None)
+        twin = self._twin(item.sentences[0])
         if twin is not None:
             if not event.disputes or context.index.events[twin.event].disputes:
                 return _reason(context, "repeats", event=twin.event)
@@ -292,6 +298,22 @@ class Shelf:
         cited = (citation.statement for sentence in told for citation in sentence.citations)
         self._told_beside.update(dict.fromkeys(cited, event.id))
         return ""
+
+    def _twin(self, lead: Sentence) -> Item | None:
+        """Return the first item that says already what the first sentence of another one says."""
+        mine = self._words(lead)
+        for item in self.items:
+            told = (one.citations[0].span for one in item.sentences if _is_claim(one))
+            if shared(mine, self._words(item.sentences[0])) >= TOLD_ALREADY or any(one.contains(lead.citations[0].span) for one in told):
+                return item
+        return None
+
+    def _words(self, lead: Sentence) -> frozenset[str]:
+        """Return the longer words of the statement that *lead* tells."""
+        index, statement = self._context.index, lead.citations[0].statement
+        if statement not in self._words_of:
+            self._words_of[statement] = longer_words(index.words_of(index.statements[statement]))
+        return self._words_of[statement]
 
     def _no_room(self) -> str:
         """Return the reason for what weighs less than what is told."""
@@ -311,6 +333,31 @@ class Shelf:
             if at == 0 or not _is_claim(sentence) or not any(sentence.citations[0].span.overlaps(one) for one in told)
         )
         return replace(item, sentences=kept)
+
+
+    def _referring(self, item: Item) -> Item:
+        """Return *item* with one line for all that another item sets against the event that this one tells.
+
+        A claim and what is said against it may lead an item each: the second one refers to the first, sides not exchanged.
+        """
+        told = [one for one in item.sentences if one.kind is SentenceKind.COUNTER and self._is_told_beside(one)]
+        if not told:
+            return item
+        text = frame(self._context.lang, "disputes", "elsewhere")
+        cited = tuple(dict.fromkeys(citation for one in told for citation in one.citations))
+        line = replace(told[0], text=text, citations=cited, stance=weakest_stance(one.stance for one in told), derived=())
+        kept = (line if one is told[0] else one for one in item.sentences if one is told[0] or one not in told)
+        return replace(item, sentences=tuple(kept))
+
+    def _is_told_beside(self, counter: Sentence) -> bool:
+        """Tell whether an item here is on the event of one of the sides that *counter* cites, and tells the others against it."""
+        sides = {citation.statement for citation in counter.citations}
+        for other in self.items:
+            against = ({two.statement for two in one.citations} for one in other.sentences if one.kind is SentenceKind.COUNTER)
+            own = self._context.index.events[other.event].statements
+            if not sides.isdisjoint(own) and any(sides <= cited for cited in against):
+                return True
+        return False
 
 
 def _length(item: Item, context: Context) -> int:
@@ -334,16 +381,6 @@ def _beside(sentence: Sentence, context: Context) -> int:
 def _is_claim(sentence: Sentence) -> bool:
     """Tell whether a sentence tells what happened, rather than who else says so or otherwise."""
     return sentence.kind is SentenceKind.CLAIM
-
-
-def _repeats(sentence: Sentence, item: Item, context: Context) -> bool:
-    """Tell whether an item's first sentence only says what another item says."""
-    index = context.index
-    mine = index.words_of(index.statements[sentence.citations[0].statement])
-    theirs = index.words_of(index.statements[item.sentences[0].citations[0].statement])
-    same_words = likeness(mine, theirs) >= TOLD_ALREADY
-    told = [one.citations[0].span for one in item.sentences if _is_claim(one)]
-    return same_words or any(one.contains(sentence.citations[0].span) for one in told)
 
 
 def _in_order(items: list[Item], topic: object, context: Context) -> tuple[Item, ...]:

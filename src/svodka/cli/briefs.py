@@ -57,7 +57,7 @@ def versions_(desk: Desk) -> None:
 @click.argument("file", metavar="BRIEF", type=click.Path(path_type=Path, dir_okay=False))
 @on_desk
 def check_(desk: Desk, file: Path) -> int:
-    """Check a published BRIEF (.html, .md, or export.json) against the archive, years later.
+    """Check a published BRIEF (.html, .md, .jsonld, export.json or statements.csv) against the archive, years later.
 
     Each quoted original is looked up in the kept bytes under its SHA-256, which are verified and read again.
     """

@@ -22,5 +22,5 @@ def ledger(desk: Desk, name: str = "", *, lang: str | None = None, last: date | 
     export = public_export(material, redactor, private=private, version=__version__, last=last)
     text = ledger_text(export, name, lang or desk.config.brief.lang)
     if not private:
-        refuse_leaks({"ledger": Rendered(text.encode("utf-8", "replace"), (text,))}, redactor)
+        refuse_leaks({"ledger": Rendered(text.encode("utf-8", "replace"), lambda: (text,))}, redactor)
     return text

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from svodka.brief import BriefSettings, write_brief
+from svodka.brief import BriefSettings, SoundWordings, write_brief
+from svodka.desk.config import BriefConfig
 from svodka.desk.desk import Desk
 from svodka.model import Brief, Earlier, Material, Window
 from svodka.review import Redactor
@@ -20,15 +21,20 @@ class Making:
     lang: str
     earlier: tuple[Earlier, ...]
     redactor: Redactor
+    wordings: SoundWordings = field(default_factory=SoundWordings)
 
     def written(self, material: Material) -> Brief:
         """Write the brief from *material*, in whatever order that is, as the configuration asks."""
-        asked = self.desk.config.brief
-        measures = BriefSettings(
-            max_words=asked.max_words,
-            max_quote=asked.max_quote,
-            details=asked.details,
-            late_days=asked.late_days,
-            sections=asked.sections,
-        )
-        return write_brief(material, self.window, self.lang, measures, self.earlier)
+        measures = measures_of(self.desk.config.brief)
+        return write_brief(material, self.window, self.lang, measures, self.earlier, self.wordings)
+
+
+def measures_of(asked: BriefConfig) -> BriefSettings:
+    """Return the measures of a brief that the configuration asks for."""
+    return BriefSettings(
+        max_words=asked.max_words,
+        max_quote=asked.max_quote,
+        details=asked.details,
+        late_days=asked.late_days,
+        sections=asked.sections,
+    )

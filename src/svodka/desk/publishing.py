@@ -6,9 +6,12 @@ the bytes of every file before it is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from svodka import __version__
@@ -16,8 +19,9 @@ from svodka.brief import Gate, default_window, gate, leaks, strings_of
 from svodka.brief.rewording import Proposal, with_rewordings
 from svodka.desk.desk import Desk
 from svodka.desk.editions import Editions, series_of
-from svodka.desk.making import Making
+from svodka.desk.making import Making, measures_of
 from svodka.desk.rewording import Tell, refuse_unconfigured, reword
+from svodka.events import RULES_VERSION
 from svodka.model import (
     DRAFT,
     Brief,
@@ -30,12 +34,15 @@ from svodka.model import (
     Rewording,
     SvodkaError,
     Window,
+    digest,
 )
 from svodka.model.public import PublicBrief
 from svodka.publish import Outgoing, Rendered, chosen, correction, render_export, rendered, written_texts
+from svodka.reading import VERSION
 from svodka.review import (
     Beneath,
     Redactor,
+    Since,
     as_draft,
     checked,
     next_record,
@@ -99,19 +106,39 @@ def publish(desk: Desk, folder: Path, asked: Asked | None = None, tell: Tell | N
     or an optional extra is missing, ConfigError for an unknown format or a window that runs backwards. *tell* is told
     what is to be sent to a language model, before it is.
     """
-    wanted = asked or Asked()
+    with without_looking_for_cycles():
+        return _published(desk, folder, asked or Asked(), tell or silent)
+
+
+@contextmanager
+def without_looking_for_cycles() -> Iterator[None]:
+    """Keep Python from looking through a whole desk for cycles, over and over: all of it is in use until the end."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _published(desk: Desk, folder: Path, wanted: Asked, tell: Tell) -> Published:
+    """Do what `publish` says."""
     forms = chosen(wanted.formats or desk.config.brief.formats)
     refuse_unconfigured(desk.config.model, asked=wanted.reword)
     editions = Editions(desk.folder / "briefs")
     making = begun(desk, wanted, editions)
-    told = passed(making, told_by(making, wanted, editions, tell or silent))
+    told = passed(making, told_by(making, wanted, editions, tell))
     public, record = numbered(checked(told.draft, told.checks, making.redactor), making, wanted, editions, told.rewordings)
     data = public_export(making.material, making.redactor, private=False, version=__version__, last=making.window.stop)
-    pages = rendered(forms, Outgoing(public, data))
-    refuse_leaks(pages, making.redactor)
+    pages = {}
+    for name, page in rendered(forms, Outgoing(public, data)):
+        refuse_leaks({name: page}, making.redactor)
+        pages[name] = page.data
     if record is not None:
-        editions.keep(record, {name: page.data for name, page in pages.items() if name.startswith(OF_THE_BRIEF)})
-    files = write_files(folder, {name: page.data for name, page in pages.items()})
+        editions.keep(record, {name: page for name, page in pages.items() if name.startswith(OF_THE_BRIEF)})
+    files = write_files(folder, pages)
     number = record.number if record else DRAFT
     return Published(
         brief=told.brief,
@@ -180,14 +207,31 @@ def numbered(
         return as_draft(public), None
     series = series_of(making.window, making.lang)
     former = editions.of(series)
-    beneath = Beneath(
-        entries=len(making.desk.archive.captures()),
-        after=tuple(sorted(earlier.brief for earlier in making.earlier)),
-        rewordings=rewordings,
-    )
+    beneath = beneath_of(making, rewordings)
     record = next_record(public, series, former[-1] if former else None, asked.reason, beneath)
     before = former[record.number - 2] if record.number > 1 else None
-    return versioned(public, record, before, making.redactor), record
+    return versioned(public, record, before, making.redactor, since(making, before)), record
+
+
+def beneath_of(making: Making, rewordings: tuple[Rewording, ...]) -> Beneath:
+    """Return what the brief rests on, for its record."""
+    desk = making.desk
+    return Beneath(
+        entries=len(desk.archive.captures()),
+        after=tuple(sorted(earlier.brief for earlier in making.earlier)),
+        rewordings=rewordings,
+        reader="" if desk.store.unread_reports(str(VERSION)) else str(VERSION),
+        linker=str(RULES_VERSION),
+        decided=tuple(sorted(one.id for one in desk.store.decisions())),
+        settings=digest(repr(measures_of(desk.config.brief)).encode("utf-8", "surrogatepass")),
+    )
+
+
+def since(making: Making, former: Record | None) -> Since:
+    """Return what was taken in since *former*, as far as that recorded how much there was, and what is there now."""
+    arrived = making.material.arrived
+    new = {report for report, number in arrived.items() if former and former.entries and number > former.entries}
+    return Since(reports=frozenset(new), statements=frozenset(one.id for one in making.material.statements))
 
 
 def versions(desk: Desk) -> tuple[Record, ...]:
@@ -239,7 +283,7 @@ def export(desk: Desk, *, private: bool = False) -> bytes:
     redactor = desk.redactor(material, private=private)
     data = render_export(public_export(material, redactor, private=private, version=__version__))
     if not private:
-        refuse_leaks({"export.json": Rendered(data, written_texts("export.json", data))}, redactor)
+        refuse_leaks({"export.json": Rendered(data, partial(written_texts, "export.json", data))}, redactor)
     return data
 
 
@@ -247,7 +291,7 @@ def refuse_leaks(pages: Mapping[str, Rendered], redactor: Redactor) -> None:
     """Raise RenderError where a protected name stands in anything that would be written."""
     protected = protected_forms(redactor)
     for name, page in pages.items():
-        found = leaks(page.texts, protected)
+        found = leaks(page.read(), protected)
         if found:
             message = f"{len(found)} protected names would be published"
             raise RenderError(

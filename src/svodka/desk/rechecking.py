@@ -58,7 +58,7 @@ class Recheck:
 
 
 def recheck(desk: Desk, file: Path) -> Recheck:
-    """Check the citations of a published HTML, Markdown or JSON *file* against the desk's archive.
+    """Check the citations of a published HTML, Markdown, JSON, JSON-LD or CSV *file* against the desk's archive.
 
     Raises SvodkaError for a file that cannot be opened, RenderError for one that is no published brief.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from svodka import __version__
 from svodka.desk.desk import Desk
@@ -31,5 +32,5 @@ def search_as_feed(desk: Desk, query: str, lang: str | None, limit: int, form: s
     spans = [hit.snippet for hit in desk.search(query, lang, limit)]
     data = render(search_feed(public_search(query, spans, material, redactor, __version__)))
     name = "feed.json" if form == "json" else "feed.xml"
-    refuse_leaks({name: Rendered(data, written_texts(name, data))}, redactor)
+    refuse_leaks({name: Rendered(data, partial(written_texts, name, data))}, redactor)
     return data

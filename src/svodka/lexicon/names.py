@@ -38,6 +38,7 @@ def transliterate(name: str, lang: str) -> str:
     return WORD.sub(lambda found: _display(found.group(), language, system), name)
 
 
+@lru_cache(maxsize=CACHE_NAMES)
 def _display(word: str, language: str, system: str) -> str:
     """Return one word in Latin letters with its capitals kept."""
     latin = _romanize(_unify(word), language, system)
@@ -213,6 +214,7 @@ SOUNDS: tuple[tuple[str, str], ...] = (
 """What a name loses on the way to its key, in order: differences between systems, none between sounds."""
 
 
+@lru_cache(maxsize=CACHE_NAMES)
 def fold_name(name: str) -> str:
     """Return the key under which spellings of one name meet: Kadyrov, Кадыров, Кадиров; Mihailov, Mikhailov.
 

@@ -32,7 +32,9 @@ class Record:
     *content* is the digest of all that the version published, *previous* that of the record before ("" for the
     first), so that a version cannot be taken out or altered unseen. *reason* is why it was made. *entries* is how many
     captures the archive held (0: not recorded), *after* the ids of the earlier briefs that it was compared with.
-    *rewordings*: what became of each item that a language model was asked to reword.
+    *rewordings*: what became of each item that a language model was asked to reword. *reader* and *linker* are the versions
+    of the rules by which its reports were read and its events put together, *decided* the ids of the decisions in force,
+    *settings* the digest of the brief's measures; "" and () in records of before.
     """
 
     series: str
@@ -47,6 +49,10 @@ class Record:
     entries: int = 0
     after: tuple[str, ...] = ()
     rewordings: tuple[Rewording, ...] = ()
+    reader: str = ""
+    linker: str = ""
+    decided: tuple[str, ...] = ()
+    settings: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

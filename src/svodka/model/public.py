@@ -350,12 +350,16 @@ class PublicLeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicChange:
-    """What a new version of a brief did to one item: *kind* added | removed | reworded; *text* now, *was* before."""
+    """What a new version of a brief did to one item: *kind* added | removed | reworded; *text* now, *was* before.
+
+    *why*: what changed beneath it, "" where that is not known.
+    """
 
     kind: str
     event: str
     text: str
     was: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from svodka.model.edition import DRAFT
 from svodka.model.public import PublicBrief, PublicChange, PublicEdition
 from svodka.publish.phrases import capital, clip
-from svodka.publish.saying import grouped, say
+from svodka.publish.saying import grouped, say, say_numbered
 
 SHOWN = 20
 """Changes told one by one; more are counted."""
@@ -28,7 +28,7 @@ def correction(brief: PublicBrief) -> str:
     if edition.number == DRAFT:
         return say(DRAFT_ONLY)
     told = say("Version {number}, corrects version {before}", number=edition.number, before=edition.number - 1)
-    return f"{told}: {say(edition.reason) if edition.reason else ''}."
+    return f"{told}: {'; '.join(map(say_numbered, edition.reason.split('; ')))}."
 
 
 def changes(brief: PublicBrief) -> tuple[str, ...]:
@@ -56,10 +56,11 @@ def changed_events(edition: PublicEdition | None) -> frozenset[str]:
 
 def _told(change: PublicChange) -> str:
     words = change.was if change.kind == "removed" else change.text
+    label = say(KINDS.get(change.kind, change.kind)) + (f" ({say(change.why)})" if change.why else "")
     if change.kind != "reworded":
-        return f"{say(KINDS.get(change.kind, change.kind))}: “{clip(capital(words), LENGTH)}”"
+        return f"{label}: “{clip(capital(words), LENGTH)}”"
     now, was = from_difference(change.text, change.was), from_difference(change.was, change.text)
-    return f"{say(KINDS[change.kind])}: “{clip(capital(now), LENGTH)}” ({say('before')}: “{clip(was, LENGTH)}”)"
+    return f"{label}: “{clip(capital(now), LENGTH)}” ({say('before')}: “{clip(was, LENGTH)}”)"
 
 
 def from_difference(text: str, other: str) -> str:

@@ -8,6 +8,8 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from svodka.model.public import PublicExport, PublicStatement, PublicTally
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -29,8 +31,9 @@ def render_export(export: PublicExport) -> bytes:
         "tallies": [_tally(tally) for tally in export.tallies],
         "announcements": _plain(export.announcements),
     }
-    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
-    return (_SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n").encode()
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    sound = _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return msgspec.json.format(sound.encode(), indent=1) + b"\n"
 
 
 def _statement(statement: PublicStatement) -> dict[str, Any]:
@@ -52,10 +55,11 @@ def _tally(tally: PublicTally) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     """Return a value of the public model as JSON has it, 12.0 as 12 throughout, so that a count reads as one."""
-    if isinstance(value, str):
+    if value is None or isinstance(value, str):
         return value
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name in _names(value.__class__)}
+        told = ((name, getattr(value, name)) for name in _names(value.__class__))
+        return {name: one if one is None or isinstance(one, str) else _plain(one) for name, one in told}
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

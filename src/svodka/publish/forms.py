@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from svodka.model.errors import ConfigError
 from svodka.model.public import PublicBrief, PublicExport
@@ -51,10 +52,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A file to write and the texts in it, for the leak check."""
+    """A file to write; *read* gives the texts in it, for the leak check: only when they are looked through."""
 
     data: bytes
-    texts: tuple[str, ...]
+    read: Callable[[], Iterable[str]]
 
 
 def table_words(table: Table) -> tuple[str, ...]:
@@ -126,14 +127,11 @@ def chosen(names: Iterable[str]) -> tuple[Form, ...]:
     return tuple(form for form in FORMS if form.name in wanted or ALL in wanted)
 
 
-def rendered(forms: Iterable[Form], public: Outgoing) -> dict[str, Rendered]:
-    """Return the files of *forms* by name. Raises RenderError where an optional extra is not installed."""
-    made = {}
+def rendered(forms: Iterable[Form], public: Outgoing) -> Iterator[tuple[str, Rendered]]:
+    """Yield the files of *forms* with their names, one after another. Raises RenderError where an extra is not installed."""
     for form in forms:
         data = form.render(public)
-        texts = form.words(public) if form.words else written_texts(form.file, data)
-        made[form.file] = Rendered(data, tuple(texts))
-    return made
+        yield form.file, Rendered(data, partial(form.words, public) if form.words else partial(written_texts, form.file, data))
 
 
 def written_texts(name: str, data: bytes) -> tuple[str, ...]:
@@ -143,22 +141,22 @@ def written_texts(name: str, data: bytes) -> tuple[str, ...]:
 
 
 def _json_strings(text: str) -> tuple[str, ...]:
-    """Return every string, keys too, in a JSON document."""
-    found: list[str] = []
+    """Return every string, keys too, in a JSON document, each once."""
+    found: dict[str, None] = {}
 
     def gather(pairs: list[tuple[str, object]]) -> None:
         for key, value in pairs:
-            found.append(key)
+            found[key] = None
             _strings(value, found)
 
     _strings(json.loads(text, object_pairs_hook=gather), found)
     return tuple(found)
 
 
-def _strings(value: object, found: list[str]) -> None:
+def _strings(value: object, found: dict[str, None]) -> None:
     """Add the strings of a JSON value, but for those of objects, which the reader hands over itself."""
     if isinstance(value, str):
-        found.append(value)
+        found[value] = None
     elif isinstance(value, list):
         for one in value:
             _strings(one, found)

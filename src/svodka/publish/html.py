@@ -13,7 +13,7 @@ from svodka.model.public import PublicBrief
 from svodka.publish import limits
 from svodka.publish.citing import Cited, Numbering, refuse_uncited
 from svodka.publish.corrections import correction_lines
-from svodka.publish.maps.page import Geography, geography
+from svodka.publish.maps.page import Geography, geography_of
 from svodka.publish.method import method_notes
 from svodka.publish.phrases import capital, count, days
 from svodka.publish.printable import printable
@@ -93,7 +93,7 @@ def _page(brief: PublicBrief) -> PageView:
     numbering = Numbering(brief)
     sections = section_views(brief, numbering)
     items = [item for section in sections for item in section.items]
-    headline, subtitle = _title(brief.title)
+    subject, subtitle = headline(brief.title)
     window = days(brief.window_start, brief.window_end)
     shown_disputes, more_disputes = disputes(brief, numbering)
     shown_announcements, more_announcements = announcements(brief, numbering)
@@ -101,15 +101,15 @@ def _page(brief: PublicBrief) -> PageView:
     endnotes, more_endnotes = limits.capped(numbering.everything, limits.ENDNOTES)
     return PageView(
         brief=brief,
-        headline=headline,
+        headline=subject,
         subtitle=subtitle,
         window="" if window in brief.title else window,
         correction=correction_lines(brief),
-        figures=_figures(brief, numbering),
+        figures=figures(brief, numbering),
         sides=who_runs_them(brief),
         key_points=key_points(brief, sections),
         sections=sections,
-        geography=geography(items, window),
+        geography=geography_of(brief),
         timeline=timeline(items, brief.window_start, brief.window_end),
         ledgers=ledgers(brief, numbering),
         disputes=shown_disputes,
@@ -125,13 +125,13 @@ def _page(brief: PublicBrief) -> PageView:
     )
 
 
-def _title(title: str) -> tuple[str, str]:
+def headline(title: str) -> tuple[str, str]:
     """Cut "Subject: brief for these days" in two, for a large line and a smaller one."""
     subject, _, rest = title.partition(": ")
     return subject, capital(rest).replace(" – ", "\u00a0– ")
 
 
-def _figures(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[str, str], ...]:
+def figures(brief: PublicBrief, numbering: Numbering) -> tuple[tuple[str, str], ...]:
     """Return the figures under the title, as (number, what is counted)."""
     events = sum(len(section.items) for section in brief.sections)
     words = (

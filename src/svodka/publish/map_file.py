@@ -7,14 +7,11 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from svodka.model.public import PublicBrief
-from svodka.publish.citing import Numbering
 from svodka.publish.html import environment
 from svodka.publish.maps.colours import written_out
-from svodka.publish.maps.page import geography
+from svodka.publish.maps.page import geography_of
 from svodka.publish.maps.sheet import sheet
-from svodka.publish.phrases import days
 from svodka.publish.saying import speaking, with_pseudonyms
-from svodka.publish.views.items import section_views
 
 
 def render_map_svg(brief: PublicBrief) -> str:
@@ -24,8 +21,7 @@ def render_map_svg(brief: PublicBrief) -> str:
     """
     css = (files("svodka.publish") / "templates" / "map.css").read_text(encoding="utf-8")
     with speaking(brief.lang):
-        items = [item for section in section_views(brief, Numbering(brief)) for item in section.items]
-        places = geography(items, days(brief.window_start, brief.window_end))
+        places = geography_of(brief)
         text = environment().get_template("map.svg.jinja").render(
             title=brief.title,
             places=places,

@@ -120,11 +120,11 @@ def bounds(low: float | None, high: float | None) -> str:
 
 
 def unit(name: str, low: float | None, high: float | None) -> str:
-    """Name a unit as its figures want it: "1 person", "59,000 roubles"; a unit that is not known names itself."""
+    """Name a unit as its figures want it: "1 person", "at least 1 person", "59,000 roubles"; a unit that is not known names itself."""
     one, many = UNITS.get(name, (name, name))
     if language_of_page() != "en":
         return say(many)
-    return one if low == high == 1 else many
+    return one if (low if high is None else high) == 1 else many
 
 
 def in_words(reason: str) -> str:

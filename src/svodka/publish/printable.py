@@ -24,6 +24,8 @@ def printable(value: object) -> object:
 
 def clean(text: str) -> str:
     """Return *text* fit for any published form."""
+    if text.isprintable():
+        return text
     return _OVERRIDES.sub("", _FORBIDDEN.sub("\ufffd", text))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -11,10 +13,13 @@ from typing import Any
 from lxml import html
 
 from svodka.model.errors import RenderError
+from svodka.publish.csv_file import cell
+from svodka.publish.feed import urn
 from svodka.publish.markdown import WORD_JOINER
 
+URN = urn("")
 UNREADABLE = "this is no brief that svodka published, or it was damaged"
-REMEDY = "name a brief.html, a brief.md or an export.json"
+REMEDY = "name a brief.html, a brief.md, a brief.jsonld, an export.json or a statements.csv"
 _HEAD = re.compile(
     r'^<a id="cite-(?P<number>\d+)"></a>(?:(?! — <).)*\D(?P<start>\d+)–(?P<end>\d+)[^`\d]* `(?P<report>[^`]*)`'
     r"[^`]* `(?P<sha256>[^`]*)`.*\n\n> (?P<words>.*)$",
@@ -45,14 +50,14 @@ def quoted_in(name: str, data: bytes) -> tuple[Quoted, ...]:
 
     Raises RenderError for a file that is none of ours or cannot be read.
     """
-    readers = {".html": _of_html, ".htm": _of_html, ".md": _of_markdown, ".json": _of_json}
+    readers = {".html": _of_html, ".htm": _of_html, ".md": _of_markdown, ".json": _of_json, ".jsonld": _of_jsonld, ".csv": _of_csv}
     reader = next((reader for suffix, reader in readers.items() if name.lower().endswith(suffix)), None)
     if reader is None:
-        message = "only HTML, Markdown and JSON can be checked"
+        message = "only HTML, Markdown, JSON, JSON-LD and the table of statements can be checked"
         raise RenderError(message, subject=name, remedy=REMEDY)
     try:
         found = tuple(dict.fromkeys(reader(data.decode("utf-8"))))
-    except (ValueError, KeyError, TypeError, html.etree.ParserError) as error:
+    except (ValueError, KeyError, TypeError, csv.Error, html.etree.ParserError) as error:
         raise RenderError(UNREADABLE, subject=name, remedy=REMEDY) from error
     if not found:
         message = "no citation that could be checked is in this file"
@@ -101,4 +106,36 @@ def _of_json(text: str) -> Iterator[Quoted]:
             end=int(one["end"]),
             sha256=digests[one["document"]],
             quote=one["quote"],
+        )
+
+
+def _of_jsonld(text: str) -> Iterator[Quoted]:
+    """Yield the quotations of the graph."""
+    data: dict[str, Any] = json.loads(text)
+    for one in data["@graph"]:
+        if "Quotation" in one["@type"]:
+            yield Quoted(
+                name=one["svodka:statement"],
+                report=str(one["prov:wasQuotedFrom"]).removeprefix(URN),
+                start=int(one["svodka:start"]),
+                end=int(one["svodka:end"]),
+                sha256=one["svodka:sha256"],
+                quote=one["text"],
+            )
+
+
+def _of_csv(text: str) -> Iterator[Quoted]:
+    """Yield the rows of statements.csv, the apostrophe taken off that keeps a spreadsheet from computing.
+
+    Words that began with both, which no report was seen to do, come back without theirs.
+    """
+    for row in csv.DictReader(io.StringIO(text, newline="")):
+        bare = row["quote"][1:]
+        yield Quoted(
+            name=row["statement"],
+            report=row["report"],
+            start=int(row["start"]),
+            end=int(row["end"]),
+            sha256=row["sha256"],
+            quote=bare if row["quote"].startswith("'") and cell(bare) == row["quote"] else row["quote"],
         )

@@ -5,34 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 
-from svodka.model import DRAFT, Record, RecordedItem, Rewording, digest
+from svodka.model import DRAFT, Record, RecordedItem, digest
 from svodka.model.public import PublicBrief, PublicChange, PublicEdition
+from svodka.review.reasons import Beneath, Since, found_reason, left_out_reasons, why
 from svodka.review.redactor import Redactor
 
 PSEUDONYM = re.compile(r"\[name withheld \d+\]")
-EVIDENCE = "further evidence was taken in"
-PROGRAM = "another version of svodka wrote it"
-EARLIER = "earlier briefs were published or corrected"
-REWORDED = "items were reworded by a language model, or no longer are"
-RULED = "decisions or settings of the desk changed"
-
-
-LATER = frozenset({"spans", "entries", "after", "rewordings"})
+LATER = frozenset({"spans", "entries", "after", "rewordings", "reader", "linker", "decided", "settings"})
 """Fields of records and their items that the first version of svodka did not have."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beneath:
-    """What a version rests on beside the brief itself: the archive's *entries*, the briefs that it came *after*.
-
-    *rewordings* are those of a language model, kept and refused.
-    """
-
-    entries: int = 0
-    after: tuple[str, ...] = ()
-    rewordings: tuple[Rewording, ...] = ()
 
 
 def next_record(
@@ -53,11 +35,15 @@ def next_record(
         previous=record_digest(former) if former else "",
         version=brief.version,
         archive_root=brief.archive_root,
-        reason=reason.strip().rstrip(".") or (_found_reason(brief, former, under) if former else ""),
+        reason=reason.strip().rstrip(".") or (found_reason(brief, former, under) if former else ""),
         items=tuple(_items(brief)),
         entries=under.entries,
         after=under.after,
         rewordings=under.rewordings,
+        reader=under.reader,
+        linker=under.linker,
+        decided=under.decided,
+        settings=under.settings,
     )
 
 
@@ -71,16 +57,19 @@ def record_digest(record: Record) -> str:
     return digest(json.dumps(told, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
 
 
-def versioned(brief: PublicBrief, record: Record, former: Record | None, redactor: Redactor) -> PublicBrief:
-    """Return *brief* as the version that *record* says, with what it changed since *former*.
+def versioned(
+    brief: PublicBrief, record: Record, former: Record | None, redactor: Redactor, since: Since | None = None
+) -> PublicBrief:
+    """Return *brief* as the version that *record* says, with what it changed since *former*, and why as far as *since* tells.
 
     A name may have become protected since *former* was published: its words are masked by today's redactor.
     """
+    ground = replace(since or Since(), left_out=tuple(left_out_reasons(brief)))
     edition = PublicEdition(
         number=record.number,
         corrects=former.brief if former else "",
         reason=redactor.mask(record.reason, [report.id for report in brief.reports]),
-        changes=tuple(_changes(record, former, redactor)) if former else (),
+        changes=tuple(_changes(record, former, redactor, ground)) if former else (),
     )
     return replace(brief, edition=edition)
 
@@ -96,21 +85,6 @@ def _content(brief: PublicBrief) -> str:
     return digest(json.dumps(told, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
 
 
-def _found_reason(brief: PublicBrief, former: Record, beneath: Beneath) -> str:
-    if brief.archive_root != former.archive_root:
-        return EVIDENCE
-    if brief.version != former.version:
-        return PROGRAM
-    if beneath.after != former.after:
-        return EARLIER
-    return REWORDED if _kept(beneath.rewordings) != _kept(former.rewordings) else RULED
-
-
-def _kept(rewordings: tuple[Rewording, ...]) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the words of a language model that are published."""
-    return [(one.event, one.theirs) for one in rewordings if one.kept]
-
-
 def _items(brief: PublicBrief) -> Iterator[RecordedItem]:
     for section in brief.sections:
         for item in section.items:
@@ -124,19 +98,19 @@ def _items(brief: PublicBrief) -> Iterator[RecordedItem]:
             )
 
 
-def _changes(record: Record, former: Record, redactor: Redactor) -> Iterator[PublicChange]:
+def _changes(record: Record, former: Record, redactor: Redactor, since: Since) -> Iterator[PublicChange]:
     """Yield what became of each item: those added or reworded in the order of the new version, then those removed."""
     left = list(former.items)
     for item in record.items:
         before = next((one for one in left if one.event == item.event), None) or _same_statements(item, left)
         if before is None:
-            yield _change("added", item, None, redactor)
+            yield _change((item, None), redactor, since)
             continue
         left.remove(before)
         if _bare(before.text) != _bare(item.text):
-            yield _change("reworded", item, before, redactor)
+            yield _change((item, before), redactor, since)
     for item in left:
-        yield _change("removed", None, item, redactor)
+        yield _change((None, item), redactor, since)
 
 
 def _same_statements(item: RecordedItem, others: list[RecordedItem]) -> RecordedItem | None:
@@ -151,11 +125,14 @@ def _bare(text: str) -> str:
     return PSEUDONYM.sub("[name withheld]", text)
 
 
-def _change(kind: str, now: RecordedItem | None, was: RecordedItem | None, redactor: Redactor) -> PublicChange:
+def _change(pair: tuple[RecordedItem | None, RecordedItem | None], redactor: Redactor, since: Since) -> PublicChange:
+    """Return what became of an item: as it is *now*, and as it *was*."""
+    now, was = pair
     either = now or was
     return PublicChange(
-        kind=kind,
+        kind="removed" if now is None else "added" if was is None else "reworded",
         event=either.event if either else "",
         text=redactor.mask(now.text, now.reports) if now else "",
         was=redactor.mask(was.text, was.reports) if was else "",
+        why=why(now, was, since),
     )

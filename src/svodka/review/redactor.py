@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -39,6 +39,10 @@ class Hit:
     identity: int
     telling: bool
     joined: bool = False
+
+
+Hits = Mapping[int, tuple[Hit, ...]]
+"""What a word may be a word of, by person."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,7 +80,9 @@ class Redactor:
         self._public_families = self._families_of_shared_given(known)
         self._masks: dict[str, tuple[Mask, ...]] = {}
         self._masked: dict[tuple[str, frozenset[int]], str] = {}
-        self._hits_of: dict[str, tuple[Hit, ...]] = {}
+        self._hits_of: dict[str, Hits] = {}
+        self._hits_under: dict[str, Hits] = {}
+        self._told: dict[tuple[str, ...], frozenset[int]] = {}
         self._given_keys = {one.number: _given_keys(one) for one in self._identities.values()}
         self._persons_in: dict[str, list[int]] = {}
         for identity in self.identities:
@@ -145,7 +151,11 @@ class Redactor:
 
     def _told_of(self, reports: Iterable[str]) -> frozenset[int]:
         """Return the persons of whom *reports* speak."""
-        return frozenset(one for report in reports for one in self._persons_in.get(report, ()))
+        key = tuple(reports)
+        found = self._told.get(key)
+        if found is None:
+            found = self._told[key] = frozenset(one for report in key for one in self._persons_in.get(report, ()))
+        return found
 
     def _mask(self, text: str, told_of: frozenset[int]) -> str:
         """Return *text* with protected names replaced, looking behind escapes."""
@@ -217,33 +227,36 @@ class Redactor:
         if left < 0 or right >= len(read.words) or not read.adjacent(left, right):
             return False
         words = [read.words[at].text for at in pair]
-        known = {hit.telling for word in words for hit in _of(self._hits(word), identity)}
-        beside = next((word for word in words if not _of(self._hits(word), identity)), "")
+        known = {hit.telling for word in words for hit in self._hits(word).get(identity, ())}
+        beside = next((word for word in words if identity not in self._hits(word)), "")
         if True not in known or not beside[:1].isupper():
             return False
         key = fold_name(beside)
         return any(SequenceMatcher(None, key, one).ratio() >= NEARLY for one in self._given_keys[identity])
 
-    def _hits(self, word: str) -> tuple[Hit, ...]:
-        """Return the protected names that *word* may be a word of."""
+    def _hits(self, word: str) -> Hits:
+        """Return the protected names that *word* may be a word of, by person in the order of their numbers."""
         found = self._hits_of.get(word)
         if found is None:
-            found = tuple(self._index.get(fold_name(word), ()))
+            key = fold_name(word)
+            found = self._hits_under.get(key)
+            if found is None:
+                found = self._hits_under[key] = _by_person(self._index.get(key, ()))
             self._hits_of[word] = found
         return found
 
     def _best_run(
-        self, read: Page, hits: list[tuple[Hit, ...]], at: int, where: tuple[frozenset[int], bool]
+        self, read: Page, hits: list[Hits], at: int, where: tuple[frozenset[int], bool]
     ) -> tuple[int, int] | None:
         """Return the person and the last word of the longest name that starts at word *at*, if there is one."""
         found = []
-        for identity in sorted({hit.identity for hit in hits[at]}):
+        for identity, own in hits[at].items():
             last = at
-            while last + 1 < len(hits) and _of(hits[last + 1], identity) and read.adjacent(last, last + 1):
+            while last + 1 < len(hits) and identity in hits[last + 1] and read.adjacent(last, last + 1):
                 last += 1
             local = identity in where[0]
             run = [word.text for word in read.words[at : last + 1]]
-            counts = self._counts(run, _of(hits[at], identity), local=local, anycase=where[1])
+            counts = self._counts(run, own, local=local, anycase=where[1])
             if counts and not self._is_public(read, at, last):
                 found.append((last, local, -identity))
         if not found:
@@ -272,7 +285,7 @@ class Redactor:
             return False
         word = read.words[first].text
         given = self._public.get(fold_name(word), frozenset())
-        shared = self._public_families if not any(hit.telling for hit in self._hits(word)) else frozenset()
+        shared = self._public_families if not any(hit.telling for own in self._hits(word).values() for hit in own) else frozenset()
         if not given and not shared:
             return False
         beside = [read.words[first - 1].text] if first > 0 and read.adjacent(first - 1, first) else []
@@ -323,9 +336,12 @@ class Redactor:
         return fold_name(word) not in self._public and (not is_common(word) or bool(SURNAME.search(word)))
 
 
-def _of(hits: tuple[Hit, ...], identity: int) -> tuple[Hit, ...]:
-    """Return the hits on one person."""
-    return tuple(hit for hit in hits if hit.identity == identity)
+def _by_person(hits: Iterable[Hit]) -> Hits:
+    """Return the hits on each person, in the order of their numbers."""
+    found: dict[int, tuple[Hit, ...]] = {}
+    for hit in sorted(hits, key=lambda one: one.identity):
+        found[hit.identity] = (*found.get(hit.identity, ()), hit)
+    return found
 
 
 def _given_keys(identity: Identity) -> tuple[str, ...]:

@@ -17,19 +17,18 @@ RULES = ("source:", "report:", "speaker:", "person:", "when:", "place:", "quanti
 def ungrounded(sentence: Sentence, evidence: Evidence) -> list[str]:
     """Say which numbers and capitalised words of a sentence come from nowhere."""
     odd = [f"no such rule: {rule}" for _, rule in sentence.derived if not rule.startswith(RULES)]
+    numbers, frames = listed(evidence.lang, "numbers", "words"), _frame_words(evidence.lang)
+    telling = [word for word in WORD.findall(sentence.text) if _tells(word, numbers) and word.casefold() not in frames]
+    if not telling:
+        return odd
     known = {word.casefold() for citation in sentence.citations for word in WORD.findall(evidence.words(citation))}
     known |= {word.casefold() for words, _ in sentence.derived for word in WORD.findall(words)}
-    known |= _frame_words(evidence.lang)
-    return odd + [
-        f"{word!r} is not in the cited words"
-        for word in WORD.findall(sentence.text)
-        if _tells(word, evidence.lang) and word.casefold() not in known
-    ]
+    return odd + [f"{word!r} is not in the cited words" for word in telling if word.casefold() not in known]
 
 
-def _tells(word: str, lang: str) -> bool:
+def _tells(word: str, numbers: frozenset[str]) -> bool:
     """Tell whether a word is a number or a name: what must never be invented."""
-    return word.isdigit() or word[:1].isupper() or word in listed(lang, "numbers", "words")
+    return word.isdigit() or word[:1].isupper() or word in numbers
 
 
 FRAMES = (

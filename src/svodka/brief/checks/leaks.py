@@ -16,6 +16,8 @@ INLINE = re.compile(r"</?(?:a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|
 """Markup that does not part two words for a reader: a name may be marked in its middle."""
 BORDER = "\0\0\0\0"
 """Stands between two texts: no name reaches over it."""
+AT_ONCE = 500_000
+"""Characters looked through at once."""
 ESCAPED = re.compile(r"&\w*;|&#\w+;|%[0-9A-Fa-f]{2}|</?[a-z]+")
 
 
@@ -43,11 +45,26 @@ def leaks(texts: Iterable[str], forms: frozenset[str]) -> list[str]:
     screen, never for publication.
     """
     search = _search(forms)
-    whole = BORDER.join(dict.fromkeys(texts))
     months = not _months().isdisjoint(form.casefold() for form in forms)
-    whole = _dates().sub(" ", whole) if months else whole
-    found = {form for way in _ways(whole) for form in search.found_in(way)}
+    found: set[str] = set()
+    for whole in _joined(dict.fromkeys(texts)):
+        bare = _dates().sub(" ", whole) if months else whole
+        found |= {form for way in _ways(bare) for form in search.found_in(way)}
     return [f"protected name in what would be published: {form}" for form in sorted(found)]
+
+
+def _joined(texts: Iterable[str]) -> Iterator[str]:
+    """Yield *texts* put together by the hundred thousand characters: each search has a cost, and so has memory."""
+    held: list[str] = []
+    size = 0
+    for text in texts:
+        held.append(text)
+        size += len(text)
+        if size >= AT_ONCE:
+            yield BORDER.join(held)
+            held, size = [], 0
+    if held:
+        yield BORDER.join(held)
 
 
 @cache

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 
 from svodka.brief.memory import Memory
 from svodka.brief.salience import standing
-from svodka.model import Brief, CheckResult, ContradictionKind, Earlier, Item, MaterialIndex, Sentence, SentenceKind
+from svodka.model import (
+    Brief,
+    CheckResult,
+    ContradictionKind,
+    Earlier,
+    Item,
+    MaterialIndex,
+    QuantityKind,
+    Sentence,
+    SentenceKind,
+    Tally,
+)
 
 HOLDERS = ("source:outlet", "speaker:")
 NAMED_SHARE = 0.98
@@ -18,6 +29,7 @@ LONGEST_AVERAGE = 30
 SALIENT = 2
 LATE_DAYS = 3650
 """The brief has marked what is late; here it only counts that nothing else stands outside the window."""
+DIGITS = re.compile(r"\D+")
 CITED = re.compile(r"[«“][^»”]*[»”]|\[[^\]]*\]")
 ODD = {
     "en": re.compile(r"[а-яёіїєґ]{2,}", re.IGNORECASE),
@@ -110,12 +122,43 @@ def length(looked: Looked) -> tuple[str, bool]:
 
 
 def ranges(looked: Looked) -> tuple[str, bool]:
-    """Count the disputes over figures of the events told, of which both sides are cited in the brief."""
+    """Count the disputes over figures of which both sides are cited, the tallies that add up, the sums told as a source glosses them."""
     cited = {one.statement for sentence in looked.sentences for one in sentence.citations}
     of_told = {one for item in looked.items if item.event in looked.index.events for one in looked.index.events[item.event].disputes}
     disputes = [edge for edge in looked.brief.contradictions if edge.kind is ContradictionKind.VALUE and edge.id in of_told]
     shown = sum({edge.claim, edge.counter} <= cited for edge in disputes)
-    return f"{shown} of {len(disputes)} disputes over figures", shown == len(disputes)
+    tallies = looked.brief.tallies
+    sound = sum(map(adds_up, tallies))
+    bare = sum(not _is_glossed(one, looked.index) for one in looked.sentences if _claims(one))
+    figure = f"{shown} of {len(disputes)} disputes over figures; {sound} of {len(tallies)} tallies; {bare} sums without their gloss"
+    return figure, shown == len(disputes) and sound == len(tallies) and not bare
+
+
+def adds_up(line: Tally) -> bool:
+    """Tell whether a line's figure is what its weeks add up to, or the widest of them where figures cannot be added."""
+    turned = line.low is not None and line.high is not None and line.low > line.high
+    if turned or not line.weeks:
+        return not turned
+    lows = [week.low for week in line.weeks if week.low is not None]
+    highs = [week.high for week in line.weeks if week.high is not None]
+    open_end = len(highs) < len(line.weeks)
+    added = (sum(lows) if lows else None, None if open_end else sum(highs))
+    widest = (min(lows, default=None), None if open_end else max(highs))
+    return _rounded(line.low, line.high) in (_rounded(*added), _rounded(*widest))
+
+
+def _rounded(low: float | None, high: float | None) -> tuple[float | None, float | None]:
+    """Return a range without what adding up in another order leaves in its last digits."""
+    return None if low is None else round(low, 6), None if high is None else round(high, 6)
+
+
+def _is_glossed(sentence: Sentence, index: MaterialIndex) -> bool:
+    """Tell whether each sum that a sentence tells stands with the one in another currency that its source gives."""
+    statement = index.statements.get(sentence.citations[0].statement) if sentence.citations else None
+    told = DIGITS.sub("", sentence.text)
+    sums = [one for one in (statement.quantities if statement else ()) if one.kind is QuantityKind.MONEY and one.gloss]
+    shown = [one for one in sums if (digits := DIGITS.sub("", one.as_written)) and digits in told]
+    return all(DIGITS.sub("", one.gloss or "") in told for one in shown)
 
 
 def _without_outlets(sentence: Sentence) -> str:
@@ -138,7 +181,7 @@ MEASURED: tuple[tuple[int, str, Callable[[Looked], tuple[str, bool]]], ...] = (
     (11, "in the window, or marked late", timely),
     (12, "what several sources tell is in the brief, or listed with the reason", salient_told),
     (13, "length, and words a sentence", length),
-    (15, "other figures are shown", ranges),
+    (15, "other figures are shown, tallies add up, sums are glossed", ranges),
     (16, "style", in_style),
 )
 """Number, name and function of each measured check."""

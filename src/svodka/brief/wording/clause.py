@@ -157,7 +157,16 @@ def without_opening(words: str) -> str:
 
 def likeness(left: str, right: str) -> float:
     """Return the share of longer words that two sentences have in common, of the shorter one's."""
-    first, second = set(LONGER.findall(left.lower())), set(LONGER.findall(right.lower()))
+    return shared(longer_words(left), longer_words(right))
+
+
+def longer_words(words: str) -> frozenset[str]:
+    """Return the longer words of a sentence, by which `likeness` compares it."""
+    return frozenset(LONGER.findall(words.lower()))
+
+
+def shared(first: frozenset[str], second: frozenset[str]) -> float:
+    """Return the share of words that are in both, of the smaller set."""
     return len(first & second) / max(1, min(len(first), len(second)))
 
 

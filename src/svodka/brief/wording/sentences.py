@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from svodka.brief.settings import BriefSettings
 from svodka.brief.wording.foreign import template
 from svodka.brief.wording.own import own_words
-from svodka.brief.wording.view import Worded, view_of
+from svodka.brief.wording.view import View, Worded, view_of
 from svodka.model import MaterialIndex, Statement
 
 
 def wordings(index: MaterialIndex, statement: Statement, settings: BriefSettings, lang: str) -> Iterator[Worded]:
     """Yield the wordings of *statement* in *lang*, the best first; none where nothing can be said without loss."""
-    view = view_of(index, statement, settings, lang)
-    if statement.lang == lang:
+    yield from worded_by(view_of(index, statement, settings, lang))
+
+
+def worded_by(view: View) -> Iterator[Worded]:
+    """Yield the wordings of the statement of *view*: they depend on nothing else."""
+    if view.statement.lang == view.lang:
         yield from own_words(view)
         return
     worded = template(view)

@@ -30,9 +30,12 @@ class Worded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """One statement as wording sees it. *who* is None where the report speaks in its own voice."""
+    """One statement as wording sees it. *who* is None where the report speaks in its own voice.
 
-    index: MaterialIndex
+    Two views are equal where everything that a wording may use is; *index* only leads to the report's digest.
+    """
+
+    index: MaterialIndex = field(compare=False)
     statement: Statement
     report: Report
     settings: BriefSettings

@@ -7,6 +7,8 @@ import re
 PROPERTY = re.compile(r"(--[\w-]+):\s*([^;]+);\s*")
 DARK = re.compile(r"(@media[^{]*prefers-color-scheme: dark[^{]*)\{(.*?)\n\}\n", re.DOTALL)
 USED = re.compile(r"var\((--[\w-]+)\)")
+MEDIA = re.compile(r"@media[^{]*\{.*?\n\}\n?", re.DOTALL)
+FAMILY = re.compile(r"font-family:[^;]*;")
 RULE = re.compile(r"^([^{}@\n]+)\{([^{}]*)\}", re.MULTILINE)
 
 
@@ -16,9 +18,7 @@ def written_out(css: str) -> str:
     Inkscape, typst and printers' programs draw what they cannot resolve in black.
     """
     dark = DARK.search(css)
-    light = DARK.sub("", css)
-    known = dict(PROPERTY.findall(light))
-    rules = PROPERTY.sub("", light)
+    known, rules = _light(css)
     plain = USED.sub(lambda found: known[found.group(1)], rules)
     if dark is None:
         return plain
@@ -26,6 +26,19 @@ def written_out(css: str) -> str:
     coloured = [rule for rule in RULE.finditer(rules) if USED.search(rule.group(2))]
     again = (f"  {rule.group(1).strip()} {{ {_colours(rule.group(2), night)} }}" for rule in coloured)
     return plain + dark.group(1) + "{\n" + "\n".join(again) + "\n}\n"
+
+
+def by_day(css: str, font: str) -> str:
+    """Return *css* for paper: the colours of the day in their places, everything in one *font*."""
+    known, rules = _light(css)
+    plain = USED.sub(lambda found: known[found.group(1)], MEDIA.sub("", rules))
+    return FAMILY.sub(f'font-family: "{font}";', plain)
+
+
+def _light(css: str) -> tuple[dict[str, str], str]:
+    """Return the colours of the day by name, and the rules without the names' values."""
+    light = DARK.sub("", css)
+    return dict(PROPERTY.findall(light)), PROPERTY.sub("", light)
 
 
 def _colours(declarations: str, known: dict[str, str]) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from svodka.lexicon.places import Region, polygons
-from svodka.model.public import PublicPlace
+from svodka.model.public import PublicBrief, PublicPlace
 from svodka.publish import limits
+from svodka.publish.citing import Numbering
 from svodka.publish.maps.counting import Distribution, certainty, distribute, spot_radius
 from svodka.publish.maps.draw import MapView, draw
 from svodka.publish.maps.names import place_name
-from svodka.publish.phrases import count, country
+from svodka.publish.phrases import count, country, days
 from svodka.publish.saying import language_of_page, say
-from svodka.publish.views.items import ItemView
+from svodka.publish.views.items import ItemView, section_views
 
 TOP = 8
 """Regions named beside the map."""
@@ -84,6 +86,13 @@ class Geography:
         unnamed = self.map.unnamed if self.map else 0
         missing = (say("Names without room on the map: {n}.", n=unnamed),) if unnamed else ()
         return counts, names, shaded, law, *missing
+
+
+@lru_cache(maxsize=1)
+def geography_of(brief: PublicBrief) -> Geography:
+    """Place what *brief* tells; page, sheet and PDF show the same map, so that it is drawn once."""
+    items = [item for section in section_views(brief, Numbering(brief)) for item in section.items]
+    return geography(items, days(brief.window_start, brief.window_end))
 
 
 def geography(items: Sequence[ItemView], window: str = "") -> Geography:

@@ -15,7 +15,7 @@ from svodka.publish.phrases import capital, clip, count, country, days, latin
 from svodka.publish.saying import language_of_page
 from svodka.publish.views.disputes import group_numbers
 from svodka.publish.views.originals import OriginalView, originals, sentence_around
-from svodka.publish.views.origins import OriginView, origin_view, sided
+from svodka.publish.views.origins import Known, OriginView, origin_view, sided
 from svodka.publish.views.wording import in_languages
 
 LEAD = 340
@@ -170,7 +170,7 @@ def _item(item: PublicItem, number: str, page: _Page) -> ItemView:
         backing=count(item.independent, "independent source"),
         families=tuple(_family(family, page) for family in item.families),
         sided=tuple(sided(origin, _family(origin.family, page)) for origin in item.origins),
-        origins=origin_view(item, page.brief, page.reports),
+        origins=origin_view(item, page.brief, Known(reports=page.reports, outlets=page.outlets)),
         late=item.late,
         updated=item.update is not None,
         disputes=tuple(sorted({n for statement in statements for n in page.disputes.get(statement, ())})),

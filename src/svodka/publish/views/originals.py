@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from razdel import sentenize
 from svodka.publish.citing import Cited
 from svodka.publish.phrases import clip
 
+LISTED = re.compile(r"^(?:[•·▪●◦*]\s*|[–—-]\s+)+")
+"""What stands before an entry of a list: no words of the source."""
 LONGEST = 420
 """Characters of an original shown outright; its sources hold the rest."""
 MOST = 4
@@ -27,9 +30,10 @@ class OriginalView:
 
     @property
     def quoted(self) -> str:
-        """The sentence in guillemets; in other marks where it begins or ends with guillemets of its own."""
-        own = self.text.startswith("«") or self.text.endswith("»")
-        return f"“{self.text}”" if own else f"«{self.text}»"
+        """The sentence in guillemets, without the marks of a list; in other marks where it has guillemets of its own at an end."""
+        words = LISTED.sub("", self.text).rstrip("; ") or self.text
+        own = words.startswith("«") or words.endswith("»")
+        return f"“{words}”" if own else f"«{words}»"
 
 
 def originals(cites: Iterable[Cited], page_lang: str) -> tuple[tuple[OriginalView, ...], int]:

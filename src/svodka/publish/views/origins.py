@@ -58,6 +58,14 @@ class RowView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a page knows once for all its items: its *reports* by id, and its *outlets* as it calls them."""
+
+    reports: Mapping[str, PublicReport]
+    outlets: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OriginView:
     """The graph of one item: its rows from top to bottom and the height of the drawing."""
 
@@ -70,13 +78,13 @@ class OriginView:
         return " ".join(f"{row.text}." for row in self.rows)
 
 
-def origin_view(item: PublicItem, brief: PublicBrief, reports: Mapping[str, PublicReport]) -> OriginView | None:
+def origin_view(item: PublicItem, brief: PublicBrief, known: Known) -> OriginView | None:
     """Lay out the graph of an item, None where there is but one report that hangs on nothing."""
     told = [report for origin in item.origins for report in origin.reports]
     edges = [edge for edge in brief.edges if edge.child in set(told)]
     if len(told) < 2 and not edges:  # noqa: PLR2004 (one report alone is no graph)
         return None
-    return _drawn(list(_rows(item.origins, edges, reports)))
+    return _drawn(list(_rows(item.origins, edges, known)))
 
 
 def sided(origin: PublicOrigin, name: str) -> str:
@@ -87,15 +95,14 @@ def sided(origin: PublicOrigin, name: str) -> str:
 
 
 def _rows(
-    origins: Sequence[PublicOrigin], edges: Sequence[PublicEdge], reports: Mapping[str, PublicReport]
+    origins: Sequence[PublicOrigin], edges: Sequence[PublicEdge], known: Known
 ) -> Iterator[tuple[int, str, str, str, bool]]:
     """Yield (depth, label, text, evidence, is a report) from top to bottom."""
-    outlets = {report.source: latin(report.source, report.lang) for report in reports.values()}
     trees = lineages([(origin.family, origin.reports) for origin in origins], edges)
     for origin, tree in zip(origins, trees, strict=True):
-        family = outlets.get(origin.family) or latin(origin.family, "ru")
+        family = known.outlets.get(origin.family) or latin(origin.family, "ru")
         yield 0, family, say("Independent source: {name}", name=sided(origin, family)), "", False
-        yield from _branches(tree.branches, 1, reports)
+        yield from _branches(tree.branches, 1, known.reports)
 
 
 def _branches(

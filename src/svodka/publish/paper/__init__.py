@@ -1,0 +1,1 @@
+"""What the page's views become on paper: plain data for the typst template."""
