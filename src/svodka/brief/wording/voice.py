@@ -1,0 +1,96 @@
+"""How the words of an act stand in their sentence: suffered, done, or a mere noun; and whether the sentence takes it back.
+
+Only a finite past verb makes a sentence of its own out of fields: in "the bodies of 12 killed men" nobody is killed.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from svodka.brief.wording.view import View
+from svodka.lexicon.data import fold, table
+from svodka.lexicon.lemmas import russian
+
+CACHE_WORDS = 8_192
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+UKRAINIAN_PASSIVE = re.compile(r"(?:но|то)$")
+UKRAINIAN_ADJECTIVE = re.compile(r"(?:ний|ні|на|тий|ті|та)$")
+HAS_BEEN = ("був", "була", "було", "були")
+NUMBER_NEXT = re.compile(r"\s+\d")
+UKRAINIAN_PAST = re.compile(r"(?:в|ла|ло|ли)(?P<self>ся|сь)?$")
+SHORTEST_PAST = 5
+"""Letters of a Ukrainian word below which «-в» or «-та» tells no verb."""
+QUESTION = "?"
+SOMEBODY = re.compile(r"^[^\W\d_][^:]{2,80}:\s|[,\s][—–-]\s[А-ЯЁІЇЄҐA-Z]{2,}\b\W*$")
+"""“Mayor: …”, “… — ГУР”: words of somebody whom the reading did not find."""
+
+
+class Voice(StrEnum):
+    """Whether somebody suffers what the verb says from others (passive), does it to others (active), or it befalls him."""
+
+    PASSIVE = "passive"
+    ACTIVE = "active"
+    FELL = "fell"
+    NONE = "none"
+
+
+def voice_of(view: View, start: int, stop: int) -> Voice:
+    """Return how the words [start, stop) of the report stand: by their form and, in English, by the word before them."""
+    words = [fold(one) for one in WORD.findall(view.text[start:stop])]
+    before = [fold(one) for one in WORD.findall(view.text[view.sentence.start : start])][-1:]
+    if not words:
+        return Voice.NONE
+    if view.statement.lang == "en":
+        return _english(words[0], before)
+    if view.statement.lang == "uk" and UKRAINIAN_ADJECTIVE.search(words[0]):
+        told = before[:1] in ([one] for one in HAS_BEEN) or NUMBER_NEXT.match(view.text[stop:])
+        return Voice.PASSIVE if told else Voice.NONE
+    found = (_russian(word) if view.statement.lang == "ru" else _ukrainian(word) for word in words)
+    return next((one for one in found if one is not Voice.NONE), Voice.NONE)
+
+
+def _english(word: str, before: list[str]) -> Voice:
+    """Return the voice of an English past form."""
+    acts = table("en", "wording")["acts"]
+    if before and before[0] in acts["passive"]:
+        return Voice.PASSIVE
+    if word in acts["fell"]:
+        return Voice.FELL
+    return Voice.ACTIVE if word in acts["active"] else Voice.NONE
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def _russian(word: str) -> Voice:
+    """Return the voice of a Russian past form or short participle, by the dictionary."""
+    tag = russian().parse(word)[0].tag
+    if "PRTS" in tag:
+        return Voice.PASSIVE
+    if "VERB" not in tag or "past" not in tag:
+        return Voice.NONE
+    return Voice.ACTIVE if "tran" in tag else Voice.FELL
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def _ukrainian(word: str) -> Voice:
+    """Return the voice of a Ukrainian past form or «-но», «-то», by its ending."""
+    if len(word) < SHORTEST_PAST:
+        return Voice.NONE
+    past = UKRAINIAN_PAST.search(word)
+    fell = word.startswith(tuple(table("uk", "wording")["acts"]["fell"]))
+    if past is not None:
+        return Voice.FELL if fell or past["self"] else Voice.ACTIVE
+    return Voice.PASSIVE if UKRAINIAN_PASSIVE.search(word) else Voice.NONE
+
+
+def is_in_doubt(view: View) -> bool:
+    """Tell whether a word of the clause, or its being a question, makes what it tells less than a fact of its own."""
+    words = view.statement.span.of(view.text)
+    unread = view.who is None and SOMEBODY.search(view.text[view.sentence.start : view.statement.span.stop]) is not None
+    doubts = frozenset(table(view.statement.lang, "wording")["acts"]["doubts"])
+    asks = view.sentence.of(view.text).rstrip(' ”"»)').endswith(QUESTION)
+    at = view.statement.span.start
+    numbers = [(one.span.start - at, one.span.stop - at) for one in view.statement.quantities]
+    found = (one for one in WORD.finditer(words) if not any(low <= one.start() < high for low, high in numbers))
+    return asks or unread or any(fold(one.group()) in doubts for one in found)
