@@ -66,7 +66,8 @@ def _clause(view: View, found: Befallen, acts: list[Act]) -> Clause | None:
     told += [(one.span.start, one.span.stop) for one in view.statement.places if where[0]]
     told += [(cause.start, cause.stop)] if cause else []
     told += [(one.span.start, one.span.stop) for one in view.statement.whens if one.span is not None and when[0]]
-    leans = begins_mid_thought(view.statement.span.of(view.text), view.statement.lang)
+    counts = any(start == view.statement.span.start for start, _ in found.where)
+    leans = not counts and begins_mid_thought(view.statement.span.of(view.text), view.statement.lang)
     whole = found.subject.whole and not leans and not untold(view, told)
     rules = (*found.rules, (verb, f"concept:{found.act.key}"), *where[1], *when[1])
     return Clause(text, (*rules, (why, f"concept:{cause.key}")) if cause else rules, whole)
