@@ -30,7 +30,7 @@ ENGLISH_ONLY = {
     "frames": {"citing", "citing_alleged", "citing_denied", "citing_planned"},
     "disputes": {"denied"},
     "starts": {
-        "persons", "things", "small", "before_a_name", "pointed", "verbs_first", "subjects", "titles", "joints",
+        "persons", "things", "small", "verbs", "before_a_name", "pointed", "verbs_first", "subjects", "titles", "joints",
         "unique_speakers", "unique_things", "peoples", "not_persons",
     },
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from svodka.brief.wording.clause import balanced, bare, inner_quoted, sentence_before, word_count
 from svodka.brief.wording.leaning import begins_mid_thought
-from svodka.brief.wording.mending import unlisted, unwrapped, without_strays
+from svodka.brief.wording.mending import unlisted, unwrapped, without_gaps, without_strays
 from svodka.brief.wording.view import View
 from svodka.model import Span
 
@@ -20,7 +20,7 @@ def original_of(view: View) -> tuple[Span, str] | None:
     """Return what to quote of a statement and its words; None where that is too short, too long, or has marks without a partner."""
     span = _chosen(view)
     words = bare(span.of(view.text))
-    inner = inner_quoted(unwrapped(without_strays(unlisted(words))))
+    inner = inner_quoted(unwrapped(without_strays(without_gaps(unlisted(words)))))
     if not SHORTEST <= word_count(inner) <= min(LONGEST_WHOLE, view.settings.max_quote) or not balanced(without_strays(words)):
         return None
     return span, f"…{inner}" if begins_inside(view, span) else inner
