@@ -132,6 +132,8 @@ def is_cause(view: View, act: Act) -> bool:
 def gap(view: View, act: Act, quantity: Quantity, acts: list[Act]) -> int | None:
     """Return how many characters part an act and a number, None where they are not of one clause."""
     start, stop = quantity.span.start, quantity.span.stop
+    if act.start < start and stop <= act.stop:
+        return 0
     low, high = (stop, act.start) if stop <= act.start else (act.stop, start)
     between = view.text[low:high] if low < high else ""
     if len(between) > REACH or CLAUSE_END.search(between) or low >= high or not JOINED_WORDS.isdisjoint(fold_text(between).split()):

@@ -12,7 +12,7 @@ from svodka.brief.wording.acts import Act, gap, named, verb_of
 from svodka.brief.wording.counting import Subject, group_at, subject_of
 from svodka.brief.wording.respelled import shown_name
 from svodka.brief.wording.view import Derived, View
-from svodka.brief.wording.voice import Voice, is_in_doubt, voice_of
+from svodka.brief.wording.voice import Voice, is_close, is_in_doubt, voice_of
 from svodka.brief.wording.words import frame, wording
 from svodka.lexicon.declension import readings
 from svodka.model import Person, Quantity, QuantityKind, Stance
@@ -60,7 +60,11 @@ def _counted(view: View, told: list[tuple[Act, Voice]], acts: list[Act]) -> Befa
     counts = [one for one in view.statement.quantities if _is_exact(one)]
     for act, voice in told:
         fits = _fitting(act)
-        near = [(far, one) for one in counts if fits(one) and (far := gap(view, act, one, acts)) is not None]
+        near = [
+            (far, one)
+            for one in counts
+            if fits(one) and (far := gap(view, act, one, acts)) is not None and is_close(view, act, voice, one.span)
+        ]
         if not near or not verb_of(view, act):
             continue
         quantity = min(near, key=lambda row: (row[0], row[1].span.start))[1]
@@ -93,7 +97,7 @@ def _is_object(act: Act, voice: Voice, at: int, lang: str) -> bool | None:
 
     Of English the order of the words decides. Elsewhere those before a verb that does something to others may do it.
     """
-    behind = at >= act.stop
+    behind = at > act.start
     if lang == "en":
         return True if behind == (voice is Voice.ACTIVE) else None
     return voice is not Voice.ACTIVE or behind

@@ -9,9 +9,11 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from svodka.brief.wording.acts import Act
 from svodka.brief.wording.view import View
 from svodka.lexicon.data import fold, table
 from svodka.lexicon.lemmas import russian
+from svodka.model import Span
 
 CACHE_WORDS = 8_192
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -20,6 +22,8 @@ UKRAINIAN_ADJECTIVE = re.compile(r"(?:ний|ні|на|тий|ті|та)$")
 HAS_BEEN = ("був", "була", "було", "були")
 NUMBER_NEXT = re.compile(r"\s+\d")
 UKRAINIAN_PAST = re.compile(r"(?:в|ла|ло|ли)(?P<self>ся|сь)?$")
+BETWEEN = 2
+"""Words between an English verb and those it befell: "killed at least 12"."""
 SHORTEST_PAST = 5
 """Letters of a Ukrainian word below which «-в» or «-та» tells no verb."""
 QUESTION = "?"
@@ -82,6 +86,18 @@ def _ukrainian(word: str) -> Voice:
     if past is not None:
         return Voice.FELL if fell or past["self"] else Voice.ACTIVE
     return Voice.PASSIVE if UKRAINIAN_PASSIVE.search(word) else Voice.NONE
+
+
+def is_close(view: View, act: Act, voice: Voice, span: Span) -> bool:
+    """Tell whether no other verb can stand between an act and those at *span*: hardly a word behind "killed", no verb at all elsewhere."""
+    low, high = (span.stop, act.start) if span.stop <= act.start else (act.stop, span.start)
+    words = [fold(one) for one in WORD.findall(view.text[low:high])]
+    if view.statement.lang == "en":
+        others = {"who", "that", "which", *table("en", "wording")["acts"]["active"], *table("en", "wording")["acts"]["fell"]}
+        return others.isdisjoint(words) and (voice is not Voice.ACTIVE or len(words) <= BETWEEN)
+    if view.statement.lang == "ru":
+        return not any({"VERB", "PRTS", "GRND"} & russian().parse(word)[0].tag.grammemes for word in words if word not in ("были", "было"))
+    return not any(len(word) >= SHORTEST_PAST and _ukrainian(word) is not Voice.NONE for word in words)
 
 
 def is_in_doubt(view: View) -> bool:
