@@ -19,6 +19,10 @@ from svodka.model import Person, PersonStatus, Quantity, Stance
 
 WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
 CLAUSE_END = re.compile(r"[,;:()—–!?.…]|\s-\s")
+INCLUDING = re.compile(
+    r",\s*(?:including|among them|включая|в том числе|среди них|зокрема|включно з|у тому числі|серед них)\s[^,;:.]*,?", re.IGNORECASE
+)
+"""An aside that says who is among those counted."""
 BEFORE = 3
 """Words before an act in which a negation or a "may" undoes it."""
 REACH = 70
@@ -135,7 +139,7 @@ def gap(view: View, act: Act, quantity: Quantity, acts: list[Act]) -> int | None
     if act.start < start and stop <= act.stop:
         return 0
     low, high = (stop, act.start) if stop <= act.start else (act.stop, start)
-    between = view.text[low:high] if low < high else ""
+    between = INCLUDING.sub(" ", view.text[low:high]) if low < high else ""
     if len(between) > REACH or CLAUSE_END.search(between) or low >= high or not JOINED_WORDS.isdisjoint(fold_text(between).split()):
         return None
     parted = any(low <= other.start and other.stop <= high and other.key != act.key for other in acts)

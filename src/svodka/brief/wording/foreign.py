@@ -44,6 +44,8 @@ def template(view: View) -> Worded | None:
     gist = _gist(view, acts, where, when)
     if gist is not None:
         return gist
+    if not where[0] and not when[0]:
+        return None
     if acts:
         return _told(view, acts, where, when)
     return _about(view, where, when) if view.lang == "en" else None

@@ -21,6 +21,7 @@ from svodka.brief.wording.clause import (
     word_count,
 )
 from svodka.brief.wording.dated import dated
+from svodka.brief.wording.fragments import is_fragment, is_joined
 from svodka.brief.wording.leaning import begins_mid_thought, first_word, in_first_person, points_back, points_to_another
 from svodka.brief.wording.mending import in_type, without_strays
 from svodka.brief.wording.quoting import (
@@ -234,6 +235,8 @@ def _weighed(worded: Worded, view: View) -> Worded:
         is_run_together(worded.sentence.text),
         points_to_another(text, view.lang),
         _is_afloat(view),
+        is_joined(view.sentence.of(view.text)),
+        is_fragment(view.sentence.of(view.text), view.lang),
     )
     return replace(worded, quality=worded.quality + LOSS) if any(faults) else worded
 

@@ -88,6 +88,12 @@ def _ukrainian(word: str) -> Voice:
     return Voice.PASSIVE if UKRAINIAN_PASSIVE.search(word) else Voice.NONE
 
 
+def _somebody_speaks(view: View) -> bool:
+    """Tell whether a verb of saying stands in the sentence: its subject is a speaker whom the reading did not find."""
+    beginnings = tuple(table(view.statement.lang, "wording")["acts"]["saying"])
+    return any(fold(word).startswith(beginnings) for word in WORD.findall(view.sentence.of(view.text)))
+
+
 def is_close(view: View, act: Act, voice: Voice, span: Span) -> bool:
     """Tell whether no other verb can stand between an act and those at *span*: hardly a word behind "killed", no verb at all elsewhere."""
     low, high = (span.stop, act.start) if span.stop <= act.start else (act.stop, span.start)
@@ -103,7 +109,9 @@ def is_close(view: View, act: Act, voice: Voice, span: Span) -> bool:
 def is_in_doubt(view: View) -> bool:
     """Tell whether a word of the clause, or its being a question, makes what it tells less than a fact of its own."""
     words = view.statement.span.of(view.text)
-    unread = view.who is None and SOMEBODY.search(view.text[view.sentence.start : view.statement.span.stop]) is not None
+    unread = view.who is None and (
+        SOMEBODY.search(view.text[view.sentence.start : view.statement.span.stop]) is not None or _somebody_speaks(view)
+    )
     doubts = frozenset(table(view.statement.lang, "wording")["acts"]["doubts"])
     asks = view.sentence.of(view.text).rstrip(' ”"»)').endswith(QUESTION)
     at = view.statement.span.start
