@@ -23,7 +23,7 @@ CASES = Path(__file__).parents[1] / "cases" / "brief"
 DERIVED_ELSEWHERE = {"befallen", "sentences", "military", "acts", "loose", "letters", "concepts"}
 ENGLISH_ONLY = {
     "template": {
-        *(f"{kind}_{stance}" for kind in ("said", "own", "about", "wrote") for stance in ("asserted", "alleged", "denied", "planned")),
+        *(f"{kind}_{stance}" for kind in ("said", "own") for stance in ("asserted", "alleged", "denied", "planned")),
         "undated_tag", "quoted_source", "as_named", "of_place", "of_body", "own_quoting_planned",
     },
     "outlets": {"nameless"},

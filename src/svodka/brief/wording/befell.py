@@ -12,7 +12,7 @@ from svodka.brief.wording.acts import Act, gap, named, verb_of
 from svodka.brief.wording.counting import Subject, group_at, subject_of
 from svodka.brief.wording.respelled import shown_name
 from svodka.brief.wording.view import Derived, View
-from svodka.brief.wording.voice import Voice, is_close, is_in_doubt, voice_of
+from svodka.brief.wording.voice import Voice, is_bounded, is_close, is_in_doubt, voice_of
 from svodka.brief.wording.words import frame, wording
 from svodka.lexicon.declension import readings
 from svodka.model import Person, Quantity, QuantityKind, Stance
@@ -57,7 +57,7 @@ def _told(view: View, acts: list[Act]) -> Iterator[tuple[Act, Voice]]:
 
 def _counted(view: View, told: list[tuple[Act, Voice]], acts: list[Act]) -> Befallen | None:
     """Return the first act with the number of those it befell."""
-    counts = [one for one in view.statement.quantities if _is_exact(one)]
+    counts = [one for one in view.statement.quantities if _is_exact(one) and not is_bounded(view, one)]
     for act, voice in told:
         fits = _fitting(act)
         near = [

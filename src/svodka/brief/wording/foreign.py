@@ -1,33 +1,30 @@
 """Statements in other languages than the brief's: who says what, where, when, how many, by a small grammar.
 
 There is no machine translation; every word comes from a field by a rule recorded with the sentence. What the fields
-do not say is quoted, behind what they say it is about; what is too long for that is only pointed at, the original standing
-beside it on the page.
+do not say is quoted, behind what they say it is about; what is too long for that is not told.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from svodka.brief.wording.acts import Act, act_words, acts_of, gap, plan_kind
+from svodka.brief.wording.acts import Act, act_words, acts_of, plan_kind
 from svodka.brief.wording.covered import untold
-from svodka.brief.wording.figures import quantity_words
 from svodka.brief.wording.leaning import begins_mid_thought
-from svodka.brief.wording.original import begins_inside, original_of
+from svodka.brief.wording.original import LONGEST_WHOLE, begins_inside, original_of
 from svodka.brief.wording.places import place_phrase
 from svodka.brief.wording.retold import WHOLE, retold
 from svodka.brief.wording.sourced import source_of
 from svodka.brief.wording.times import Phrase, time_phrase
-from svodka.brief.wording.view import Derived, View, Worded
+from svodka.brief.wording.view import View, Worded
 from svodka.brief.wording.voice import Voice, is_in_doubt, voice_of
 from svodka.brief.wording.words import frame, wording
 from svodka.model import Stance
 
-MOST_FIGURES = 3
-GIST, GIST_ABOUT, TOLD, BARE, ABOUT = 3, 4, 5, 6, 7
-"""Qualities: an original quoted, with its act or its topic; an act with its place, day or number; an act alone; a topic only."""
+GIST, GIST_ABOUT = 3, 4
+"""Qualities: an original quoted, with its act or its topic."""
 CUT = 3
-"""What a clause loses that begins in the middle of a thought."""
+"""What a clause loses that begins in the middle of a thought, and an original that is long."""
 VOWELS = "аиоуэ"
 """Letters before which the Russian preposition is «об»."""
 
@@ -40,15 +37,12 @@ def template(view: View) -> Worded | None:
         return clause
     where, when = place_phrase(view.statement, view.lang, view.text), time_phrase(view.statement, view.lang, view.text)
     if acts and _says_all(view, acts, where, when):
-        return replace(_told(view, acts, where, when), quality=WHOLE)
+        return _told(view, acts, where, when)
     gist = _gist(view, acts, where, when)
     if gist is not None:
         return gist
-    if not where[0] and not when[0]:
-        return None
-    if acts:
-        return _told(view, acts, where, when)
-    return _about(view, where, when) if view.lang == "en" else None
+    longer = _gist(view, acts, where, when, view.settings.max_quote)
+    return replace(longer, quality=longer.quality + CUT) if longer is not None else None
 
 
 def _says_all(view: View, acts: list[Act], where: Phrase, when: Phrase) -> bool:
@@ -60,14 +54,14 @@ def _says_all(view: View, acts: list[Act], where: Phrase, when: Phrase) -> bool:
     return noun and bool(where[0]) and not is_in_doubt(view) and not untold(view, told)
 
 
-def _gist(view: View, acts: list[Act], where: Phrase, when: Phrase) -> Worded | None:
+def _gist(view: View, acts: list[Act], where: Phrase, when: Phrase, longest: int = LONGEST_WHOLE) -> Worded | None:
     """Return “An outlet reported deaths in X on Z: «…»”: the original quoted behind what its fields say it is about.
 
-    None where the original is too long to quote, or its fields say nothing.
+    None where the original has more than *longest* words, or its fields say nothing.
     """
     act = acts[0] if acts else None
     about = act_words(view, act) if act else _topic(view)
-    original = original_of(view)
+    original = original_of(view, longest)
     if not about or original is None:
         return None
     span, words = original
@@ -109,15 +103,14 @@ def _topic(view: View) -> str:
 def _told(view: View, acts: list[Act], where: Phrase, when: Phrase) -> Worded:
     """Return “X reported shelling in Y on Z”."""
     act = acts[0]
-    figures, figure_rules = _figures(view, act, acts)
     told = act_words(view, act)
-    words = _said_about(f"{told}{where[0]}{when[0]}".rstrip(","), view.lang) + figures
+    words = _said_about(f"{told}{where[0]}{when[0]}".rstrip(","), view.lang)
     filled = {"who": view.who.opening if view.who else view.opening, "act": words, "planned": _planned(view)}
     filled["tag"] = view.tag() if view.who or view.lang != "en" else frame(view.lang, "template", "undated_tag", date=view.date)
     filled["source"] = source_of(view, view.statement.span)
     text = frame(view.lang, "template", _key(view, "act", act), **filled)
-    rules = ((told, f"concept:{act.key}"), *where[1], *when[1], *figure_rules)
-    return view.finish(text, view.statement.span, rules, TOLD if where[0] or when[0] or figures else BARE)
+    rules = ((told, f"concept:{act.key}"), *where[1], *when[1])
+    return view.finish(text, view.statement.span, rules, WHOLE)
 
 
 def _planned(view: View) -> str:
@@ -126,33 +119,3 @@ def _planned(view: View) -> str:
     kinds = [plan_kind(cue, view.statement.lang) for cue in cues]
     kind = next((one for one in kinds if one != "plan"), "plan")
     return frame(view.lang, "planned", kind)
-
-
-def _about(view: View, where: Phrase, when: Phrase) -> Worded | None:
-    """Return “X wrote about families and protest”: the topic only."""
-    topic = _topic(view)
-    if not topic:
-        return None
-    words = f"{topic}{where[0]}{when[0]}".rstrip(",")
-    stance = view.statement.stance.value
-    if view.who:
-        text = frame(view.lang, "template", f"about_{stance}", who=view.who.opening, act=words, tag=view.tag())
-    else:
-        text = frame(view.lang, "template", f"wrote_{stance}", outlet=view.opening, date=view.date, act=words)
-    return view.finish(text, view.statement.span, ((topic, "topic"), *where[1], *when[1]), ABOUT)
-
-
-def _figures(view: View, act: Act, acts: list[Act]) -> tuple[str, Derived]:
-    """Return the numbers in the act's own clause whose unit has a word here; all others stay with the original.
-
-    So do people whom an act could have befallen: they may be others.
-    """
-    befalls = act.key in wording("en")["acts"]
-    apart = [one for one in view.statement.quantities if not (befalls and one.unit == "people") and gap(view, act, one, acts) is not None]
-    pairs = [(quantity_words(one, view.lang, view.statement.lang), one) for one in apart]
-    shown = [(words, one) for words, one in pairs if words][:MOST_FIGURES]
-    if not shown:
-        return "", ()
-    derived = tuple((words, f"quantity:«{' '.join(one.as_written.split())}»") for words, one in shown)
-    figures = "; ".join(dict.fromkeys(words for words, _ in shown))
-    return frame(view.lang, "template", "figures", figures=figures), derived

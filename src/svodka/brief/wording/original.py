@@ -16,12 +16,12 @@ SHORTEST_ALONE = 6
 """Words below which an original says too little without the sentence before it."""
 
 
-def original_of(view: View) -> tuple[Span, str] | None:
+def original_of(view: View, longest: int = LONGEST_WHOLE) -> tuple[Span, str] | None:
     """Return what to quote of a statement and its words; None where that is too short, too long, or has marks without a partner."""
     span = _chosen(view)
     words = bare(span.of(view.text))
     inner = inner_quoted(unwrapped(without_strays(without_gaps(unlisted(words)))))
-    if not SHORTEST <= word_count(inner) <= min(LONGEST_WHOLE, view.settings.max_quote) or not balanced(without_strays(words)):
+    if not SHORTEST <= word_count(inner) <= min(longest, view.settings.max_quote) or not balanced(without_strays(words)):
         return None
     return span, f"…{inner}" if begins_inside(view, span) else inner
 

@@ -46,7 +46,7 @@ def retold(view: View, acts: list[Act]) -> Worded | None:
         return view.finish(_sentence(view, clause), view.statement.span, clause.rules, PARTLY)
     span, words = original
     key = f"own_quoting_{view.statement.stance.value}"
-    source = source_of(view, span, opens=not _clause_opens(view))
+    source = _source(view)
     text = frame(view.lang, "template", key, clause=_opening(view, clause), source=source, date=view.date, words=words)
     return view.finish(text, span, clause.rules, PARTLY)
 
@@ -88,13 +88,17 @@ def _sentence(view: View, clause: Clause) -> str:
     """Return the clause with who says so."""
     stance = view.statement.stance.value
     if view.lang != "en":
-        nowhere = Span(report=view.statement.span.report, start=0, stop=0)
-        source = source_of(view, nowhere, opens=not _clause_opens(view))
-        return frame(view.lang, "template", f"own_{stance}", clause=_opening(view, clause), source=source)
+        return frame(view.lang, "template", f"own_{stance}", clause=_opening(view, clause), source=_source(view))
     if view.who:
         return frame(view.lang, "template", f"said_{stance}", who=view.who.opening, clause=clause.text, tag=view.tag())
     words = frame(view.lang, "template", f"own_{stance}", clause=_opening(view, clause), outlet=view.apposed, date=view.date)
     return words[:1].upper() + words[1:] if words.startswith(view.apposed) and view.outlet[:1].islower() else words
+
+
+def _source(view: View) -> str:
+    """Return who says so, the speaker too: what is told in the brief's words is not the outlet's because a quotation says whose it is."""
+    nowhere = Span(report=view.statement.span.report, start=0, stop=0)
+    return source_of(view, nowhere, opens=not _clause_opens(view))
 
 
 def _opening(view: View, clause: Clause) -> str:

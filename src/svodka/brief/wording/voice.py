@@ -13,7 +13,7 @@ from svodka.brief.wording.acts import Act
 from svodka.brief.wording.view import View
 from svodka.lexicon.data import fold, table
 from svodka.lexicon.lemmas import russian
-from svodka.model import Span
+from svodka.model import Quantity, Span
 
 CACHE_WORDS = 8_192
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -92,6 +92,12 @@ def _somebody_speaks(view: View) -> bool:
     """Tell whether a verb of saying stands in the sentence: its subject is a speaker whom the reading did not find."""
     beginnings = tuple(table(view.statement.lang, "wording")["acts"]["saying"])
     return any(fold(word).startswith(beginnings) for word in WORD.findall(view.sentence.of(view.text)))
+
+
+def is_bounded(view: View, quantity: Quantity) -> bool:
+    """Tell whether a word like "over" stands before a number that the reading took for an exact one."""
+    before = WORD.findall(view.text[view.sentence.start : quantity.span.start])[-1:]
+    return any(fold(one) in table(view.statement.lang, "wording")["acts"]["bounds"] for one in before)
 
 
 def is_close(view: View, act: Act, voice: Voice, span: Span) -> bool:
