@@ -34,7 +34,7 @@ def quantities(report, case):
         return ()
     words, low, high, of, *unit = parts
     bounds = [None if one == "-" else float(one) for one in (low, high)]
-    kind = {"kind": QuantityKind.MONEY} if unit else {}
+    kind = {"kind": QuantityKind.MONEY} if unit == ["RUB"] else {}
     return (a_quantity(report, words, *bounds, of=of, unit=unit[0] if unit else "people", **kind),)
 
 

@@ -70,7 +70,8 @@ def _counted(view: View, told: list[tuple[Act, Voice]], acts: list[Act]) -> Befa
         quantity = min(near, key=lambda row: (row[0], row[1].span.start))[1]
         subject = subject_of(quantity, view.statement.lang, view.lang)
         sure = _is_object(act, voice, quantity.span.start, view.statement.lang)
-        if subject is not None and sure is not None:
+        planned = view.statement.stance is Stance.PLANNED
+        if subject is not None and sure is not None and (not planned or verb_of(view, act).startswith(SUFFERED)):
             rule = (subject.text, f"quantity:«{' '.join(quantity.as_written.split())}»")
             place = ((quantity.span.start, quantity.span.stop),)
             return Befallen(act, verb_of(view, act), subject, place, (rule,), sure)
@@ -126,14 +127,22 @@ def _named(view: View, acts: list[Act]) -> Befallen | None:
     if found is None:
         return None
     act, people, verb = found
+    if view.statement.stance is Stance.PLANNED and not verb.startswith(SUFFERED):
+        return None
     if view.statement.stance is not Stance.PLANNED and voice_of(view, act.start, act.stop) is Voice.NONE:
         return None
     names = [shown_name(" ".join(one.name.split()), view.statement.lang, view.lang) for one in people]
     words = ", ".join(names[:-1]) + frame(view.lang, "template", "and") + names[-1] if len(names) > 1 else names[0]
     rules = tuple((name, "person:transliterated") for name in names)
-    number = _number(people, view)
+    whole = all(view.statement.lang == "en" or _is_nominative(one.name, view.statement.lang) for one in people)
+    number = _number(people, view) if whole else None
     where = tuple((one.span.start, one.span.stop) for one in people)
     return Befallen(act, verb, Subject(words, number, whole=True), where, rules) if number is not None else None
+
+
+def _is_nominative(name: str, lang: str) -> bool:
+    """Tell whether a name is one that can be a subject: whole, and in the nominative."""
+    return all(len(word.rstrip(".")) > 1 for word in name.split()) and any(case == 0 for _, case in readings(name, lang))
 
 
 def _number(people: tuple[Person, ...], view: View) -> int | None:

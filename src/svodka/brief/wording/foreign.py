@@ -51,7 +51,8 @@ def _says_all(view: View, acts: list[Act], where: Phrase, when: Phrase) -> bool:
     told += [(one.span.start, one.span.stop) for one in view.statement.places if where[0]]
     told += [(one.span.start, one.span.stop) for one in view.statement.whens if one.span is not None and when[0]]
     noun = voice_of(view, acts[0].start, acts[0].stop) is Voice.NONE
-    return noun and bool(where[0]) and not is_in_doubt(view) and not untold(view, told)
+    own = view.who is None and view.statement.stance is Stance.ASSERTED
+    return own and noun and bool(where[0]) and not is_in_doubt(view) and not untold(view, told)
 
 
 def _gist(view: View, acts: list[Act], where: Phrase, when: Phrase, longest: int = LONGEST_WHOLE) -> Worded | None:

@@ -8,9 +8,9 @@ from svodka.brief.wording.mending import unlisted, unwrapped, without_gaps, with
 from svodka.brief.wording.view import View
 from svodka.model import Span
 
-SHORTEST, LONGEST = 4, 26
+SHORTEST, LONGEST = 4, 24
 """Words of an original that is quoted in the sentence."""
-LONGEST_WHOLE = 32
+LONGEST_WHOLE = 25
 """Words of a sentence that is quoted whole because the clause in it begins in the middle of a thought."""
 SHORTEST_ALONE = 6
 """Words below which an original says too little without the sentence before it."""

@@ -57,10 +57,11 @@ def _is_there(place: Place, rows: list[Place], statement: Statement, text: str) 
     first = next((one for one in rows if one.span.start < place.span.start), None)
     there, elsewhere = (_prepositions(statement.lang, part) for part in ("there", "elsewhere"))
     own = WORD.findall(place.as_written)[:1]
-    for word in (*own, *reversed(before)):
+    told = [*own, *reversed(before)]
+    for at, word in enumerate(told):
         folded = fold(word)
         if folded in there:
-            return True
+            return not fold("".join(told[at + 1 : at + 2])).startswith(tuple(table(statement.lang, "wording")["prepositions"]["named_by"]))
         if folded in elsewhere or folded in ";:()—–":
             return False
         if folded in (",", "and", "и", "і", "й", "та") and first is not None:

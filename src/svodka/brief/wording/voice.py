@@ -18,7 +18,7 @@ from svodka.model import Quantity, Span
 CACHE_WORDS = 8_192
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 UKRAINIAN_PASSIVE = re.compile(r"(?:но|то)$")
-UKRAINIAN_ADJECTIVE = re.compile(r"(?:ний|ні|на|тий|ті|та)$")
+UKRAINIAN_ADJECTIVE = re.compile(r"(?<!н)(?:ний|ні|на|тий|ті|та)$")
 HAS_BEEN = ("був", "була", "було", "були")
 NUMBER_NEXT = re.compile(r"\s+\d")
 UKRAINIAN_PAST = re.compile(r"(?:в|ла|ло|ли)(?P<self>ся|сь)?$")
