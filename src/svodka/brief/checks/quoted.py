@@ -10,7 +10,7 @@ from svodka.model import Sentence
 QUOTATIONS = (re.compile(r"“([^“”]*)”"), re.compile(r"«([^«»]*)»"), re.compile(r"\"([^\"]*)\""))
 MARKS = re.compile(r"[“”\"«»„‘’'`]")
 DATE_BESIDE = re.compile(r"\s\[[^\]]*\d{4}[^\]]*\]")
-GAP = re.compile(r"\s(?=[,;:.!?])")
+GAP = re.compile(r"\s(?=[,;:.!?)])|(?<=\()\s")
 EDGES = " .,;:!?…—–-"
 
 
