@@ -11,7 +11,7 @@ from dataclasses import replace
 from svodka.brief.wording.acts import Act, act_words, acts_of, plan_kind
 from svodka.brief.wording.covered import untold
 from svodka.brief.wording.leaning import begins_mid_thought
-from svodka.brief.wording.original import LONGEST_WHOLE, begins_inside, original_of
+from svodka.brief.wording.original import LONGEST_IN_NEED, LONGEST_WHOLE, begins_inside, original_of
 from svodka.brief.wording.places import place_phrase
 from svodka.brief.wording.retold import WHOLE, retold
 from svodka.brief.wording.sourced import source_of
@@ -41,7 +41,7 @@ def template(view: View) -> Worded | None:
     gist = _gist(view, acts, where, when)
     if gist is not None:
         return gist
-    longer = _gist(view, acts, where, when, view.settings.max_quote)
+    longer = _gist(view, acts, where, when, LONGEST_IN_NEED)
     return replace(longer, quality=longer.quality + CUT) if longer is not None else None
 
 

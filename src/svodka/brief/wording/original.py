@@ -12,6 +12,8 @@ SHORTEST, LONGEST = 4, 24
 """Words of an original that is quoted in the sentence."""
 LONGEST_WHOLE = 25
 """Words of a sentence that is quoted whole because the clause in it begins in the middle of a thought."""
+LONGEST_IN_NEED = 30
+"""Words of an original that is quoted because nothing shorter tells of the statement."""
 SHORTEST_ALONE = 6
 """Words below which an original says too little without the sentence before it."""
 
