@@ -32,7 +32,7 @@ def _tells(word: str, numbers: frozenset[str]) -> bool:
 
 
 FRAMES = (
-    "frames", "counts", "disputes", "template", "planned", "gist_planned", "outlets", "figures", "updates", "unknowns", "earlier",
+    "frames", "counts", "disputes", "template", "planned", "outlets", "figures", "updates", "unknowns", "earlier",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from svodka.model import Sentence
 QUOTATIONS = (re.compile(r"“([^“”]*)”"), re.compile(r"«([^«»]*)»"), re.compile(r"\"([^\"]*)\""))
 MARKS = re.compile(r"[“”\"«»„‘’'`]")
 DATE_BESIDE = re.compile(r"\s\[[^\]]*\d{4}[^\]]*\]")
+GAP = re.compile(r"\s(?=[,;:.!?)])|(?<=\()\s")
 EDGES = " .,;:!?…—–-"
 
 
@@ -26,4 +27,4 @@ def misquoted(sentence: Sentence, evidence: Evidence) -> list[str]:
 
 def _plain(words: str) -> str:
     """Return words without quotation marks, dates set beside in brackets, and line breaks."""
-    return " ".join(MARKS.sub("", DATE_BESIDE.sub("", words)).split()).casefold()
+    return GAP.sub("", " ".join(MARKS.sub("", DATE_BESIDE.sub("", words)).split())).casefold()

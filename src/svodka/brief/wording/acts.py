@@ -15,16 +15,24 @@ from svodka.brief.wording.words import wording
 from svodka.lexicon.concepts import gloss, is_predicate, topic_hint
 from svodka.lexicon.data import LANGS, fold, fold_text, table
 from svodka.lexicon.phrases import PhraseIndex
-from svodka.model import Person, PersonStatus, Quantity, QuantityKind, Stance
+from svodka.model import Person, PersonStatus, Quantity, Stance
 
 WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
 CLAUSE_END = re.compile(r"[,;:()—–!?.…]|\s-\s")
+INCLUDING = re.compile(
+    r",\s*(?:including|among them|включая|в том числе|среди них|зокрема|включно з|у тому числі|серед них)\s[^,;:.]*,?", re.IGNORECASE
+)
+"""An aside that says who is among those counted."""
 BEFORE = 3
 """Words before an act in which a negation or a "may" undoes it."""
 REACH = 70
 """Characters between an act and its number at most."""
 CACHE_WORDS = 4_096
 MOST_NAMED = 3
+ADJECTIVE = 2
+"""Words before a cause among which its preposition stands."""
+JOINED_WORDS = frozenset(("and", "but", "while", "и", "а", "но", "і", "й", "та", "але"))
+"""Words that begin another clause, where what stands beyond them may be others."""
 OF_STATUS = {
     PersonStatus.KILLED: ("killed", "buried"),
     PersonStatus.WOUNDED: ("wounded", "hospital"),
@@ -74,9 +82,9 @@ def acts_of(view: View) -> list[Act]:
 def act_words(view: View, act: Act) -> str:
     """Return an act as a noun phrase of the brief's language; "payments to soldiers" only where the statement speaks of soldiers."""
     loose: dict[str, str] = wording(view.lang)["loose"]
-    if view.lang != "en":
-        return str(wording(view.lang)["concepts"][act.key])
-    return gloss(act.key) if act.key not in loose or is_military(view) else loose[act.key]
+    if act.key in loose and not is_military(view):
+        return loose[act.key]
+    return gloss(act.key) if view.lang == "en" else str(wording(view.lang)["concepts"][act.key])
 
 
 def is_military(view: View) -> bool:
@@ -90,23 +98,12 @@ def _undone(words: list[str], at: int, lang: str) -> bool:
     return any(word in undoing for word in words[max(0, at - BEFORE) : at])
 
 
-def counted(view: View, acts: list[Act]) -> tuple[Act, Quantity, str] | None:
-    """Return the first act with the number of people it happened to, and its verb in the plural."""
-    verbs: dict[str, str] = wording(view.lang)["acts"]
-    people = [one for one in view.statement.quantities if one.unit == "people" and one.kind is QuantityKind.COUNT]
-    for act in acts:
-        if act.key not in verbs or (view.statement.stance is Stance.PLANNED and not verbs[act.key].startswith("were ")):
-            continue
-        near = [(gap, one) for one in people if (gap := _gap(view, act, one, acts)) is not None]
-        if near:
-            return act, min(near, key=lambda row: (row[0], row[1].span.start))[1], _verb(view, act, verbs)
-    return None
-
-
 def named(view: View, acts: list[Act]) -> tuple[Act, tuple[Person, ...], str] | None:
     """Return the first act that befell people whom the statement names, with its verb in the plural."""
-    verbs: dict[str, str] = wording(view.lang)["acts"]
+    verbs: dict[str, str] = wording("en")["acts"]
     for act in acts:
+        if act.key not in verbs:
+            continue
         people = {
             one.key: one
             for one in view.statement.people
@@ -116,7 +113,7 @@ def named(view: View, acts: list[Act]) -> tuple[Act, tuple[Person, ...], str] | 
             and not _speaks(one, view)
         }
         if 0 < len(people) <= MOST_NAMED and (view.statement.stance is not Stance.PLANNED or verbs[act.key].startswith("were ")):
-            return act, tuple(sorted(people.values(), key=lambda one: one.span.start)), _verb(view, act, verbs)
+            return act, tuple(sorted(people.values(), key=lambda one: one.span.start)), verb_of(view, act)
     return None
 
 
@@ -128,24 +125,34 @@ def _speaks(person: Person, view: View) -> bool:
     )
 
 
-def _gap(view: View, act: Act, quantity: Quantity, acts: list[Act]) -> int | None:
+def is_cause(view: View, act: Act) -> bool:
+    """Tell whether an act is what people came to harm in: behind "in", «в результате», with an adjective between at most."""
+    if act.key not in wording("en")["befallen"]["causes"]:
+        return False
+    before = [fold(one) for one in WORD.findall(view.text[view.statement.span.start : act.start])][-ADJECTIVE:]
+    return not set(table(view.statement.lang, "wording")["acts"]["cause"]).isdisjoint(before)
+
+
+def gap(view: View, act: Act, quantity: Quantity, acts: list[Act]) -> int | None:
     """Return how many characters part an act and a number, None where they are not of one clause."""
     start, stop = quantity.span.start, quantity.span.stop
+    if act.start < start and stop <= act.stop:
+        return 0
     low, high = (stop, act.start) if stop <= act.start else (act.stop, start)
-    between = view.text[low:high] if low < high else ""
-    if len(between) > REACH or CLAUSE_END.search(between):
+    between = INCLUDING.sub(" ", view.text[low:high]) if low < high else ""
+    if len(between) > REACH or CLAUSE_END.search(between) or low >= high or not JOINED_WORDS.isdisjoint(fold_text(between).split()):
         return None
     parted = any(low <= other.start and other.stop <= high and other.key != act.key for other in acts)
     return None if parted else len(between)
 
 
-def _verb(view: View, act: Act, verbs: dict[str, str]) -> str:
+def verb_of(view: View, act: Act) -> str:
     """Return the English verb for an act: its concept's, unless its very words call for another."""
     words = fold_text(view.text[act.start : act.stop])
     if act.key == REFUSED and not is_military(view):
         return "refused"
     special: dict[str, str] = table(view.statement.lang, "wording")["acts"]["verbs"]
-    return next((verb for beginning, verb in special.items() if words.startswith(beginning)), verbs[act.key])
+    return next((verb for beginning, verb in special.items() if words.startswith(beginning)), wording("en")["acts"][act.key])
 
 
 @lru_cache(maxsize=CACHE_WORDS)

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 
-from svodka.brief.wording.mending import curled, unlisted, without_also, without_strays
+from svodka.brief.wording.mending import curled, unlisted, without_also, without_gaps, without_strays
 from svodka.brief.wording.words import BRIEF_LANGS, listed
 from svodka.model import Block, BlockKind, Report, Span
 
@@ -183,8 +183,8 @@ def closed(words: str) -> str:
 def quotable(words: str, lang: str) -> str:
     """Return a sentence to stand between the quotation marks of *lang*, its own ones made inner ones."""
     if lang == "en":
-        return closed(single_quoted(without_strays(words)))
-    return inner_quoted(without_strays(words)).rstrip(" .,;:—–")
+        return closed(single_quoted(without_strays(without_gaps(words))))
+    return inner_quoted(without_strays(without_gaps(words))).rstrip(" .,;:—–")
 
 
 def single_quoted(words: str) -> str:

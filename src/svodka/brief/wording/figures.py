@@ -12,6 +12,7 @@ from svodka.model import Granularity, Quantity, QuantityKind, When, WhenRole, Wi
 GROUPED_FROM = 1_000
 """Numbers are grouped by commas from here; smaller ones read better without."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+MILLION = 1_000_000
 DECEMBER = 12
 FEW = (2, 3, 4)
 TEENS = range(11, 15)
@@ -79,7 +80,9 @@ def is_relative(when: When) -> bool:
 
 
 def number_words(value: float, lang: str) -> str:
-    """Return 59000.0 as "59,000" or «59 000», 150.0 as "150", 1.5 as "1.5" or «1,5»."""
+    """Return 59000.0 as "59,000" or «59 000», 150.0 as "150", 1.5 as "1.5" or «1,5», 34000000.0 as "34 million"."""
+    if abs(value) >= MILLION and (value / MILLION * 100).is_integer():
+        return frame(lang, "numbers", "millions", n=number_words(value / MILLION, lang))
     if value == int(value):
         words = f"{int(value):,}" if abs(value) >= GROUPED_FROM else str(int(value))
     else:
@@ -98,12 +101,7 @@ def quantity_words(quantity: Quantity, lang: str, source_lang: str) -> str:
     if quantity.kind is QuantityKind.AGE or (quantity.low is None and quantity.high is None):
         return ""
     of = _unit_words(quantity, lang, source_lang)
-    return _range_words(quantity, of, lang) if of else ""
-
-
-def counted_words(quantity: Quantity, lang: str, source_lang: str) -> str:
-    """Return a number of people: "two" is "2 civilians"."""
-    return _range_words(quantity, _unit_words(quantity, lang, source_lang), lang)
+    return range_words(quantity, of, lang) if of else ""
 
 
 def singular(quantity: Quantity) -> bool:
@@ -111,23 +109,23 @@ def singular(quantity: Quantity) -> bool:
     return quantity.low == quantity.high == 1
 
 
-def _range_words(quantity: Quantity, forms: str, lang: str) -> str:
+def range_words(quantity: Quantity, forms: str, lang: str) -> str:
     """Return the bounds with *forms* of what is counted: "one|many", or "one|few|many" and a genitive where the language has them."""
     words = wording(lang)["numbers"]["small"] if quantity.kind is QuantityKind.COUNT else []
     low, high = quantity.low, quantity.high
     if low is not None and low == high:
         key = "about" if quantity.about else "exact"
         exact = words[int(low)] if low == int(low) and 0 < low < len(words) else number_words(low, lang)
-        return frame(lang, "figures", key, n=exact, of=_form(forms, low, governed=quantity.about))
+        return frame(lang, "figures", key, n=exact, of=form_with(forms, low, governed=quantity.about))
     if low is not None and high is not None:
-        of = _form(forms, high, governed=True)
+        of = form_with(forms, high, governed=True)
         return frame(lang, "figures", "range", low=number_words(low, lang), high=number_words(high, lang), of=of)
     if low is not None:
-        return frame(lang, "figures", "at_least", n=number_words(low, lang), of=_form(forms, low, governed=True))
-    return frame(lang, "figures", "at_most", n=number_words(high or 0, lang), of=_form(forms, high or 0, governed=True))
+        return frame(lang, "figures", "at_least", n=number_words(low, lang), of=form_with(forms, low, governed=True))
+    return frame(lang, "figures", "at_most", n=number_words(high or 0, lang), of=form_with(forms, high or 0, governed=True))
 
 
-def _form(forms: str, number: float, *, governed: bool) -> str:
+def form_with(forms: str, number: float, *, governed: bool) -> str:
     """Return the form of what is counted that goes with *number*.
 
     Of three forms the second stands behind 2–4. The genitive singular, the fourth or the second too, stands behind a

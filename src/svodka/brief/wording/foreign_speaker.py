@@ -35,11 +35,10 @@ class Known:
 def foreign_speaker(speaker: Speaker, statement: Statement, lang: str) -> Named | None:
     """Return how the brief names *speaker*, None where its words name nobody."""
     source_lang = statement.lang
-    pronoun = is_pronoun(speaker.as_written, source_lang)
-    mention = tidy(speaker.name) if pronoun else tidy(speaker.as_written) or tidy(speaker.name)
-    if is_pronoun(mention, source_lang):
+    told = mention_of(speaker, source_lang)
+    if told is None:
         return None
-    span = None if pronoun else speaker.span
+    mention, span = told
     if len(mention.split()) > LONGEST:
         text = frame(lang, "template", "quoted_source")
         return Named(text=text, derived=((text, "speaker:not translated"),), span=span)
@@ -68,6 +67,16 @@ def _in_own_words(speaker: Speaker, mention: str, span: Span | None, statement: 
         return Named(text=text, derived=((text, "speaker:as written"),), span=span)
     text = frame(lang, "template", "quoted_source")
     return Named(text=text, derived=((text, "speaker:not translated"),), span=span)
+
+
+def mention_of(speaker: Speaker, lang: str) -> tuple[str, Span | None] | None:
+    """Return the words by which a speaker is called and where they stand; the name, which stands elsewhere, for a pronoun.
+
+    None where the words name nobody.
+    """
+    pronoun = is_pronoun(speaker.as_written, lang)
+    mention = tidy(speaker.name) if pronoun else tidy(speaker.as_written) or tidy(speaker.name)
+    return None if is_pronoun(mention, lang) else (mention, None if pronoun else speaker.span)
 
 
 def is_pronoun(mention: str, lang: str) -> bool:

@@ -18,6 +18,7 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]"
 GENITIVE = re.compile(r"['’]s$")
 POINTING = re.compile(r"(?<![\w’'-])(?:this|these|those|such)\s+(?!an?\b)([a-z]+)", re.IGNORECASE)
 BRACKETED = re.compile(r"\s\[[^\]]*\d{4}[^\]]*\]")
+DESCRIBED = re.compile(r"^(?:The|These|Those|This) (?P<run>(?:[a-z-]+|\d[\d,.]*)(?: (?:[a-z-]+|\d[\d,.]*)){1,5})")
 AHEAD = re.compile(r"^(?P<first>[A-Z][a-z]+) [^,]{2,80}, (?:(?:the|a|an)(?: [\w-]+){1,4}, )?(?:[\w-]+ ){0,3}[A-Z]")
 """“In his speech on Monday, Zorin …”: the pronoun looks ahead to a name."""
 
@@ -62,9 +63,11 @@ def points_back(words: str, lang: str = "en") -> bool:
     """Tell whether *words* begin with something told before: "The blasts", "This decision", «Эти события»."""
     written = [*(GENITIVE.sub("", one) for one in WORD.findall(words)[:3]), "", "", ""][:3]
     first, second, third = (one.lower() for one in written)
+    if lang != "en" and _is_somebody(words, lang):
+        return True
     if first not in listed(lang, "starts", "pointers"):
         return False
-    if lang == "en" and written[1].islower() and _is_bare(words, second, third):
+    if lang == "en" and written[1].islower() and (_is_bare(words, second, third) or _is_described(words)):
         return True
     return second in listed(lang, "starts", "anaphors") and third not in listed(lang, "starts", "tied")
 
@@ -78,6 +81,34 @@ def _is_bare(words: str, noun: str, follows: str) -> bool:
     verb = follows in listed("en", "starts", "verbs_first") or follows in listed("en", "cues", "finite")
     parted = re.match(rf"\W*\w+ {re.escape(noun)},\s+(?P<next>\S)", words, re.IGNORECASE)
     return not known and (verb or (parted is not None and not parted["next"].isupper()))
+
+
+def _is_described(words: str) -> bool:
+    """Tell whether "The final vote was …" or "The remaining 37 lawmakers were …" says nothing of which vote or lawmakers.
+
+    Nothing but small letters and a number stand between the article and a verb, so that neither a name nor an "of" tells it.
+    """
+    found = DESCRIBED.match(words)
+    run = found["run"].split() if found else []
+    verbs = [at for at, word in enumerate(run) if at > 0 and _is_verb(word)]
+    if found is None or not verbs:
+        return False
+    head = run[verbs[0] - 1]
+    known = head in listed("en", "starts", "unique_things") or head in listed("en", "starts", "unique_speakers")
+    return not known and not any(word in listed("en", "starts", "tied") for word in run[: verbs[0]])
+
+
+def _is_verb(word: str) -> bool:
+    """Tell whether a word is a common finite verb."""
+    return any(word in listed("en", part, key) for part, key in (("starts", "verbs_first"), ("cues", "finite"), ("starts", "verbs")))
+
+
+def _is_somebody(words: str, lang: str) -> bool:
+    """Tell whether «Мужчину сразу …» begins with a person of whom nothing tells who it is: the noun and a verb or an adverb."""
+    found = WORD.findall(words)[:2]
+    if len(found) < len(("noun", "verb")) or found[0].lower() not in listed(lang, "starts", "somebody"):
+        return False
+    return any(found[1].lower().endswith(one) for one in listed(lang, "starts", "verb_endings"))
 
 
 def says_so_inside(words: str, lang: str) -> bool:

@@ -22,6 +22,8 @@ EXTERNAL = re.compile(r", external(?=[,.;]|$)")
 LINKS = re.compile(r"\s*[(\[]\s*1(?:\s*,\s*\d)*\s*[)\]]")
 """What numbered links leave: "( 1 , 2 )"."""
 SPACED_MARK = re.compile(r"\s+(?=[,;:)»”](?:\s|$|[,.]))|(?<=[(«“])\s+")
+GAPPED = re.compile(r"(„|«|“)\s+([^„«“”»]*?)\s+(”|»|“)")
+"""A quotation with spaces within its marks: “ Name ”."""
 WRAPPED = re.compile(r"[“\"]([^“”\"]*)[”\"]([.,]?)")
 HOWEVER = re.compile(r"\s+however(?=\s+(?:said|says|told|added|noted|warned|has|have|had|is|are|was|were|will|would)\b)")
 ALSO = re.compile(r"(?<![\s,][ай])\s+(?:also|также|також)\b(?![,\s]*(?:и|і|й|та)?\b,)", re.IGNORECASE)
@@ -73,6 +75,11 @@ def in_type(words: str, lang: str) -> str:
     marks = ("“", "”") if lang == "en" else ("«", "»")
     unlinked = LINKS.sub("", EXTERNAL.sub("", words))
     return SPACED_MARK.sub("", SPACED_HYPHEN.sub("-", curled(unlinked, *marks)))
+
+
+def without_gaps(words: str) -> str:
+    """Return *words* without the spaces that a page's layout left before marks and within quotation marks."""
+    return GAPPED.sub(r"\1\2\3", SPACED_MARK.sub("", words))
 
 
 def without_also(words: str, lang: str) -> str:

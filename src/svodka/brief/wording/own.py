@@ -21,6 +21,7 @@ from svodka.brief.wording.clause import (
     word_count,
 )
 from svodka.brief.wording.dated import dated
+from svodka.brief.wording.fragments import is_fragment, is_joined
 from svodka.brief.wording.leaning import begins_mid_thought, first_word, in_first_person, points_back, points_to_another
 from svodka.brief.wording.mending import in_type, without_strays
 from svodka.brief.wording.quoting import (
@@ -49,6 +50,8 @@ CLOSED = re.compile(r"[.,?!]*[”\"»]")
 RESUMED = re.compile(r",\s*[“\"«]")
 DASH = re.compile(r"\s[-–—]{1,2}\s|—|–")
 COMMON_SPEAKER = re.compile(r"(?:the|a|an|one)(?: [a-z-]+){1,2},?")
+WHOLLY = re.compile(r'[“"«][^”"»]*[”"»][.,!?]?')
+"""A quotation and nothing beside it."""
 QUOTES = '“”"«»'
 CUE_REACH = 90
 """Characters between a clause and the cue behind it at most."""
@@ -142,7 +145,7 @@ def own_voice(view: View) -> Worded | None:
     if view.who is not None or not is_prose(view.report, view.statement.span):
         return None
     words, derived = _whole_clause(view)
-    if words is None:
+    if words is None or _is_quotation(words):
         return None
     if view.independent > 1:
         text = frame(view.lang, "frames", "self_attributed", words=words, tag=view.tag(words, named=False))
@@ -156,7 +159,7 @@ def plain_sentence(view: View) -> Worded | None:
     if not is_prose(view.report, view.sentence) or not speaker_stands_in(view, view.sentence):
         return None
     words, derived = _plainly(view, view.sentence)
-    if not _stands_alone(words, view.lang):
+    if not _stands_alone(words, view.lang) or (view.who is None and _is_quotation(words)):
         return None
     if view.who is not None or view.independent > 1:
         tag = view.tag(words, named=is_named_in(view, words))
@@ -232,6 +235,8 @@ def _weighed(worded: Worded, view: View) -> Worded:
         is_run_together(worded.sentence.text),
         points_to_another(text, view.lang),
         _is_afloat(view),
+        is_joined(view.sentence.of(view.text)),
+        is_fragment(view.sentence.of(view.text), view.lang),
     )
     return replace(worded, quality=worded.quality + LOSS) if any(faults) else worded
 
@@ -275,9 +280,15 @@ def _plainly(view: View, span: Span, instead: tuple[Span, str] | None = None) ->
 
 def _stands_alone(words: str, lang: str) -> bool:
     """Tell whether *words* are a sentence that nothing need stand before."""
-    opens = words[:1].isupper() or words[:1].isdigit()
+    opening = words.lstrip('“«"')[:1]
+    opens = opening.isupper() or opening.isdigit()
     whole = not words.endswith(("?", "!", "…")) and not is_headline(words)
     return opens and whole and not begins_mid_thought(words, lang) and _is_plain(words, lang)
+
+
+def _is_quotation(words: str) -> bool:
+    """Tell whether all of *words* is somebody's: no sentence of the report's own voice."""
+    return WHOLLY.fullmatch(words) is not None
 
 
 def _is_cut(view: View, span: Span) -> bool:

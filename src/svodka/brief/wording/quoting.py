@@ -13,6 +13,7 @@ from svodka.brief.wording.clause import balanced, is_prose, quotable, sentence_b
 from svodka.brief.wording.dated import dated
 from svodka.brief.wording.leaning import begins_mid_thought, begins_with_pronoun
 from svodka.brief.wording.mending import unlisted, unwrapped, without_strays
+from svodka.brief.wording.sourced import source_of
 from svodka.brief.wording.view import View, Worded
 from svodka.brief.wording.words import frame
 from svodka.model import Span, SpeakerKind, Stance
@@ -35,10 +36,11 @@ def said_quote(view: View) -> Worded | None:
     who = view.who
     if who is None or speaker_stands_in(view, view.sentence):
         return None
+    direct = is_direct(view, view.sentence)
     if view.lang != "en":
-        return _quoted(view, view.sentence, "said", who=who.text, tag=view.tag(view.sentence.of(view.text)))
-    if not is_direct(view, view.sentence):
-        filled = {"outlet": view.opening, "who": who.text.rstrip(","), "date": view.date}
+        return _quoted(view, view.sentence, "said" if direct else "citing", source=source_of(view, view.sentence))
+    if not direct:
+        filled = {"outlet": view.opening, "who": who.inside.rstrip(","), "date": view.date}
         return _quoted(view, view.sentence, "citing", **filled)
     return _quoted(view, view.sentence, "said", who=who.opening, tag=view.tag())
 
@@ -53,8 +55,7 @@ def colon_quote(view: View) -> Worded | None:
     rest = Span(report=view.sentence.report, start=at + len(view.text[at:]) - len(view.text[at:].lstrip()), stop=view.sentence.stop)
     if mention.stop > at or mention.start < view.sentence.start:
         return None
-    called = view.who.opening if view.lang == "en" else view.who.text
-    return _quoted(view, rest, "said", who=called, tag=view.tag())
+    return _quoted(view, rest, "said", who=view.who.opening, tag=view.tag(), source=source_of(view, rest))
 
 
 def is_headline(words: str) -> bool:

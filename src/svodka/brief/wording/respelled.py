@@ -1,7 +1,7 @@
 """Names in the letters of the brief's language, by one system for each pair of languages.
 
 English: transliterated (`svodka.lexicon.names`). Russian and Ukrainian: each other's names letter by letter as
-newspapers respell them; names in Latin letters stay as they are written, since nobody can tell how they are said.
+newspapers respell them; names in Latin letters stay as they are written, but for those that can be spelled only one way.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from svodka.brief.wording.spelled_back import spelled_back
 from svodka.brief.wording.words import wording
 from svodka.lexicon.names import transliterate
 
@@ -19,8 +20,11 @@ def shown_name(name: str, source_lang: str, lang: str) -> str:
     """Return *name*, of a report in *source_lang*, as a brief in *lang* spells it."""
     if lang == "en":
         return transliterate(name, source_lang)
-    if source_lang == lang or source_lang not in ("ru", "uk"):
+    if source_lang == lang:
         return name
+    if source_lang not in ("ru", "uk"):
+        spelled, own = spelled_back(name)
+        return shown_name(spelled, own, lang) if spelled else name
     return WORD.sub(lambda found: _respelled(found.group(), lang), name)
 
 

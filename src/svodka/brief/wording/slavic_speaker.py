@@ -7,7 +7,7 @@ nominative, else between quotation marks.
 from __future__ import annotations
 
 from svodka.brief.wording.clause import inner_quoted, tidy
-from svodka.brief.wording.foreign_speaker import is_common_noun, is_nominative, is_pronoun, name_in
+from svodka.brief.wording.foreign_speaker import is_common_noun, is_nominative, mention_of, name_in
 from svodka.brief.wording.known import first_known, words_in
 from svodka.brief.wording.named import Named
 from svodka.brief.wording.respelled import shown_name
@@ -23,11 +23,10 @@ LONGEST = 10
 def slavic_speaker(speaker: Speaker, statement: Statement, lang: str) -> Named | None:
     """Return how the brief in *lang* names *speaker*, None where the words name nobody."""
     source_lang = statement.lang
-    pronoun = is_pronoun(speaker.as_written, source_lang)
-    mention = tidy(speaker.name) if pronoun else tidy(speaker.as_written) or tidy(speaker.name)
-    if is_pronoun(mention, source_lang):
+    told = mention_of(speaker, source_lang)
+    if told is None:
         return None
-    span = None if pronoun else speaker.span
+    mention, span = told
     called = source_lang == "en" and mention.split()[0].lower() in ENGLISH_ARTICLES if mention else False
     if speaker.kind is SpeakerKind.PERSON and not called and not is_common_noun(speaker.name, source_lang):
         name = shown_name(name_in(tidy(speaker.name)), source_lang, lang)

@@ -16,6 +16,7 @@ CHANNEL = re.compile(r"telegram channel,? \(?(?:not named|unnamed|name not given
 """What a file calls a channel for want of its name."""
 ARTICLE = re.compile(r"\b(the|a|an)\s+$", re.IGNORECASE)
 OWN_ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their)\s", re.IGNORECASE)
+POSSESSIVE = re.compile(r"^(?:his|her|its|their)\s", re.IGNORECASE)
 EDGE_MARKS = re.compile(r"^[^\w“\"«(]+|(?<=[^\W\d_]{4})\.$")
 LEFT_OPEN = re.compile(r"\s*\([^)]*$")
 WEEKDAY = r"(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"
@@ -109,7 +110,7 @@ def _english(speaker: Speaker, report: Report) -> Named | None:
             return Named(text=_apposed(name), derived=(rule,), span=speaker.span)
         text = _with_article(written, speaker, report)
         return Named(text=_apposed(text), derived=((text, "speaker:mention"),), span=speaker.span)
-    if name and name not in written:
+    if name and (name not in written or POSSESSIVE.match(written)):
         shown = f"{name}, {role}," if role and len(role.split()) <= LONGEST_ROLE else name
         return Named(
             text=shown, derived=(rule, (role, "speaker:role")) if shown != name else (rule,), span=speaker.span
