@@ -167,7 +167,7 @@ def _item(item: PublicItem, number: str, page: _Page) -> ItemView:
         main=main,
         counters=tuple(_sentence(sentence, page, said="", told=told) for sentence in counters),
         independent=item.independent,
-        backing=count(item.independent, "independent source"),
+        backing=count(item.independent, "independent source" if item.independent > 1 else "source"),
         families=tuple(_family(family, page) for family in item.families),
         sided=tuple(sided(origin, _family(origin.family, page)) for origin in item.origins),
         origins=origin_view(item, page.brief, Known(reports=page.reports, outlets=page.outlets)),

@@ -101,7 +101,7 @@ def _rows(
     trees = lineages([(origin.family, origin.reports) for origin in origins], edges)
     for origin, tree in zip(origins, trees, strict=True):
         family = known.outlets.get(origin.family) or latin(origin.family, "ru")
-        yield 0, family, say("Independent source: {name}", name=sided(origin, family)), "", False
+        yield 0, family, say("Origin: {name}", name=sided(origin, family)), "", False
         yield from _branches(tree.branches, 1, known.reports)
 
 
