@@ -158,6 +158,8 @@ def quoted_speakers(
     """
     owners: dict[Quotation, tuple[Speaker, ...]] = {}
     last: tuple[Speaker, ...] = ()
+    running = [b for b in document.blocks if b.kind is BlockKind.BODY]
+    prose = 2 * sum(is_bare_line(document.text[b.start : b.stop]) for b in running) < len(running)
     for number, marks in sorted(quoted.items()):
         block = document.blocks[number]
         spoken = [d for d in drafts if d.chain and block.start <= d.start < block.stop]
@@ -167,9 +169,14 @@ def quoted_speakers(
             owner = owner_in_block(mark, spoken) or (last if opens_block(mark, block.start, document) else ())
             if owner:
                 owners[mark] = owner
-        if spoken:
+        if spoken and not (prose and is_bare_line(document.text[block.start : block.stop])):
             last = spoken[-1].chain
     return owners
+
+
+def is_bare_line(text: str) -> bool:
+    """Tell a line between paragraphs, such as a link to another article (“Guild asks mayor for help”), by its want of a last mark."""
+    return text.rstrip()[-1:].isalnum()
 
 
 def owner_in_block(mark: Quotation, spoken: list[Draft]) -> tuple[Speaker, ...]:

@@ -12,6 +12,7 @@ from svodka.lexicon.data import table
 from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence, Token
+from svodka.reading.fragments import is_fragment
 from svodka.reading.frames import Analysis, Frame, Piece
 from svodka.reading.quotes import Quotation, is_scare
 from svodka.reading.spanning import quotations_of
@@ -154,8 +155,8 @@ def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
     frames = list(setting.speakers)
     nominal = stands_without_verb(document, sentence, analysis.pieces)
     for piece in joined_in_quotation(setting, analysis.pieces):
-        around = [f for f in frames if (is_host(piece, f, analysis.pieces) if f.whole else f.says(piece.start, piece.stop))]
-        if piece.rule == "terms_of_source" or is_attribution(piece, frames, around):
+        around = [f for f in frames if (takes_in(sentence, piece, f, analysis.pieces) if f.whole else f.says(piece.start, piece.stop))]
+        if piece.rule == "terms_of_source" or is_attribution(piece, frames, around) or is_fragment(sentence, piece, analysis, frames):
             continue
         cut = without_attribution(piece, around)
         spoken = any(m.covers(sentence.tokens[cut.start].start, sentence.tokens[cut.start].stop) for m in quoted) if around else False
@@ -174,10 +175,12 @@ def told_acts_aside(setting: Setting, around: list[Frame]) -> list[Frame]:
     """“She said the committee asked questions”: what others did with words, as somebody tells it, is his statement, not theirs."""
     if setting.sentence.lang != "en" or not any(not f.whole and setting.speakers[f] is not None for f in around):
         return around
-    return [f for f in around if not (f.whole and f.rule in ACTS and f.cue_class in ("report", "argue"))]
+    return [f for f in around if not (f.whole and f.rule in ACTS and f.cue_class in ACTS_TOLD)]
 
 
 ACTS = frozenset(("verb_with_object", "verb_with_message"))
+ACTS_TOLD = frozenset(("report", "argue", "confirm", "concede", "commit", "predict", "opine"))
+"""Classes of words that are only told of in somebody's words; to accuse, to deny and to call for are said over again."""
 
 
 def undivided(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
@@ -221,6 +224,16 @@ def is_aside(setting: Setting, piece: Piece, host: Piece) -> bool:
 ASIDES = frozenset(("relative_clause", "participle_after_comma", "background_clause"))
 ASIDE_WORDS = (6, 9)
 """In fewer words a clause on how something is or will be goes on with the clause before, and so does an aside."""
+
+
+def takes_in(sentence: ParsedSentence, piece: Piece, frame: Frame, pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether a clause holds the frame's cue, or goes on with what it asks or promises: “vowed to open … and | amend …”."""
+    if is_host(piece, frame, pieces):
+        return True
+    if sentence.lang != "en" or frame.cue_class not in ("commit", "direct") or not frame.says(piece.start, piece.stop):
+        return False
+    words = [t for t in sentence.tokens[piece.start : piece.stop] if t.pos not in ("PUNCT", "PART", "CCONJ", "ADV")]
+    return bool(words) and words[0].has("VerbForm=Inf")
 
 
 def is_host(piece: Piece, frame: Frame, pieces: tuple[Piece, ...]) -> bool:
@@ -293,11 +306,20 @@ def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voice
     if sentence.lang != "en" and frame.source and (frame.whole or frame.rule in NEEDS_SOMEBODY):
         title = frame.rule == "colon_heading" and any(t.pos == "ADP" for t in tokens[slice(*frame.source)])
         return (not title and voices.names_person(sentence, frame.source)) or can_speak(sentence, frame.source)
+    if sentence.lang == "en" and frame.rule == "colon_heading" and is_dateline(sentence, frame, voices):
+        return False
     if sentence.lang == "en" and frame.source and is_thing(sentence, frame.source):
         return voices.names_person(sentence, frame.source)
     if frame.source and frame.cue_class in NEEDS_SPEAKER:
         return voices.names_person(sentence, frame.source) or can_speak(sentence, frame.source)
     return True
+
+
+def is_dateline(sentence: ParsedSentence, frame: Frame, voices: Voices) -> bool:
+    """“MILAN: The clubs …” at the head of a paragraph names where it was written; in a heading a capital speaks."""
+    before = [t for t in sentence.tokens[: frame.cue[0]] if t.pos != "PUNCT"]
+    ends = voices.text[: sentence.stop].endswith((".", "!", "?", "”", '"'))
+    return ends and bool(before) and all(t.entity == "LOC" for t in before)
 
 
 def author_inside(frame: Frame, tokens: tuple[Token, ...]) -> bool:

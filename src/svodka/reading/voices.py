@@ -59,7 +59,7 @@ class Voices:
             resolved = renamed(issued.speaker, as_written, span)
         else:
             resolved = self.resolve(tokens, as_written, span, sentence.lang)
-        if resolved is not None:
+        if resolved is not None and fold(resolved.name) not in pronouns_of(sentence.lang):
             self.met.append(resolved)
             if sentence.lang != "en":
                 self.antecedents.add(candidate_of(resolved, tokens, self.person_in(span), sentence.lang, spoke=True))
