@@ -169,7 +169,8 @@ def quoted_speakers(
             owner = owner_in_block(mark, spoken) or (last if opens_block(mark, block.start, document) else ())
             if owner:
                 owners[mark] = owner
-        if spoken and not (prose and is_bare_line(document.text[block.start : block.stop])):
+        act = bool(spoken) and spoken[-1].frame is not None and spoken[-1].frame.whole
+        if spoken and not (act and prose and is_bare_line(document.text[block.start : block.stop])):
             last = spoken[-1].chain
     return owners
 
