@@ -13,7 +13,7 @@ from svodka.lexicon.data import fold, table
 from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence
-from svodka.reading.drafts import GAP, Draft
+from svodka.reading.drafts import BY_QUOTATION, GAP, Draft
 from svodka.reading.quotes import Quotation, is_scare
 from svodka.reading.spanning import quotations_of
 from svodka.reading.voices import Voices
@@ -185,6 +185,9 @@ def owner_in_block(mark: Quotation, spoken: list[Draft]) -> tuple[Speaker, ...]:
     own = [d for d in spoken if mark.covers(d.start, min(d.stop, mark.stop))]
     if own:
         return own[0].chain
+    into = [d for d in spoken if d.start < mark.start < d.stop and d.frame is not None and d.frame.rule in BY_QUOTATION]
+    if into:  # “Orr had a word for him: ‘I won. Now you must pay.’”
+        return into[0].chain
     beside = [d for d in spoken if d.silent and d.frame and not d.frame.content and is_beside(mark, d)]
     if beside:
         return beside[0].chain

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from svodka.lexicon.data import table
+from svodka.lexicon.places import named
 from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence, Token
@@ -107,7 +108,7 @@ def silent_drafts(setting: Setting, drafts: list[Draft]) -> Iterator[Draft]:
     sentence = setting.sentence
     stated = {d.frame for d in drafts}
     for frame, speaker in setting.speakers.items():
-        if speaker is not None and (frame.rule == "quote_before" or (frame.rule in BY_QUOTATION and frame not in stated)):
+        if speaker is not None and (frame.rule in ("quote_before", "text_issued") or (frame.rule in BY_QUOTATION and frame not in stated)):
             yield Draft(
                 sentence=setting.number,
                 start=sentence.start,
@@ -306,7 +307,7 @@ def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voice
     if sentence.lang != "en" and frame.source and (frame.whole or frame.rule in NEEDS_SOMEBODY):
         title = frame.rule == "colon_heading" and any(t.pos == "ADP" for t in tokens[slice(*frame.source)])
         return (not title and voices.names_person(sentence, frame.source)) or can_speak(sentence, frame.source)
-    if sentence.lang == "en" and frame.rule == "colon_heading" and is_dateline(sentence, frame, voices):
+    if sentence.lang == "en" and frame.rule == "colon_heading" and is_dateline(sentence, frame):
         return False
     if sentence.lang == "en" and frame.source and is_thing(sentence, frame.source):
         return voices.names_person(sentence, frame.source)
@@ -315,11 +316,12 @@ def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voice
     return True
 
 
-def is_dateline(sentence: ParsedSentence, frame: Frame, voices: Voices) -> bool:
-    """“MILAN: The clubs …” at the head of a paragraph names where it was written; in a heading a capital speaks."""
+def is_dateline(sentence: ParsedSentence, frame: Frame) -> bool:
+    """“MILAN: The clubs …”: a bare place at the head of a sentence names where it was written; in a headline a capital speaks."""
     before = [t for t in sentence.tokens[: frame.cue[0]] if t.pos != "PUNCT"]
-    ends = voices.text[: sentence.stop].endswith((".", "!", "?", "”", '"'))
-    return ends and bool(before) and all(t.entity == "LOC" for t in before)
+    if not before or sentence.tokens[-1].text not in (".", "!", "?", "”", '"') or any(t.pos != "PROPN" or t.entity == "PER" for t in before):
+        return False
+    return all(t.entity == "LOC" for t in before) or bool(named(" ".join(t.text for t in before)))
 
 
 def author_inside(frame: Frame, tokens: tuple[Token, ...]) -> bool:
@@ -333,7 +335,7 @@ def is_attribution(piece: Piece, frames: list[Frame], around: list[Frame]) -> bo
     """“Putin said on Tuesday”: a clause that only lays other clauses to its subject."""
     return any(
         not f.whole
-        and f.rule != "noun_with_clause"  # its clause has a predicate of its own
+        and f.rule not in ("noun_with_clause", "text_issued")  # its clause has a predicate of its own
         and piece.start <= f.cue[0] < piece.stop
         and f not in around
         and not has_other_matter(piece, f, around)

@@ -111,7 +111,8 @@ def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“X said (that) …”, “…, said X”, “…, arguing that …”: a cue that governs a clause."""
     if not is_cue(tokens, index) or unsaid(tokens, index):
         return
-    clauses = [kid for kid in kids_with(tokens, index, *CLAUSES) if kid != index and not is_bare_infinitive(tokens, kid)]
+    found = [kid for kid in kids_with(tokens, index, *CLAUSES) if kid != index and not is_bare_infinitive(tokens, kid)]
+    clauses = [kid for kid in found if not tells_when(tokens, kid, index)]
     if not clauses:
         return
     ranges = tuple(runs(clause_with_topic(tokens, clauses[0], index)))
@@ -124,6 +125,11 @@ def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         return
     kept = without(ranges, told_aside(tokens, clauses[0]))
     yield frame(tokens, index, source, tuple(sorted(kept)), whole=False, rule="verb_with_clause")
+
+
+def tells_when(tokens: tuple[Token, ...], clause: int, cue: int) -> bool:
+    """“…, the president said as he left the hall”: right behind the cue such a clause tells when he said it."""
+    return any(mark == cue + 1 and tokens[mark].lemma in ("as", "when", "while", "after", "before") for mark in kids_with(tokens, clause, "mark", "advmod"))
 
 
 def told_aside(tokens: tuple[Token, ...], clause: int) -> set[int]:

@@ -40,6 +40,8 @@ def cue_class(tokens: tuple[Token, ...], index: int) -> str | None:
         return "argue" if kind == "deny" and refuses(tokens, index) else kind
     if token.lemma == "call":
         return class_of_call(tokens, index)
+    if token.lemma == "appeal" and any(tokens[kid].lemma == "against" for kid in kids_with(tokens, index, "prep")):
+        return None  # a court is to decide again
     if token.lemma == "ask" and asks_for_thing(tokens, index):
         return "direct"
     if token.lemma in ("respond", "reply") and answers_by_deed(tokens, index):

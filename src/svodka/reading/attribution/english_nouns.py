@@ -143,7 +143,8 @@ def verb_with_message(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         if points_back(tokens, index, messages[0]):
             yield Frame(cue=(index, messages[0] + 1), cue_class="report", source=source, content=(), whole=False, rule="about_this")
             return
-        if is_mere_issue(tokens, index, messages[0]):
+        if is_mere_issue(tokens, index, messages[0]):  # the quotation beside it, if any, is what it says
+            yield Frame(cue=(index, messages[0] + 1), cue_class="report", source=source, content=(), whole=False, rule="text_issued")
             return
         yield Frame(
             cue=(index, messages[0] + 1),

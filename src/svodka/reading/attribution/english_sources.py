@@ -96,7 +96,8 @@ DATELINE = 14
 def denied_subject(tokens: tuple[Token, ...], subject: int) -> bool:
     """“no group claimed …”, “nobody said”, “Wednesday”: nobody who could have said it."""
     none = tokens[subject].lemma in ("nobody", "nothing", "none", "neither")
-    return none or is_day(tokens[subject]) or has_no(tokens, subject)
+    asked = any(tokens[kid].lemma in ("which", "what", "whose") for kid in kids_with(tokens, subject, "det", "poss"))
+    return none or asked or is_day(tokens[subject]) or has_no(tokens, subject)
 
 
 def is_day(token: Token) -> bool:
