@@ -30,11 +30,11 @@ def with_bulletin(drafts: list[Draft], document: Document, voices: Voices) -> li
     told = [n for n, s in enumerate(document.sentences) if is_told(document, s)]
     if not TOP < len(told) <= LONGEST or any(document.sentences[n].lang == "en" for n in told):
         return drafts
-    source = only_source(drafts, document, told, voices)
+    stop = next((n for n in told[1:] if turns_away(document.sentences[n])), len(document.sentences))
+    source = only_source([d for d in drafts if d.sentence < stop], document, told, voices)
     if source is None:
         return drafts
     chain, first = source
-    stop = next((n for n in told if n > first and turns_away(document.sentences[n])), len(document.sentences))
     return [
         replace(d, chain=chain, quote_kind=QuoteKind.INDIRECT) if first < d.sentence < stop and not d.spoken and d.sentence in told else d
         for d in drafts

@@ -231,10 +231,12 @@ def takes_in(sentence: ParsedSentence, piece: Piece, frame: Frame, pieces: tuple
     """Tell whether a clause holds the frame's cue, or goes on with what it asks or promises: “vowed to open … and | amend …”."""
     if is_host(piece, frame, pieces):
         return True
-    if sentence.lang != "en" or frame.cue_class not in ("commit", "direct") or not frame.says(piece.start, piece.stop):
+    if sentence.lang != "en" or frame.cue_class not in ("commit", "direct"):
         return False
-    words = [t for t in sentence.tokens[piece.start : piece.stop] if t.pos not in ("PUNCT", "PART", "CCONJ", "ADV")]
-    return bool(words) and words[0].has("VerbForm=Inf")
+    tokens = sentence.tokens
+    first = next((i for i in range(piece.start, piece.stop) if tokens[i].pos not in ("PUNCT", "PART", "CCONJ", "ADV")), -1)
+    joined = first >= 0 and tokens[first].dep == "conj" and tokens[first].head == frame.cue[0]
+    return first >= 0 and tokens[first].has("VerbForm=Inf") and (joined or frame.says(piece.start, piece.stop))
 
 
 def is_host(piece: Piece, frame: Frame, pieces: tuple[Piece, ...]) -> bool:
@@ -319,7 +321,8 @@ def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voice
 def is_dateline(sentence: ParsedSentence, frame: Frame) -> bool:
     """“MILAN: The clubs …”: a bare place at the head of a sentence names where it was written; in a headline a capital speaks."""
     before = [t for t in sentence.tokens[: frame.cue[0]] if t.pos != "PUNCT"]
-    if not before or sentence.tokens[-1].text not in (".", "!", "?", "”", '"') or any(t.pos != "PROPN" or t.entity == "PER" for t in before):
+    closed = sentence.tokens[-1].text in (".", "!", "?", "”", '"')
+    if not before or not closed or any(t.pos != "PROPN" or t.entity == "PER" for t in before):
         return False
     return all(t.entity == "LOC" for t in before) or bool(named(" ".join(t.text for t in before)))
 

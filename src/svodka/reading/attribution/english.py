@@ -9,8 +9,8 @@ from svodka.lexicon.data import fold, table, words
 from svodka.reading.attribution.english_cues import (
     CLOSING_MARKS,
     DASHES,
-    OPENING_MARKS,
     LOOSE,
+    OPENING_MARKS,
     SUBJECTS,
     adjective_class,
     asks_for_anonymity,
@@ -129,7 +129,8 @@ def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
 
 def tells_when(tokens: tuple[Token, ...], clause: int, cue: int) -> bool:
     """“…, the president said as he left the hall”: right behind the cue such a clause tells when he said it."""
-    return any(mark == cue + 1 and tokens[mark].lemma in ("as", "when", "while", "after", "before") for mark in kids_with(tokens, clause, "mark", "advmod"))
+    marks = kids_with(tokens, clause, "mark", "advmod")
+    return any(mark == cue + 1 and tokens[mark].lemma in ("as", "when", "while", "after", "before") for mark in marks)
 
 
 def told_aside(tokens: tuple[Token, ...], clause: int) -> set[int]:

@@ -40,13 +40,7 @@ def cue_class(tokens: tuple[Token, ...], index: int) -> str | None:
         return "argue" if kind == "deny" and refuses(tokens, index) else kind
     if token.lemma == "call":
         return class_of_call(tokens, index)
-    if token.lemma == "appeal" and any(tokens[kid].lemma == "against" for kid in kids_with(tokens, index, "prep")):
-        return None  # a court is to decide again
-    if token.lemma == "ask" and asks_for_thing(tokens, index):
-        return "direct"
-    if token.lemma in ("respond", "reply") and answers_by_deed(tokens, index):
-        return None
-    if token.lemma == "declare" and brings_about(tokens, index):
+    if is_deed(tokens, index):
         return None
     if token.lemma == "put" and puts_figure(tokens, index):
         return "report"
@@ -54,7 +48,7 @@ def cue_class(tokens: tuple[Token, ...], index: int) -> str | None:
         return "deny"
     if token.lemma in ("reject", "dismiss", "deny"):
         return "argue" if token.lemma != "deny" else None
-    if token.lemma in words("en", "cues", "directing_with_infinitive") and directs(tokens, index):
+    if token.lemma in words("en", "cues", "directing_with_infinitive") and (directs(tokens, index) or asks_for_thing(tokens, index)):
         return "direct"
     return verb_class(token.lemma)
 
@@ -69,15 +63,31 @@ def class_of_call(tokens: tuple[Token, ...], index: int) -> str | None:
     return "argue" if judged or quoted else None
 
 
+def is_deed(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a verb that can report is used for something done."""
+    lemma = tokens[index].lemma
+    if any(tokens[kid].lemma in BY_DEED.get(lemma, ()) for kid in kids_with(tokens, index, "prep")):
+        return True
+    if lemma in ("respond", "reply"):
+        return answers_by_deed(tokens, index)
+    return lemma == "declare" and brings_about(tokens, index)
+
+
+BY_DEED = {"appeal": ("against",), "rule": ("in", "for", "against"), "slam": ("into",), "blast": ("into", "through", "off")}
+"""“appealed against the fine”, “ruled in favour of the club”, “slammed into the wall”: with these prepositions nothing is said."""
+
+
 def asks_for_thing(tokens: tuple[Token, ...], index: int) -> bool:
     """“asked for aid” requests, “asked for comment” and “asked about it” do not."""
-    objects = [kid for prep in kids_with(tokens, index, "prep") if tokens[prep].lemma == "for" for kid in kids_with(tokens, prep, "pobj")]
-    return any(tokens[kid].lemma not in words("en", "cues", "asked_of_interviewed") for kid in objects)
+    for_what = [kid for kid in kids_with(tokens, index, "prep") if tokens[kid].lemma == "for"]
+    objects = [kid for prep in for_what for kid in kids_with(tokens, prep, "pobj")]
+    return tokens[index].lemma == "ask" and any(tokens[kid].lemma not in words("en", "cues", "asked_of_interviewed") for kid in objects)
 
 
 def answers_by_deed(tokens: tuple[Token, ...], index: int) -> bool:
     """“responded to the raid by sending troops”: who answers something by doing something says nothing."""
-    deeds = [kid for prep in kids_with(tokens, index, "prep") if tokens[prep].lemma in ("by", "with") for kid in kids_with(tokens, prep, "pcomp")]
+    by = [kid for kid in kids_with(tokens, index, "prep") if tokens[kid].lemma in ("by", "with")]
+    deeds = [kid for prep in by for kid in kids_with(tokens, prep, "pcomp")]
     return any(tokens[kid].pos == "VERB" and verb_class(tokens[kid].lemma) is None for kid in deeds)
 
 

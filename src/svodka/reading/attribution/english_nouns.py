@@ -167,7 +167,7 @@ def is_mere_issue(tokens: tuple[Token, ...], verb: int, message: int) -> bool:
     """“The firm released a statement”, “a judge issued a ruling”: that there is a text is the outlet's news; what it says comes after."""
     if tokens[verb].lemma not in words("en", "cues", "issuing") or tokens[message].lemma not in words("en", "cues", "issued"):
         return False
-    tells = any(tokens[kid].lemma in ("say", "warn", "urge", "call", "demand", "accuse", "deny", "condemn") for kid in kids_with(tokens, message, "acl", "relcl"))
+    tells = any(is_cue(tokens, kid) for kid in kids_with(tokens, message, "acl", "relcl"))
     return not tells and not any(tokens[kid].pos == "VERB" for kid in kids_with(tokens, message, "ccomp"))
 
 

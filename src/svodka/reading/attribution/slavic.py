@@ -372,11 +372,12 @@ def tells_of(tokens: tuple[Token, ...], own: Piece, index: int, lang: str) -> bo
         return any(t.pos == "NOUN" for t in tokens[index + 1 : own.stop])
     about = next((i for i in range(index + 1, min(index + 1 + ABOUT_WITHIN, own.stop)) if fold(tokens[i].text) in ABOUT), -1)
     matter = [t for t in tokens[about + 1 : own.stop] if t.pos in ("NOUN", "PROPN")] if about >= 0 else []
-    pointing = about >= 0 and about + 1 < own.stop and fold(tokens[about + 1].text) in ("это", "этом", "це", "том", "те", "то", "себе", "чем", "что", "що")
+    pointing = about >= 0 and about + 1 < own.stop and fold(tokens[about + 1].text) in POINTING
     return tokens[index].lemma in words(lang, "cues", "telling_of") and bool(matter) and not pointing
 
 
 ABOUT = frozenset(("о", "об", "обо", "про"))
+POINTING = frozenset(("это", "этом", "це", "том", "те", "то", "себе", "чем", "что", "що"))
 ABOUT_WITHIN = 5
 """Words between a verb and what it tells of: to whom, and when."""
 

@@ -66,7 +66,7 @@ RANKED_WITHIN = 6
 
 
 def quotable(source: tuple[Token, ...], phrase: tuple[str, ...], lang: str) -> bool:
-    """“согласно его доходам”, “згідно з планом”: what merely goes by a thing quotes nobody; a name, an office or a message can be quoted."""
+    """“согласно его доходам”, “згідно з планом” quote nobody; a name, an office or a message can be quoted."""
     if phrase[0] not in ("согласно", "згідно", "відповідно"):
         return True
     messages = (*words(lang, "cues", "holding_words"), *table(lang, "voices")["nouns"]["document"])
@@ -77,7 +77,10 @@ def quotable(source: tuple[Token, ...], phrase: tuple[str, ...], lang: str) -> b
     )
 
 
-CITED = ("данн", "даним", "сведени", "информаци", "інформаці", "статистик", "оценк", "оцінк", "прогноз", "расчет", "розрахунк", "подсчет", "підрахунк", "источник", "джерел", "котор", "яки")
+CITED = (
+    "данн", "даним", "сведени", "информаци", "інформаці", "статистик", "оценк", "оцінк", "прогноз", "расчет", "розрахунк",
+    "подсчет", "підрахунк", "источник", "джерел", "котор", "яки",
+)
 
 
 def end_of_source(tokens: tuple[Token, ...], start: int) -> int:
