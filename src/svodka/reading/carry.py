@@ -13,7 +13,7 @@ from svodka.lexicon.data import fold, table
 from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence
-from svodka.reading.drafts import GAP, Draft
+from svodka.reading.drafts import BY_QUOTATION, GAP, Draft
 from svodka.reading.quotes import Quotation, is_scare
 from svodka.reading.spanning import quotations_of
 from svodka.reading.voices import Voices
@@ -158,6 +158,8 @@ def quoted_speakers(
     """
     owners: dict[Quotation, tuple[Speaker, ...]] = {}
     last: tuple[Speaker, ...] = ()
+    running = [b for b in document.blocks if b.kind is BlockKind.BODY]
+    prose = 2 * sum(is_bare_line(document.text[b.start : b.stop]) for b in running) < len(running)
     for number, marks in sorted(quoted.items()):
         block = document.blocks[number]
         spoken = [d for d in drafts if d.chain and block.start <= d.start < block.stop]
@@ -167,9 +169,15 @@ def quoted_speakers(
             owner = owner_in_block(mark, spoken) or (last if opens_block(mark, block.start, document) else ())
             if owner:
                 owners[mark] = owner
-        if spoken:
+        act = bool(spoken) and spoken[-1].frame is not None and spoken[-1].frame.whole
+        if spoken and not (act and prose and is_bare_line(document.text[block.start : block.stop])):
             last = spoken[-1].chain
     return owners
+
+
+def is_bare_line(text: str) -> bool:
+    """Tell a line between paragraphs, such as a link to another article (“Guild asks mayor for help”), by its want of a last mark."""
+    return text.rstrip()[-1:].isalnum()
 
 
 def owner_in_block(mark: Quotation, spoken: list[Draft]) -> tuple[Speaker, ...]:
@@ -177,6 +185,9 @@ def owner_in_block(mark: Quotation, spoken: list[Draft]) -> tuple[Speaker, ...]:
     own = [d for d in spoken if mark.covers(d.start, min(d.stop, mark.stop))]
     if own:
         return own[0].chain
+    into = [d for d in spoken if d.start < mark.start < d.stop and d.frame is not None and d.frame.rule in BY_QUOTATION]
+    if into:  # “Orr had a word for him: ‘I won. Now you must pay.’”
+        return into[0].chain
     beside = [d for d in spoken if d.silent and d.frame and not d.frame.content and is_beside(mark, d)]
     if beside:
         return beside[0].chain

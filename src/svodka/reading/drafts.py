@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from svodka.lexicon.data import table
+from svodka.lexicon.places import named
 from svodka.model import BlockKind, QuoteKind, Speaker
 from svodka.reading.analysis import analyse
 from svodka.reading.document import Document, ParsedSentence, Token
+from svodka.reading.fragments import is_fragment
 from svodka.reading.frames import Analysis, Frame, Piece
 from svodka.reading.quotes import Quotation, is_scare
 from svodka.reading.spanning import quotations_of
@@ -106,7 +108,7 @@ def silent_drafts(setting: Setting, drafts: list[Draft]) -> Iterator[Draft]:
     sentence = setting.sentence
     stated = {d.frame for d in drafts}
     for frame, speaker in setting.speakers.items():
-        if speaker is not None and (frame.rule == "quote_before" or (frame.rule in BY_QUOTATION and frame not in stated)):
+        if speaker is not None and (frame.rule in ("quote_before", "text_issued") or (frame.rule in BY_QUOTATION and frame not in stated)):
             yield Draft(
                 sentence=setting.number,
                 start=sentence.start,
@@ -154,8 +156,8 @@ def drafts_of_sentence(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
     frames = list(setting.speakers)
     nominal = stands_without_verb(document, sentence, analysis.pieces)
     for piece in joined_in_quotation(setting, analysis.pieces):
-        around = [f for f in frames if (is_host(piece, f, analysis.pieces) if f.whole else f.says(piece.start, piece.stop))]
-        if piece.rule == "terms_of_source" or is_attribution(piece, frames, around):
+        around = [f for f in frames if (takes_in(sentence, piece, f, analysis.pieces) if f.whole else f.says(piece.start, piece.stop))]
+        if piece.rule == "terms_of_source" or is_attribution(piece, frames, around) or is_fragment(sentence, piece, analysis, frames):
             continue
         cut = without_attribution(piece, around)
         spoken = any(m.covers(sentence.tokens[cut.start].start, sentence.tokens[cut.start].stop) for m in quoted) if around else False
@@ -174,10 +176,12 @@ def told_acts_aside(setting: Setting, around: list[Frame]) -> list[Frame]:
     """“She said the committee asked questions”: what others did with words, as somebody tells it, is his statement, not theirs."""
     if setting.sentence.lang != "en" or not any(not f.whole and setting.speakers[f] is not None for f in around):
         return around
-    return [f for f in around if not (f.whole and f.rule in ACTS and f.cue_class in ("report", "argue"))]
+    return [f for f in around if not (f.whole and f.rule in ACTS and f.cue_class in ACTS_TOLD)]
 
 
 ACTS = frozenset(("verb_with_object", "verb_with_message"))
+ACTS_TOLD = frozenset(("report", "argue", "confirm", "concede", "commit", "predict", "opine"))
+"""Classes of words that are only told of in somebody's words; to accuse, to deny and to call for are said over again."""
 
 
 def undivided(setting: Setting, analysis: Analysis) -> Iterator[Draft]:
@@ -221,6 +225,18 @@ def is_aside(setting: Setting, piece: Piece, host: Piece) -> bool:
 ASIDES = frozenset(("relative_clause", "participle_after_comma", "background_clause"))
 ASIDE_WORDS = (6, 9)
 """In fewer words a clause on how something is or will be goes on with the clause before, and so does an aside."""
+
+
+def takes_in(sentence: ParsedSentence, piece: Piece, frame: Frame, pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether a clause holds the frame's cue, or goes on with what it asks or promises: “vowed to open … and | amend …”."""
+    if is_host(piece, frame, pieces):
+        return True
+    if sentence.lang != "en" or frame.cue_class not in ("commit", "direct"):
+        return False
+    tokens = sentence.tokens
+    first = next((i for i in range(piece.start, piece.stop) if tokens[i].pos not in ("PUNCT", "PART", "CCONJ", "ADV")), -1)
+    joined = first >= 0 and tokens[first].dep == "conj" and tokens[first].head == frame.cue[0]
+    return first >= 0 and tokens[first].has("VerbForm=Inf") and (joined or frame.says(piece.start, piece.stop))
 
 
 def is_host(piece: Piece, frame: Frame, pieces: tuple[Piece, ...]) -> bool:
@@ -293,11 +309,22 @@ def keeps(frame: Frame, sentence: ParsedSentence, quoted: list[Quotation], voice
     if sentence.lang != "en" and frame.source and (frame.whole or frame.rule in NEEDS_SOMEBODY):
         title = frame.rule == "colon_heading" and any(t.pos == "ADP" for t in tokens[slice(*frame.source)])
         return (not title and voices.names_person(sentence, frame.source)) or can_speak(sentence, frame.source)
+    if sentence.lang == "en" and frame.rule == "colon_heading" and is_dateline(sentence, frame):
+        return False
     if sentence.lang == "en" and frame.source and is_thing(sentence, frame.source):
         return voices.names_person(sentence, frame.source)
     if frame.source and frame.cue_class in NEEDS_SPEAKER:
         return voices.names_person(sentence, frame.source) or can_speak(sentence, frame.source)
     return True
+
+
+def is_dateline(sentence: ParsedSentence, frame: Frame) -> bool:
+    """“MILAN: The clubs …”: a bare place at the head of a sentence names where it was written; in a headline a capital speaks."""
+    before = [t for t in sentence.tokens[: frame.cue[0]] if t.pos != "PUNCT"]
+    closed = sentence.tokens[-1].text in (".", "!", "?", "”", '"')
+    if not before or not closed or any(t.pos != "PROPN" or t.entity == "PER" for t in before):
+        return False
+    return all(t.entity == "LOC" for t in before) or bool(named(" ".join(t.text for t in before)))
 
 
 def author_inside(frame: Frame, tokens: tuple[Token, ...]) -> bool:
@@ -311,7 +338,7 @@ def is_attribution(piece: Piece, frames: list[Frame], around: list[Frame]) -> bo
     """“Putin said on Tuesday”: a clause that only lays other clauses to its subject."""
     return any(
         not f.whole
-        and f.rule != "noun_with_clause"  # its clause has a predicate of its own
+        and f.rule not in ("noun_with_clause", "text_issued")  # its clause has a predicate of its own
         and piece.start <= f.cue[0] < piece.stop
         and f not in around
         and not has_other_matter(piece, f, around)

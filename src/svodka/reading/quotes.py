@@ -66,12 +66,16 @@ def quotations(text: str, offset: int = 0) -> tuple[Quotation, ...]:
 
 def with_one_mark(text: str) -> str:
     """Write the typewriter's double marks (two apostrophes, two grave accents) as one straight mark, length for length."""
+    if "'" in text and "‘" not in text:
+        text = SINGLE.sub(lambda m: f"‘{m.group()[1:-1]}’", text)
     if "''" not in text and "``" not in text:
         return text
     return TYPED.sub(lambda m: '"_' if m.start() == 0 or text[m.start() - 1] in " \t\n([—–-" else '_"', text)
 
 
 TYPED = re.compile("''|``")
+SINGLE = re.compile(r"(?<![\w'])'(?=[A-Z])[^\n]*?[.,!?…]'(?![\w'])")
+"""Speech between typewriter's single marks: it opens on a capital, and closes behind a mark."""
 DASH = r"[—–-]"
 DIALOGUE_OPENS = re.compile(rf"\s*{DASH}\s+(?=\w)")
 TURN = re.compile(rf"[,.!?…]\s*{DASH}\s+")

@@ -9,6 +9,7 @@ from svodka.lexicon.concepts import concepts_in
 from svodka.model import Firing, Person, Reading, Report, Span, Stance, Statement, content_id
 from svodka.reading.about_what import AboutWhat, about_what
 from svodka.reading.attribution.english_cues import cue_group
+from svodka.reading.bulletins import with_bulletin
 from svodka.reading.carry import carry_speakers
 from svodka.reading.context import Mentions, mentions_of, quantities_of, with_figures_once
 from svodka.reading.dating import with_taken_over_times
@@ -23,7 +24,7 @@ from svodka.reading.stance import Clause, Verdict, stance_of
 from svodka.reading.telling import tell_on
 from svodka.reading.voices import Voices
 
-VERSION = 9
+VERSION = 10
 """Raised with every change of a rule: a report read by an older version is read again."""
 
 
@@ -32,7 +33,7 @@ def read(report: Report, home_region: str | None = None) -> Reading:
     document = parse(report)
     mentions = mentions_of(document, home_region)
     voices = Voices(report=report.id, text=report.text, people=mentions.people)
-    carried = carry_speakers(drafts_of(document, voices), document, voices)
+    carried = with_bulletin(carry_speakers(drafts_of(document, voices), document, voices), document, voices)
     drafts = distinct(tell_on(lay_to_labels(carried, document, voices), document, voices))
     around = mentions.people_around(drafts, document)
     people = [mentions.people_of(draft, left) for draft, left in zip(drafts, around, strict=True)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from svodka.lexicon.data import fold, fold_text, table
+from svodka.lexicon.data import fold, fold_text, table, words
 from svodka.model import Stance
 from svodka.reading.document import Token
 from svodka.reading.frames import Frame
@@ -199,13 +199,36 @@ def future_in_clause(clause: Clause) -> Verdict | None:
     for number, token in enumerate(clause.tokens):
         if (
             is_modal(clause.tokens, number, data["planned_modals"])
-            or ("Tense=Fut" in token.feats and "VerbForm=Fin" in token.feats)
+            or ("Tense=Fut" in token.feats and "VerbForm=Fin" in token.feats and not is_author_speaking(clause, number))
             or future_form(token, clause.lang)
         ):
             return Verdict(stance=Stance.PLANNED, rule="future_in_clause", start=token.start, stop=token.stop)
-    return by_patterns(clause, planned_patterns(clause.lang), Stance.PLANNED, "planned_phrase") or by_patterns(
+    planned = by_patterns(clause, planned_patterns(clause.lang), Stance.PLANNED, "planned_phrase")
+    return planned if planned and not is_ability(clause, planned.start) else by_patterns(
         clause, message_patterns(clause.lang, "intended"), Stance.PLANNED, "planned_phrase"
     )
+
+
+def is_ability(clause: Clause, start: int) -> bool:
+    """“Пешеходы могут переходить здесь”: with an imperfective infinitive it is allowed or usual, with a perfective one it may come."""
+    number = next((n for n, t in enumerate(clause.tokens) if t.start == start), None)
+    if number is None or fold(clause.tokens[number].text) not in ("может", "могут"):
+        return False
+    infinitive = next((t for t in clause.tokens[number + 1 : number + 1 + ABLE_WITHIN] if t.has("VerbForm=Inf")), None)
+    return infinitive is not None and infinitive.has("Aspect=Imp") and infinitive.lemma != "быть"
+
+
+ABLE_WITHIN = 5
+
+
+def is_author_speaking(clause: Clause, number: int) -> bool:
+    """“Скажу честно”, “нагадаємо”, “замечу”: who says now that he will say it announces nothing."""
+    token = clause.tokens[number]
+    told = token.lemma in words(clause.lang, "stance", "said_by_author") if clause.lang != "en" else False
+    return told and bool(FIRST_PERSON.search(fold(token.text)))
+
+
+FIRST_PERSON = re.compile(r"(?:[ую]|[ую]с[ья]|ем|им|емся|имся|[еєиї]мо|[еєиї]мося)$")
 
 
 def is_modal(tokens: tuple[Token, ...], index: int, modals: list[str]) -> bool:
@@ -213,8 +236,11 @@ def is_modal(tokens: tuple[Token, ...], index: int, modals: list[str]) -> bool:
     token = tokens[index]
     if fold(token.text) not in modals or token.pos in ("PROPN", "NOUN"):
         return False
-    after = [fold(t.text) for t in tokens[index + 1 : index + 4] if t.pos not in ("ADV", "PART")]
-    return after[:1] != ["have"] or fold(token.text) in ("will", "'ll", "’ll")
+    after = [t for t in tokens[index + 1 : index + 4] if t.pos not in ("ADV", "PART")]
+    wish = fold(token.text) == "would" and bool(after) and after[0].lemma in words("en", "stance", "wished_now")
+    done = bool(after) and after[0].lemma in ("have", "’ve", "'ve") and fold(token.text) not in ("will", "'ll", "’ll")
+    frank = fold(token.text) in ("буду", "будем") and bool(after) and after[0].lemma in words("ru", "stance", "frank")
+    return not (done or wish or frank)
 
 
 def possible_past(clause: Clause) -> Verdict | None:

@@ -21,6 +21,8 @@ EDGES = " \t\n,;:—–-«»“”„\"'‘’()[]•#*"
 
 
 TITLE_PREPOSITIONS = frozenset(("по", "з", "із", "при", "в", "у", "во", "на", "за"))
+AND = frozenset(("и", "й", "та", "і"))
+"""“Депутат и бывший чемпион Олег Сом”: two titles of one person."""
 TITLE_WORDS = ("NOUN", "PROPN", "ADJ", "ADP", "X", "CCONJ", "DET")
 OBLIQUE = ("Case=Gen", "Case=Dat", "Case=Ins", "Case=Loc")
 ISSUED = frozenset((
@@ -59,7 +61,7 @@ class Voices:
             resolved = renamed(issued.speaker, as_written, span)
         else:
             resolved = self.resolve(tokens, as_written, span, sentence.lang)
-        if resolved is not None:
+        if resolved is not None and fold(resolved.name) not in pronouns_of(sentence.lang):
             self.met.append(resolved)
             if sentence.lang != "en":
                 self.antecedents.add(candidate_of(resolved, tokens, self.person_in(span), sentence.lang, spoke=True))
@@ -68,7 +70,7 @@ class Voices:
     def titled(self, sentence: ParsedSentence, source: tuple[int, int]) -> Person | None:
         """Return who is named behind a title that a preposition lengthens (“министр по делам ветеранов Олег Сом”)."""
         tokens, stop = sentence.tokens, source[1]
-        if stop >= len(tokens) or tokens[stop].pos != "ADP" or fold(tokens[stop].text) not in TITLE_PREPOSITIONS:
+        if stop >= len(tokens) or fold(tokens[stop].text) not in (*TITLE_PREPOSITIONS, *AND):
             return None
         title = tokens[source[0] : stop]
         if not any(fold(t.text).startswith(tuple(table(sentence.lang, "voices")["nouns"]["agent"])) for t in title):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from svodka.lexicon.data import table, words
+from svodka.lexicon.data import fold, table, words
 from svodka.reading.attribution.english_cues import (
     CLOSING_MARKS,
     DASHES,
     LOOSE,
+    OPENING_MARKS,
     SUBJECTS,
     adjective_class,
     asks_for_anonymity,
@@ -95,10 +96,8 @@ def without_siblings(tokens: tuple[Token, ...], frame: Frame, found: list[Frame]
         outside = overlap(*other.source, frame.content) == 0
         if tokens[at].dep in ("conj", "advcl") and (outside or parted(tokens, at)):
             barred.update(subtree(tokens, at))
-    if not barred:
-        return frame
-    left = [i for a, b in frame.content for i in range(a, b) if i not in barred]
-    return replace(frame, content=tuple(runs(left))) if left else frame
+    left = without(frame.content, barred)
+    return replace(frame, content=left) if left else frame
 
 
 def parted(tokens: tuple[Token, ...], verb: int) -> bool:
@@ -112,7 +111,8 @@ def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“X said (that) …”, “…, said X”, “…, arguing that …”: a cue that governs a clause."""
     if not is_cue(tokens, index) or unsaid(tokens, index):
         return
-    clauses = [kid for kid in kids_with(tokens, index, *CLAUSES) if kid != index and not is_bare_infinitive(tokens, kid)]
+    found = [kid for kid in kids_with(tokens, index, *CLAUSES) if kid != index and not is_bare_infinitive(tokens, kid)]
+    clauses = [kid for kid in found if not tells_when(tokens, kid, index)]
     if not clauses:
         return
     ranges = tuple(runs(clause_with_topic(tokens, clauses[0], index)))
@@ -123,7 +123,35 @@ def verb_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         return
     if source is None and (tokens[index].dep == "xcomp" or (is_passive(tokens, index) and not is_impersonal(tokens, index))):
         return
-    yield frame(tokens, index, source, tuple(sorted(ranges)), whole=False, rule="verb_with_clause")
+    kept = without(ranges, told_aside(tokens, clauses[0]))
+    yield frame(tokens, index, source, tuple(sorted(kept)), whole=False, rule="verb_with_clause")
+
+
+def tells_when(tokens: tuple[Token, ...], clause: int, cue: int) -> bool:
+    """“…, the president said as he left the hall”: right behind the cue such a clause tells when he said it."""
+    marks = kids_with(tokens, clause, "mark", "advmod")
+    return any(mark == cue + 1 and tokens[mark].lemma in ("as", "when", "while", "after", "before") for mark in marks)
+
+
+def told_aside(tokens: tuple[Token, ...], clause: int) -> set[int]:
+    """“vowed she will sue, after the judge had ruled”: what came before an announcement is told by the outlet.
+
+    The parser hangs such a clause on what is announced, which is still to come and comes after much else.
+    """
+    ahead = any(fold(tokens[kid].text) in AHEAD for kid in kids_with(tokens, clause, "aux"))
+    quoted = any(t.text in OPENING_MARKS for t in tokens)
+    verbs = [clause, *kids_with(tokens, clause, "advcl", "xcomp", "ccomp")] if ahead and not quoted else []
+    after = [kid for verb in verbs for kid in kids_with(tokens, verb, "advcl") if tokens[kid].has("Tense=Past")]
+    told = [kid for kid in after if any(tokens[mark].lemma == "after" for mark in kids_with(tokens, kid, "mark"))]
+    return {i for kid in told for i in subtree(tokens, kid)}
+
+
+AHEAD = frozenset(("will", "'ll", "’ll", "shall", "would"))
+
+
+def without(ranges: tuple[tuple[int, int], ...], barred: set[int]) -> tuple[tuple[int, int], ...]:
+    """Return the ranges less the tokens that are barred."""
+    return tuple(runs([i for a, b in ranges for i in range(a, b) if i not in barred])) if barred else ranges
 
 
 def clause_with_topic(tokens: tuple[Token, ...], clause: int, cue: int) -> list[int]:
@@ -139,6 +167,8 @@ def verb_in_parenthesis(tokens: tuple[Token, ...], index: int) -> Iterator[Frame
     """“The deal, he said, is off”: the cue hangs on the clause it reports."""
     if not is_cue(tokens, index) or tokens[index].dep not in ("parataxis", "ccomp", "advcl", "conj"):
         return
+    if tokens[index].dep == "ccomp" and tokens[index].head < index and is_cue(tokens, tokens[index].head):
+        return  # “a court that Moscow says it does not recognize”
     source = source_of(tokens, index)
     beside = index + 1 < len(tokens) and tokens[index + 1].text in (",", ".", ":", "”", '"', "’")
     if tokens[index].dep != "parataxis" and not (
@@ -168,6 +198,8 @@ def passive_claim(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         return
     judged = kind != "deny" or any(tokens[kid].lemma == "as" for kid in kids_with(tokens, index, "prep"))
     if source is None and (kind not in ("deny", "claim", "allege") or not judged):
+        return
+    if kind == "commit" or tokens[index].lemma in ("publish", "post"):  # “was agreed by the cabinet”, “was published by a team”
         return
     yield frame(tokens, index, source, clause, whole=True, rule="passive_claim")
 
@@ -206,6 +238,8 @@ def has_matter(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if kind in ("commit", "direct", "claim", "predict", "deny") and kids_with(tokens, index, "xcomp", "ccomp"):
         return True
+    if kids_with(tokens, index, "prt") and any(kid == index + 2 for kid in kids_with(tokens, index, "advcl")):
+        return True  # “ruled out printing money”
     if lemma in words("en", "cues", "showing"):
         return bool(kids_with(tokens, index, "dobj")) and shown_by_document(tokens, index)
     about = {tokens[kid].lemma for kid in kids_with(tokens, index, "prep")} & words("en", "cues", "prepositions_of_matter")
@@ -265,7 +299,8 @@ def verdict_on_words(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
         return
     source = source_of(tokens, index)
     clause = subtree(tokens, index)
-    after = [i for i in clause if i > index and tokens[i].lemma in words("en", "cues", "verdict_words")]
+    judged = words("en", "cues", "verdict_words")
+    after = [i for i in clause if i > index and tokens[i].lemma in judged and tokens[i].pos not in ("VERB", "AUX")]
     if source is not None and after:
         yield Frame(
             cue=(index, index + 1),

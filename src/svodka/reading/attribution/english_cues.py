@@ -40,13 +40,15 @@ def cue_class(tokens: tuple[Token, ...], index: int) -> str | None:
         return "argue" if kind == "deny" and refuses(tokens, index) else kind
     if token.lemma == "call":
         return class_of_call(tokens, index)
+    if is_deed(tokens, index):
+        return None
     if token.lemma == "put" and puts_figure(tokens, index):
         return "report"
     if is_denial(tokens, index):
         return "deny"
     if token.lemma in ("reject", "dismiss", "deny"):
         return "argue" if token.lemma != "deny" else None
-    if token.lemma in words("en", "cues", "directing_with_infinitive") and directs(tokens, index):
+    if token.lemma in words("en", "cues", "directing_with_infinitive") and (directs(tokens, index) or asks_for_thing(tokens, index)):
         return "direct"
     return verb_class(token.lemma)
 
@@ -59,6 +61,39 @@ def class_of_call(tokens: tuple[Token, ...], index: int) -> str | None:
     quoted = any(t.text in OPENING_MARKS for t in tokens[index + 1 : index + 16]) and tokens[index].dep != "amod"
     judged = judged or (kids_with(tokens, index, "dobj") and kids_with(tokens, index, "dative"))
     return "argue" if judged or quoted else None
+
+
+def is_deed(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a verb that can report is used for something done."""
+    lemma = tokens[index].lemma
+    if any(tokens[kid].lemma in BY_DEED.get(lemma, ()) for kid in kids_with(tokens, index, "prep")):
+        return True
+    if lemma in ("respond", "reply"):
+        return answers_by_deed(tokens, index)
+    return lemma == "declare" and brings_about(tokens, index)
+
+
+BY_DEED = {"appeal": ("against",), "rule": ("in", "for", "against"), "slam": ("into",), "blast": ("into", "through", "off")}
+"""“appealed against the fine”, “ruled in favour of the club”, “slammed into the wall”: with these prepositions nothing is said."""
+
+
+def asks_for_thing(tokens: tuple[Token, ...], index: int) -> bool:
+    """“asked for aid” requests, “asked for comment” and “asked about it” do not."""
+    for_what = [kid for kid in kids_with(tokens, index, "prep") if tokens[kid].lemma == "for"]
+    objects = [kid for prep in for_what for kid in kids_with(tokens, prep, "pobj")]
+    return tokens[index].lemma == "ask" and any(tokens[kid].lemma not in words("en", "cues", "asked_of_interviewed") for kid in objects)
+
+
+def answers_by_deed(tokens: tuple[Token, ...], index: int) -> bool:
+    """“responded to the raid by sending troops”: who answers something by doing something says nothing."""
+    by = [kid for kid in kids_with(tokens, index, "prep") if tokens[kid].lemma in ("by", "with")]
+    deeds = [kid for prep in by for kid in kids_with(tokens, prep, "pcomp")]
+    return any(tokens[kid].pos == "VERB" and verb_class(tokens[kid].lemma) is None for kid in deeds)
+
+
+def brings_about(tokens: tuple[Token, ...], index: int) -> bool:
+    """“declared independence”, “declared a state of emergency”: what is made so by the word is an act and no statement."""
+    return any(tokens[kid].lemma in words("en", "cues", "declared_acts") for kid in kids_with(tokens, index, "dobj"))
 
 
 @cache
@@ -84,13 +119,23 @@ def is_cue(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
     if token.pos not in ("VERB", "AUX") or token.dep in ("amod", "compound"):
         return False
-    return cue_class(tokens, index) is not None and not names_patient(tokens, index)
+    return cue_class(tokens, index) is not None and not names_patient(tokens, index) and not is_reduced(tokens, index)
 
 
 def names_patient(tokens: tuple[Token, ...], index: int) -> bool:
     """“A video posted on …”, “men told to …”: a past participle after its noun, whose noun is not who says it."""
     token = tokens[index]
     return token.dep == "acl" and token.has("Tense=Past") and token.has("VerbForm=Part") and not kids_with(tokens, index, "agent")
+
+
+def is_reduced(tokens: tuple[Token, ...], index: int) -> bool:
+    """“Grants announced today are small”, “what it said was …”: the verb behind the cue has no subject but the cue's own."""
+    if not tokens[index].has("Tense=Past"):
+        return False
+    clauses = [kid for kid in kids_with(tokens, index, "ccomp") if kid > index and tokens[kid].pos == "AUX" and is_finite(tokens[kid])]
+    own = [kid for clause in clauses for kid in kids_with(tokens, clause, *SUBJECTS, "expl", "mark")]
+    beside = all(t.dep in ("advmod", "npadvmod") for clause in clauses for t in tokens[index + 1 : clause])
+    return bool(clauses) and not own and beside
 
 
 def is_passive(tokens: tuple[Token, ...], index: int) -> bool:

@@ -140,6 +140,12 @@ def verb_with_message(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     if messages and source is not None:
         cue_class = noun_class(tokens[messages[0]].lemma)
         clause = tuple(runs(subtree(tokens, index)))
+        if points_back(tokens, index, messages[0]):
+            yield Frame(cue=(index, messages[0] + 1), cue_class="report", source=source, content=(), whole=False, rule="about_this")
+            return
+        if is_mere_issue(tokens, index, messages[0]):  # the quotation beside it, if any, is what it says
+            yield Frame(cue=(index, messages[0] + 1), cue_class="report", source=source, content=(), whole=False, rule="text_issued")
+            return
         yield Frame(
             cue=(index, messages[0] + 1),
             cue_class=cue_class,
@@ -148,6 +154,21 @@ def verb_with_message(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
             whole=True,
             rule="verb_with_message",
         )
+
+
+def points_back(tokens: tuple[Token, ...], verb: int, message: int) -> bool:
+    """“Orlov made the statement at a meeting”: which statement, stands in the sentence before."""
+    definite = any(tokens[kid].lemma in ("the", "this", "these", "such") for kid in kids_with(tokens, message, "det", "amod"))
+    bare = not kids_with(tokens, message, "acl", "relcl", "prep", "ccomp")
+    return tokens[verb].lemma == "make" and definite and bare and tokens[message].lemma in words("en", "cues", "made_again")
+
+
+def is_mere_issue(tokens: tuple[Token, ...], verb: int, message: int) -> bool:
+    """“The firm released a statement”, “a judge issued a ruling”: that there is a text is the outlet's news; what it says comes after."""
+    if tokens[verb].lemma not in words("en", "cues", "issuing") or tokens[message].lemma not in words("en", "cues", "issued"):
+        return False
+    tells = any(is_cue(tokens, kid) for kid in kids_with(tokens, message, "acl", "relcl"))
+    return not tells and not any(tokens[kid].pos == "VERB" for kid in kids_with(tokens, message, "ccomp"))
 
 
 def noun_with_clause(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:

@@ -145,7 +145,7 @@ def cue_then_quote(tokens: tuple[Token, ...], index: int) -> Iterator[Frame]:
     """“He says, ‘…’”, “Orlov replied: ‘…’”: a verb right before a comma or colon and the quotation that it brings."""
     token = tokens[index]
     quotes = is_cue(tokens, index) or (token.pos == "VERB" and token.lemma in words("en", "cues", "quoting"))
-    follows = index + 1 + (index + 1 < len(tokens) and tokens[index + 1].text in (",", ":"))
+    follows = index + 1 + (index + 1 < len(tokens) and tokens[index + 1].text in (",", ":", ";"))
     if not quotes or is_passive(tokens, index) or follows >= len(tokens) or tokens[follows].text not in OPENING_MARKS:
         return
     source = source_of(tokens, index)

@@ -29,7 +29,7 @@ def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     """Return the subject of a verb, looked up through conjuncts and the verbs that control it."""
     verb = index
     for _ in range(4):
-        subjects = kids_with(tokens, index, *SUBJECTS) if index == verb else subjects_or_quoted(tokens, index)
+        subjects = kids_with(tokens, index, *SUBJECTS) if index == verb else subjects_or_quoted(tokens, index, verb)
         for subject in subjects:
             if index != verb and tokens[subject].lemma in ("it", "there") and tokens[index].dep == "ccomp":
                 break
@@ -51,11 +51,15 @@ def source_of(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
     return None
 
 
-def subjects_or_quoted(tokens: tuple[Token, ...], verb: int) -> list[int]:
-    """Return the subjects of a verb above a cue; in “quoted the mayor as saying” the object, who speaks."""
+def subjects_or_quoted(tokens: tuple[Token, ...], verb: int, cue: int) -> list[int]:
+    """Return the subjects of a verb above a cue; in “quoted the mayor as saying” the object, who speaks.
+
+    In “…, voicing hope that Kyiv would win” the parser hangs the cue on what is hoped: its subject is nobody who voices it.
+    """
     as_said = any(tokens[kid].lemma == "as" for kid in kids_with(tokens, verb, "prep"))
     quoted = kids_with(tokens, verb, "dobj") if as_said and tokens[verb].lemma in ("quote", "cite") else []
-    return quoted or kids_with(tokens, verb, *SUBJECTS)
+    subjects = kids_with(tokens, verb, *SUBJECTS)
+    return quoted or [i for i in subjects if i < cue or not any(t.lemma == "that" and t.pos != "DET" for t in tokens[cue:i])]
 
 
 def source_at(tokens: tuple[Token, ...], subject: int, index: int) -> tuple[int, int] | None:
@@ -73,6 +77,9 @@ def source_at(tokens: tuple[Token, ...], subject: int, index: int) -> tuple[int,
 def behind_dateline(tokens: tuple[Token, ...], phrase: tuple[int, int], verb: int) -> tuple[int, int] | None:
     """“LONDON (Reuters) - Ada Moss said …”: the parser takes the place for the subject; it is what follows the dash."""
     ends = [i for i in range(2, min(verb, DATELINE)) if tokens[i].text in DASHES and tokens[i - 1].text == ")"]
+    if not ends and phrase[0] == 0 and tokens[phrase[1]].text == ":" and phrase[1] < verb:
+        after = [kid for kid in kids_with(tokens, verb, *SUBJECTS) if kid > phrase[1]]
+        return noun_phrase(tokens, after[0]) if after else None  # “MILAN: The clubs repeated …”
     if not ends or phrase[0] > ends[0]:
         return phrase
     segment = tokens[ends[0] + 1 : verb]
@@ -89,7 +96,8 @@ DATELINE = 14
 def denied_subject(tokens: tuple[Token, ...], subject: int) -> bool:
     """“no group claimed …”, “nobody said”, “Wednesday”: nobody who could have said it."""
     none = tokens[subject].lemma in ("nobody", "nothing", "none", "neither")
-    return none or is_day(tokens[subject]) or has_no(tokens, subject)
+    asked = any(tokens[kid].lemma in ("which", "what", "whose") for kid in kids_with(tokens, subject, "det", "poss"))
+    return none or asked or is_day(tokens[subject]) or has_no(tokens, subject)
 
 
 def is_day(token: Token) -> bool:

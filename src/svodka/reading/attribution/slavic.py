@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from svodka.lexicon.data import fold, table, words
 from svodka.reading.attribution.slavic_cues import finite_or_participle, message_noun, verb_class
+from svodka.reading.attribution.slavic_nouns import message_with_clause
 from svodka.reading.attribution.slavic_references import according_to, as_verb, by_their_words, phrases
 from svodka.reading.attribution.slavic_sources import QUOTES, document_in_locative, named, source_near
 from svodka.reading.clauses.slavic import is_predicate
@@ -178,12 +179,18 @@ def verb_before_clause(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], ind
     content = ((following[0].start, len(tokens)),)
     yield Frame(
         cue=(index, index + 1),
-        cue_class=cue_class,
+        cue_class=named_class(cue_class, tokens[index], source, lang),
         source=source,
         content=content,
         whole=False,
         rule="verb_before_clause",
     )
+
+
+def named_class(cue_class: str, cue: Token, source: tuple[int, int] | None, lang: str) -> str:
+    """“На сайте сообщается”: what is reported at no distance where it stands in a place that is named; else “it is reported” is hearsay."""
+    impersonal = cue.lemma in table(lang, "cues")["frames"]["impersonal"]
+    return "report" if impersonal and source is not None and cue.lemma in words(lang, "cues", "plainly_reported") else cue_class
 
 
 def hearsay(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: int, lang: str) -> Iterator[Frame]:
@@ -243,7 +250,7 @@ def verb_after_quote(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
     content = [(0, before[-1].stop)] + ([(after[0].start, len(tokens))] if after else [])
     yield Frame(
         cue=(index, index + 1),
-        cue_class=cue_class,
+        cue_class=named_class(cue_class, tokens[index], source, lang),
         source=source,
         content=tuple(content),
         whole=False,
@@ -341,9 +348,10 @@ def verb_with_object(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
     if source and any(t.lemma in words(lang, "clauses", "relative") for t in tokens[source[1] : index]) and source[0] >= own.start:
         return
     takes_object = tokens[index].lemma in words(lang, "cues", "object_cues") or cue_class in ("deny", "direct", "commit", "claim")
-    if not takes_object and not (source and tokens[source[0] - 1].pos == "ADP"):
+    if not takes_object and not (source and tokens[source[0] - 1].pos == "ADP") and not tells_of(tokens, own, index, lang):
         return
-    needs_action = cue_class == "predict" or tokens[index].lemma in words(lang, "cues", "needs_action")
+    forecast = tokens[index].lemma in words(lang, "cues", "forecasting")
+    needs_action = (cue_class == "predict" and not forecast) or tokens[index].lemma in words(lang, "cues", "needs_action")
     if (needs_action and not asks_for_action(tokens, own, index)) or (negated(tokens, index) and cue_class != "deny"):
         return
     if tokens[index].lemma in words(lang, "cues", "needs_message") and not any(message_noun(t, lang) for t in tokens[index:]):
@@ -356,6 +364,22 @@ def verb_with_object(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index
         whole=True,
         rule="verb_with_object",
     )
+
+
+def tells_of(tokens: tuple[Token, ...], own: Piece, index: int, lang: str) -> bool:
+    """“сообщил о прорыве трубы”, “повідомила про підозру”, “прогнозирует рост”: the matter stands in a noun behind the verb."""
+    if tokens[index].lemma in words(lang, "cues", "forecasting"):
+        return any(t.pos == "NOUN" for t in tokens[index + 1 : own.stop])
+    about = next((i for i in range(index + 1, min(index + 1 + ABOUT_WITHIN, own.stop)) if fold(tokens[i].text) in ABOUT), -1)
+    matter = [t for t in tokens[about + 1 : own.stop] if t.pos in ("NOUN", "PROPN")] if about >= 0 else []
+    pointing = about >= 0 and about + 1 < own.stop and fold(tokens[about + 1].text) in POINTING
+    return tokens[index].lemma in words(lang, "cues", "telling_of") and bool(matter) and not pointing
+
+
+ABOUT = frozenset(("о", "об", "обо", "про"))
+POINTING = frozenset(("это", "этом", "це", "том", "те", "то", "себе", "чем", "что", "що"))
+ABOUT_WITHIN = 5
+"""Words between a verb and what it tells of: to whom, and when."""
 
 
 def there(tokens: tuple[Token, ...], lang: str) -> int:
@@ -420,6 +444,7 @@ RULES: tuple[Rule, ...] = (
     verb_before_clause,
     verb_after_quote,
     verb_with_object,
+    message_with_clause,
     message_of,
 )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from svodka.lexicon.data import fold, table, words
-from svodka.reading.attribution.slavic_cues import finite_or_participle, verb_class
+from svodka.reading.attribution.slavic_cues import finite_or_participle, message_noun, verb_class
 from svodka.reading.attribution.slavic_sources import named, source_near
 from svodka.reading.clauses.slavic import is_predicate
 from svodka.reading.document import Token
@@ -32,6 +32,8 @@ def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: in
             continue
         start += tokens[start].pos == "ADP"
         stop = end_of_source(tokens, start)
+        if ranks(tokens, index, phrase, lang) or not quotable(tokens[start:stop], phrase, lang):
+            return
         if index and phrase[-1] in words(lang, "cues", "acted_on") and tokens[index - 1].pos not in ("PUNCT", "CCONJ"):
             return
         set_off = index == 0 or tokens[index - 1].pos in ("PUNCT", "CCONJ") or stop == len(tokens) or tokens[stop].pos == "PUNCT"
@@ -52,6 +54,33 @@ def according_to(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], index: in
             rule="by_reference" if any(word.startswith(REFERENCES) for word in phrase) else "according_to",
         )
         return
+
+
+def ranks(tokens: tuple[Token, ...], index: int, phrase: tuple[str, ...], lang: str) -> bool:
+    """“чемпион мира по версии союза”: who gives a title or a place in a list is no source of the news."""
+    before = {t.lemma for t in tokens[max(0, index - RANKED_WITHIN) : index]}
+    return phrase[-1].startswith(("верси", "версі")) and bool(before & words(lang, "cues", "titles"))
+
+
+RANKED_WITHIN = 6
+
+
+def quotable(source: tuple[Token, ...], phrase: tuple[str, ...], lang: str) -> bool:
+    """“согласно его доходам”, “згідно з планом” quote nobody; a name, an office or a message can be quoted."""
+    if phrase[0] not in ("согласно", "згідно", "відповідно"):
+        return True
+    messages = (*words(lang, "cues", "holding_words"), *table(lang, "voices")["nouns"]["document"])
+    stems = (*table("", "offices")["stems"], *table(lang, "voices")["nouns"]["agent"], *CITED)
+    return any(
+        t.pos == "PROPN" or t.entity or t.text.isupper() or t.lemma in messages or message_noun(t, lang) or fold(t.text).startswith(stems)
+        for t in source
+    )
+
+
+CITED = (
+    "данн", "даним", "сведени", "информаци", "інформаці", "статистик", "оценк", "оцінк", "прогноз", "расчет", "розрахунк",
+    "подсчет", "підрахунк", "источник", "джерел", "котор", "яки",
+)
 
 
 def end_of_source(tokens: tuple[Token, ...], start: int) -> int:

@@ -214,11 +214,18 @@ QUESTION_TOKENS = 3
 
 
 def document_in_locative(tokens: tuple[Token, ...], own: Piece, lang: str) -> tuple[int, int] | None:
-    """“В письме сказано”, “у зведенні йдеться”: the document speaks."""
+    """“В письме сказано”, “у зведенні йдеться”, “на сайте суда говорится”: the document speaks, or the page that holds it."""
     for index in range(own.start, own.stop - 1):
-        if tokens[index].pos == "ADP" and message_noun(tokens[index + 1], lang):
+        held = fold(tokens[index].text) in IN and holds_words(tokens, index + 1, lang)
+        if tokens[index].pos == "ADP" and (message_noun(tokens[index + 1], lang) or held):
             return phrase(tokens, index + 1, Piece(start=index + 1, stop=own.stop, rule="locative"))
     return None
+
+
+def holds_words(tokens: tuple[Token, ...], index: int, lang: str) -> bool:
+    """Tell whether a noun behind at most two adjectives is what words stand in: a site, a page, a ruling."""
+    head = next((t for t in tokens[index : index + 3] if t.pos not in ("ADJ", "DET")), tokens[index])
+    return head.pos in ("NOUN", "PROPN") and head.lemma in words(lang, "cues", "holding_words")
 
 
 def after_preposition(tokens: tuple[Token, ...], index: int, own: Piece) -> bool:

@@ -174,6 +174,8 @@ def noun(text: str, word: str, root: str) -> tuple[str, str] | None:
     if ADVERB.search(word) and text.islower() and root == word and word.endswith(("но", "ко", "ше")):
         return "ADV", ""
     pos = "PROPN" if text[:1].isupper() else "NOUN"
+    if len(text) > 1 and text.isupper():  # “СБУ”, “ОВА”: what is read by its letters has no cases
+        return pos, ""
     if OBLIQUE.search(word) and not (pos == "PROPN" and word == root and word.endswith(("ів", "їв"))):
         return pos, "Case=Obl"
     if word == root:
