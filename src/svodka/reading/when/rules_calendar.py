@@ -174,6 +174,8 @@ def week_of_month(groups: Groups) -> Found | None:
 
 
 Y = r"(comma? of? (?P<y>year) (year_word period?)?)?"
+DAY_NAMED = "(((in|on)? (last|next|this))? weekday comma?)?"
+"""“Last Friday, 2 December”: the day of the week before the date."""
 CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(name="written", pattern="(?P<date>date) year_word?", build=written),
     Rule(
@@ -186,11 +188,13 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(name="bc", pattern="(small|num|year) year_word? period? bc period?", build=no_date),
     Rule(name="century", pattern="(roman|ord|small) (dash (roman|ord|small))? century", build=no_date),
     Rule(
-        name="day_month", pattern=f"(((in|on)? (last|next|this))? weekday comma?)? article? (?P<d>day) of? (?P<m>month) period? {Y}", build=day_month
+        name="day_month",
+        pattern=f"{DAY_NAMED} article? (?P<d>day) of? (?P<m>month) period? {Y}",
+        build=day_month,
     ),
     Rule(
         name="month_day",
-        pattern=r"(((in|on)? (last|next|this))? weekday comma?)? (?P<m>month) period? article? (?P<d>day) (comma? (?P<y>year))?",
+        pattern=f"{DAY_NAMED} (?P<m>month) period? article? (?P<d>day) (comma? (?P<y>year))?",
         build=day_month,
         langs=("en",),
     ),
