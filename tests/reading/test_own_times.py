@@ -46,6 +46,21 @@ def days(statement: Statement) -> list[str]:
         ("uk", "Полк вивели з міста перед виборами у березні.", []),
         ("uk", "Унаслідок нічної атаки згорів склад.", ["2022-12-08..2022-12-09"]),
         ("uk", "Заводу бракує людей на нічну зміну.", []),
+        ("en", "The players sued under the Trade Act of 1974.", []),
+        ("en", "The council passed the Trade Act of 1974.", ["1974-01-01..1974-12-31"]),
+        ("en", "Sales fell in March compared with the same month last year.", ["2022-03-01..2022-03-31"]),
+        ("en", "Sales were lower in March than in May.", ["2022-03-01..2022-03-31"]),
+        ("en", "The town marked the tenth anniversary of the 2012 flood.", []),
+        ("en", "Today the valley faces a lack of grain.", []),
+        ("en", "A session of the council is in progress today.", ["2022-12-09"]),
+        ("ru", "Комиссия сослалась на указ от 5 мая.", []),
+        ("ru", "Солдатам выдали автоматы 1979 года.", []),
+        ("ru", "Продажи упали в ноябре по сравнению с маем.", ["2022-11-01..2022-11-30"]),
+        ("ru", "Город отметил годовщину наводнения 2012 года.", []),
+        ("uk", "Комісія послалася на наказ від 5 травня.", []),
+        ("uk", "Солдатам видали автомати 1979 року.", []),
+        ("uk", "Продажі впали в листопаді порівняно з травнем.", ["2022-11-01..2022-11-30"]),
+        ("uk", "Місто відзначило річницю повені 2012 року.", []),
     ],
 )
 def test_times_of_something_else_are_no_dates(lang, text, expected):
@@ -134,3 +149,43 @@ def test_the_head_of_a_bulletin_dates_what_it_lists(head, expected):
     text = f"{head}\n\nПротивник обстрелял Тулу."
     told = [s for s in statements_of(text, "ru") if "Тулу" in s.span.of(text)]
     assert [days(s) for s in told] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "OSLO, 5 May (NTB) – The council closed the market.", "2022-05-05"),
+        ("en", "OSLO, May 5 – The council closed the market.", "2022-05-05"),
+        ("ru", "ОСЛО, 5 мая — Совет закрыл рынок.", "2022-05-05"),
+        ("uk", "ОСЛО, 5 травня — Рада закрила ринок.", "2022-05-05"),
+    ],
+)
+def test_a_dateline_dates_the_sentence_that_it_opens(lang, text, expected):
+    assert days(statements_of(text, lang)[-1]) == [expected]
+
+
+def test_a_paper_is_dated_by_when_it_came_out():
+    found = statements_of("In a letter published on Tuesday, Olga Berg said the bridge was unsafe.", "en")
+    assert days(found[-1]) == ["2022-12-06"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The valley was flooded in May 2019, when heavy rain broke the old dam."),
+        ("ru", "Долину затопило в мае 2019 года, когда сильный дождь прорвал дамбу."),
+        ("uk", "Долину затопило у травні 2019 року, коли сильний дощ прорвав дамбу."),
+    ],
+)
+def test_a_clause_of_when_happened_at_the_time_before_it(lang, text):
+    assert {tuple(days(s)) for s in statements_of(text, lang)} == {("2019-05-01..2019-05-31",)}
+
+
+def test_a_term_without_a_day_keeps_its_span():
+    (statement,) = statements_of("Завод обязан сдать станки до конца декабря.", "ru")
+    assert days(statement) == ["2022-12-09..2022-12-31"]
+
+
+def test_today_is_not_known_in_a_text_without_a_date():
+    (statement,) = read(a_report("Сьогодні на даху млина знайшли скриню.", lang="uk", published=None)).statements
+    assert statement.dates == ()

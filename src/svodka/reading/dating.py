@@ -60,7 +60,7 @@ def with_taken_over_times(statements: list[Statement], document: Document) -> li
         if statement.dates:
             dated.append(statement)
             continue
-        told = (rule(statement, dated, document) for rule in FROM_BEFORE) if dated else iter(())
+        told = (rule(statement, dated, document) for rule in FROM_BEFORE if dated)
         taken = next((when for when in told if when is not None), None) or clock_time(statement, dated, document)
         taken = taken or afterword_time(statement, document) or dateline_time(statement, document)
         taken = taken or window or (head if is_reported(statement) else None)
@@ -183,6 +183,28 @@ OPENING_CHARS = 12
 """“Так, 5 мая”: what may stand before a time that opens a sentence."""
 
 
+def when_clause_time(statement: Statement, dated: list[Statement], document: Document) -> When | None:
+    """Return the time that a clause of “when” explains: “in May 2019, when the dam broke”, “5 мая, когда прорвало дамбу”."""
+    del dated
+    report, start = document.report, statement.span.start
+    sentence = document.sentences[sentence_of(statement, document)]
+    if not fold(report.text[start : start + 10]).startswith(tuple(table(statement.lang, "time_clauses")["when"])):
+        return None
+    found = find_whens(report.text, (sentence.start, start), report.id, statement.lang, report.published_at)
+    last = found[-1] if found else None
+    if last is None or last.span is None or last.role is not WhenRole.HAPPENED or last.granularity is Granularity.OPEN or years_long(last):
+        return None
+    return replace(last, span=None, as_written=None) if not report.text[last.span.stop : start].strip(" ,") else None
+
+
+def years_long(when: When) -> bool:
+    """Tell whether a time runs over several years: nothing happens in all of them."""
+    return when.start is not None and when.stop is not None and (when.stop - when.start).days > DAYS_OF_A_YEAR
+
+
+DAYS_OF_A_YEAR = 366
+
+
 def afterword_time(statement: Statement, document: Document) -> When | None:
     """Return the day of “Об этом в среду, 7 мая, сообщили в штабе” for what is laid to its source above it."""
     if statement.lang == "en" or not statement.chain or statement.cue is not None:
@@ -204,15 +226,28 @@ AFTERWORD_WITHIN = 4
 def dateline_time(statement: Statement, document: Document) -> When | None:
     """Return the day of a dateline (“ТУЛА, 5 мая.”) for the sentence that it opens."""
     here = sentence_of(statement, document)
-    lead = document.text[document.blocks[0].start if document.blocks else 0 : statement.span.start]
-    if statement.lang == "en" or here > 1 or not DATELINE.match(lead.strip()):
+    first = document.blocks[0].start if document.blocks else 0
+    ends = dateline_end(document.text, first, statement)
+    if here > 1 or ends is None:
         return None
     report = document.report
-    found = find_whens(report.text, (0, statement.span.start), report.id, statement.lang, report.published_at)
+    found = find_whens(report.text, (0, ends), report.id, statement.lang, report.published_at)
     said = next((w for w in found if w.granularity is Granularity.DAY), None)
     return replace(said, role=WhenRole.SAID, span=None) if said else None
 
 
+def dateline_end(text: str, first: int, statement: Statement) -> int | None:
+    """Return where the dateline ends that a statement follows or, in English, begins with."""
+    if statement.lang != "en":
+        return statement.span.start if DATELINE.match(text[first : statement.span.start].strip()) else None
+    found = ENGLISH_DATELINE.match(text, first)
+    return found.end() if found and statement.span.start <= found.end() + 2 else None
+
+
+ENGLISH_DATELINE = re.compile(
+    r"[A-Z][A-Z.’' -]{2,40}(?:,\s[A-Z][\w.’' -]{2,30})?,\s+"
+    r"(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,\s+\d{4})?\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/|[.:])?\s*[—–:-]"
+)
 DATELINE = re.compile(r"[А-ЯЁЄІЇҐ][А-ЯЁЄІЇҐ’' -]{2,40},\s+\d{1,2}\s+\w+[.,]?(?:\s*[—–/-]?\s*\w{2,20}[.]?)?\s*[—–.-]?$")
 
 
@@ -220,6 +255,7 @@ FROM_BEFORE: tuple[Callable[[Statement, list[Statement], Document], When | None]
     speech_time,
     text_time,
     bulletin_day,
+    when_clause_time,
     sentence_time,
 )
 """How a statement takes its time from those before it, in the order tried."""

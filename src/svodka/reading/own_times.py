@@ -21,6 +21,8 @@ NOUN_WITHIN = 3
 """How many words after an adjective its noun may stand."""
 NEAR = 6
 """How many words before "since" a superlative still governs it."""
+THAN_WITHIN = 4
+"""How many words after "than" a date still belongs to it."""
 REACH = 14
 """How many words after "before" a date still belongs to what is to come."""
 FINITE = ("VERB", "AUX")
@@ -68,7 +70,7 @@ def whens_of(draft: Draft, document: Document) -> tuple[When, ...]:
 def as_term(when: When, sentence: ParsedSentence) -> When:
     """“сдать до 10 ноября”, “платить с 1 ноября”: of what is still due the day is told by which or from which, not the time between.
 
-    What lasts until then (“закрыт до весны”) keeps its span.
+    What lasts until then (“закрыт до весны”) keeps its span, as does a term without a day (“до конца мая”).
     """
     if sentence.lang == "en" or when.role is not WhenRole.DUE or when.granularity is not Granularity.OPEN:
         return when
@@ -76,7 +78,8 @@ def as_term(when: When, sentence: ParsedSentence) -> When:
         return replace(when, stop=when.start, granularity=Granularity.DAY)
     lasting = tuple(table(sentence.lang, "time_clauses")["lasting"])
     to_do = any(t.has("VerbForm=Inf") or t.has("Tense=Fut") for t in sentence.tokens)
-    if not to_do or when.start is None or when.stop is None or any(t.lemma.startswith(lasting) for t in sentence.tokens):
+    vague = any(fold(word) in table(sentence.lang, "time_clauses")["end"] for word in (when.as_written or "").split())
+    if vague or not to_do or when.start is None or when.stop is None or any(t.lemma.startswith(lasting) for t in sentence.tokens):
         return when
     return replace(when, start=when.stop, granularity=Granularity.DAY)
 
@@ -209,7 +212,51 @@ def nowadays(told: Told) -> bool:
     if told.sentence.lang != "en":
         return any(fold(tokens[i].text) in listed["is_not"] for i in range(told.start, told.stop))
     above = next((i for i in ancestors(tokens, told.first) if tokens[i].pos in FINITE), told.first)
+    if any(tokens[i].lemma in listed["goes_on"] for i in range(told.start, told.stop)):
+        return False
+    if tokens[above].lemma in listed["stays_so"] and not tokens[above].has("Tense=Past"):
+        return True
     return above < told.first and tokens[above].pos == "AUX" and tokens[above].text.lower() in listed["is"]
+
+
+def of_a_document(told: Told) -> bool:
+    """“under the Trade Act of 1974”, “по указу от 5 мая”, “Конституція 1996 року”: by its date a paper is named."""
+    tokens, listed = told.tokens, table(told.sentence.lang, "time_clauses")
+    at = told.first
+    linked = tokens[at].lemma in listed["dated"]
+    while at > told.start and tokens[at - 1].lemma in listed["dated"]:
+        at, linked = at - 1, True
+    if at == told.start:
+        return False
+    if not linked:
+        return tokens[at].text.isdigit() and tokens[at - 1].lemma in listed["of_a_year"]
+    enacted = any(tokens[i].lemma in listed["enacts"] for i in range(told.start, told.stop))
+    return tokens[at - 1].lemma in listed["documents"] and not enacted
+
+
+def of_a_memory(told: Told) -> bool:
+    """“the 80th anniversary of the 1944 landings”, “в годовщину взрыва 5 мая 2015 года”: the day of what is remembered."""
+    tokens, listed = told.tokens, table(told.sentence.lang, "time_clauses")
+    for index in range(told.first - 1, max(told.start, told.first - REACH) - 1, -1):
+        if tokens[index].lemma in listed["memory"]:
+            following = tokens[index + 1].lemma
+            return following in listed["memory_of"] if listed["memory_of"] else tokens[index + 1].pos != "ADP" and index + 1 < told.first
+        if tokens[index].text in (",", ";", "(") or tokens[index].pos in FINITE:
+            return False
+    return False
+
+
+def compared(told: Told) -> bool:
+    """“twice as many as in 2019”, “по сравнению с маем”: the time that something is measured by."""
+    tokens, listed = told.tokens, table(told.sentence.lang, "time_clauses")
+    for index in range(told.first - 1, max(told.start, told.first - REACH) - 1, -1):
+        if tokens[index].lemma in listed["compared"]:
+            return True
+        if tokens[index].lemma in listed["than"]:
+            return told.first - index <= THAN_WITHIN and tokens[index + 1].pos != "NUM"
+        if (tokens[index].text in (",", ";", "(") or tokens[index].pos in FINITE):
+            return False
+    return False
 
 
 def at_night_as_a_rule(told: Told) -> bool:
@@ -227,6 +274,9 @@ ASIDES: tuple[Callable[[Told], bool], ...] = (
     of_what_is_to_come,
     of_a_record,
     nowadays,
+    of_a_document,
+    of_a_memory,
+    compared,
     at_night_as_a_rule,
 )
 """Why a time in a clause may not be the clause's own."""
@@ -251,10 +301,14 @@ def in_attribution(span: Span, draft: Draft, document: Document) -> bool:
 
 
 def governed_by_cue(index: int, cue: int, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether a word hangs on the cue without another verb between (“wrote after visiting on Friday”)."""
+    """Tell whether a word hangs on the cue without another verb between (“wrote after visiting on Friday”).
+
+    A participle that tells when the words came out is none: “in a letter published on Friday he wrote”.
+    """
+    came_out = words("en", "time_clauses", "came_out")
     for above in ancestors(tokens, index)[1:]:
         if above == cue:
             return True
-        if tokens[above].pos in FINITE:
+        if tokens[above].pos in FINITE and not (tokens[above].lemma in came_out and tokens[above].dep in RELATIVE):
             return False
     return index == cue

@@ -59,9 +59,14 @@ def _expressions(row: Row) -> list[Expression]:
         before = row.items[index - 1] if index else None
         start = before.start if before and before.kind in PREPOSITIONS else item.start
         made = item.value
-        tense = _tense(row.items, index)
+        tense = "" if made.role is WhenRole.DUE and _to_do(row.items, index) else _tense(row.items, index)
         found.append(Expression(start=start, stop=item.stop, moment=made.moment, role=made.role, tense=tense))
     return found
+
+
+def _to_do(items: list[Item], index: int) -> bool:
+    """Tell whether what is to be done follows its term: “поручил к 25 мая подготовить план”."""
+    return index + 1 < len(items) and items[index + 1].value == INFINITIVE
 
 
 def _tense(items: list[Item], index: int) -> str:

@@ -12,11 +12,16 @@ from svodka.reading.when.items import KINDS, SYMBOL, Item, Row
 from svodka.reading.when.moments import Moment
 
 NAME = re.compile(r"\(\?P<\w+>|[a-z_]+")
+BREAKS = frozenset({"stop", "comma", "point", "date", "after", "before", "until", "since"})
+NAMED = tuple(kind for kind in KINDS if kind not in BREAKS)
+"""What may name a happening from which something lasts: "since the start of the siege on 4 March"."""
 SETS = {
     "day": ("small", "ord"),
     "count": ("small", "num", "wnum", "big"),
     "any": tuple(kind for kind in KINDS if kind not in {"stop", "comma"}),
     "fill": tuple(kind for kind in KINDS if kind not in {"stop", "comma", "point", "date"}),
+    "named": NAMED,
+    "deedless": tuple(kind for kind in NAMED if kind not in {"past", "ahead"}),
     "yearish": ("point", "year"),
     "period": ("dot",),
     "unit": ("unit", "units", "year_word", "year_words"),
@@ -25,10 +30,15 @@ SETS = {
     "year_word": ("year_word", "year_words"),
     "opening": ("from", "dated", "between"),
     "or_dash": ("dash", "to", "and"),
-    "till": ("dash", "to", "until", "and"),
+    "till": ("dash", "to", "through", "until", "and"),
     "after": ("after", "following"),
     "in": ("in", "over_time"),
     "nth": ("ord", "num"),
+    "to": ("to", "through"),
+    "season": ("season", "fall"),
+    "season_word": ("season",),
+    "month": ("month", "month_short"),
+    "month_word": ("month",),
 }
 """Names that a pattern may use for several kinds."""
 

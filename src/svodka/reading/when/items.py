@@ -91,6 +91,11 @@ KINDS = (
     "half_year",
     "following",
     "over_time",
+    "rest",
+    "soon",
+    "through",
+    "fall",
+    "month_short",
 )
 SYMBOL = {kind: chr(0x4E00 + at) for at, kind in enumerate(KINDS)}
 MONTH_DAYS = 31

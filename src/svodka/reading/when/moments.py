@@ -215,14 +215,17 @@ class Current:
     offset: int = 0
 
     def resolve(self, context: Context) -> Interval | None:
-        """Return the day, the week from Monday, the calendar month or year; the current one up to the publication."""
+        """Return the day, the week from Monday, the calendar month or year; the current one up to the publication.
+
+        Of a text without a date "today" is not known.
+        """
         day = context.day
         if day is None:
             return None
         found: Interval | None = None
         if self.unit in {"day", "hour"}:
-            moved = cal.add_days(day, self.offset)
-            return cal.one_day(moved).moved(context.anchor) if moved else None
+            moved = cal.add_days(context.published, self.offset) if context.published else None
+            return cal.one_day(moved).moved(PUBLISHED) if moved else None
         if self.unit == "week":
             moved = cal.add_days(day, WEEK * self.offset)
             found = cal.week_of(moved) if moved else None
@@ -380,9 +383,10 @@ class Since:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Until:
-    """From the publication to a moment; "until August" ends with July."""
+    """From the publication to a moment; "until August" ends with July, "through August" with August."""
 
     stop: Moment
+    included: bool = False
 
     def resolve(self, context: Context) -> Interval | None:
         """Return the days up to the moment; of one that lies in the past only the end is known."""
@@ -390,7 +394,7 @@ class Until:
         if found is None or found.stop is None or found.start is None:
             return None
         stop = found.stop
-        if isinstance(self.stop, Calendar) and found.granularity in {Granularity.MONTH, Granularity.YEAR}:
+        if not self.included and isinstance(self.stop, Calendar) and found.granularity in {Granularity.MONTH, Granularity.YEAR}:
             stop = found.start - timedelta(days=1)
         start = context.published if context.published and context.published <= stop else None
         return Interval(start=start, stop=stop, granularity=Granularity.OPEN, anchor=found.anchor)

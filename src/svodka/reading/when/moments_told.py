@@ -8,7 +8,7 @@ from datetime import timedelta
 from svodka.model import Granularity
 from svodka.reading.when import calendar as cal
 from svodka.reading.when.calendar import Interval
-from svodka.reading.when.moments import RECENT_DAYS, RECENT_MONTHS, WEEK, Ahead, Away, Context, Moment
+from svodka.reading.when.moments import RECENT_DAYS, RECENT_MONTHS, WEEK, Ahead, Away, Calendar, Context, Moment
 
 DAYS_IN = {"day": 1, "week": WEEK}
 
@@ -107,6 +107,53 @@ class Restated:
     def resolve(self, context: Context) -> Interval | None:
         """Return the date."""
         return self.date.resolve(replace(context, ahead=self.offset > 0, past=self.offset <= 0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekdayAfter:
+    """A day of the week told in one breath with another: the next such day after it."""
+
+    weekday: int
+
+    def resolve(self, context: Context) -> Interval | None:
+        """Return that day, within a week of the day told before."""
+        before = context.previous_day
+        if before is None or before.start is None:
+            return None
+        found = cal.add_days(before.start, (self.weekday - before.start.isoweekday()) % WEEK or WEEK)
+        return cal.one_day(found).moved(before.anchor) if found else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """What is left of a time: "the rest of the year" is from the publication to its end."""
+
+    whole: Moment
+
+    def resolve(self, context: Context) -> Interval | None:
+        """Return the days left, the whole where the publication is not within it."""
+        whole = self.whole.resolve(replace(context, ahead=True))
+        day = context.published
+        if whole is None or day is None or whole.start is None or whole.stop is None or not whole.start <= day <= whole.stop:
+            return whole
+        return replace(whole, start=day, granularity=Granularity.DAYS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """"Last November", "last 24 November": the latest one that is over."""
+
+    inner: Calendar
+
+    def resolve(self, context: Context) -> Interval | None:
+        """Return that day or month, a year before where the nearest one is not over."""
+        found = self.inner.resolve(replace(context, ahead=False))
+        if found is None or found.start is None or context.published is None:
+            return found
+        month = context.published.replace(day=1) if self.inner.day is None else context.published
+        if found.start < month:
+            return found
+        return replace(self.inner, year=found.start.year - 1).resolve(context)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,6 +99,13 @@ def decade(groups: Groups) -> Found | None:
     return Found(moment=Years(first=first, last=first + 9)) if first else None
 
 
+def part_of_decade(groups: Groups) -> Found | None:
+    """Read "in the early 90s", "в середине 1990-х": four years of ten."""
+    first = number(groups, "c")
+    place = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}[str(groups["p"].value)]
+    return Found(moment=Years(first=first + 3 * place, last=first + 3 * place + 3)) if first else None
+
+
 def season(groups: Groups) -> Found | None:
     """Read "autumn of 2022", "весной", "зимой 2022/23"."""
     which, into = number(groups, "s"), "z" in groups
@@ -152,7 +159,9 @@ def quarter(groups: Groups) -> Found | None:
     if place is None or not 1 <= place <= len(QUARTERS):
         return None
     year = _year(groups)
-    return Found(moment=Part(part=f"quarter {place}", whole=Calendar(year=year) if year else Current(unit="year")))
+    turn = -1 if "l" in groups else 1 if "n" in groups else 0
+    whole = Calendar(year=year) if year else Current(unit="year", offset=turn)
+    return Found(moment=Part(part=f"quarter {place}", whole=whole))
 
 
 def week_of_month(groups: Groups) -> Found | None:
@@ -165,11 +174,13 @@ def week_of_month(groups: Groups) -> Found | None:
 
 
 Y = r"(comma? of? (?P<y>year) (year_word period?)?)?"
+DAY_NAMED = "(((in|on)? (last|next|this))? weekday comma?)?"
+"""“Last Friday, 2 December”: the day of the week before the date."""
 CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(name="written", pattern="(?P<date>date) year_word?", build=written),
     Rule(
         name="born_year",
-        pattern="(birth in? (?P<y>year) (year_word period?)?|(?P<z>year) (year_word period?)? birth)",
+        pattern="(birth in? (?P<y>year) (year_word period?)?|(year (and|comma|dash))? (?P<z>year) (year_word period?)? birth)",
         build=no_date,
     ),
     Rule(name="born", pattern=f"birth (on|in)? (day of? month period? {Y}|date)", build=no_date),
@@ -177,11 +188,13 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(name="bc", pattern="(small|num|year) year_word? period? bc period?", build=no_date),
     Rule(name="century", pattern="(roman|ord|small) (dash (roman|ord|small))? century", build=no_date),
     Rule(
-        name="day_month", pattern=f"(weekday comma?)? article? (?P<d>day) of? (?P<m>month) period? {Y}", build=day_month
+        name="day_month",
+        pattern=f"{DAY_NAMED} article? (?P<d>day) of? (?P<m>month) period? {Y}",
+        build=day_month,
     ),
     Rule(
         name="month_day",
-        pattern=r"(weekday comma?)? (?P<m>month) period? article? (?P<d>day) (comma? (?P<y>year))?",
+        pattern=f"{DAY_NAMED} (?P<m>month) period? article? (?P<d>day) (comma? (?P<y>year))?",
         build=day_month,
         langs=("en",),
     ),
@@ -207,16 +220,26 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         build=two_days,
         langs=("en",),
     ),
-    Rule(name="month", pattern=f"(?P<m>month) period? {Y}", build=month),
+    Rule(name="month", pattern=f"(?P<m>month_word) period? {Y}", build=month),
+    Rule(name="month_short", pattern="(?P<m>month_short) period? (comma? of? (?P<y>year) (year_word period?)?)", build=month),
+    Rule(name="month_dot", pattern="in (?P<m>month_short) (period|(?=stop))", build=month),
     Rule(name="dotted", pattern="(from|dated|since|until|by|on|to) (?P<dm>daymonth)", build=dotted, langs=INFLECTED),
     Rule(name="year_said", pattern="(in|this)? (?P<y>year) dash? year_word period?", build=year, langs=INFLECTED),
     Rule(name="in_year", pattern="(in|of) article? year_word? (?P<y>year)", build=year, langs=("en",)),
     Rule(
         name="years",
-        pattern="(opening|in)? (?P<y>year) (dash|to|until|and) (?P<z>year) (year_word period?)?",
+        pattern="(opening|in)? (?P<y>year) (dash|to|until) (?P<z>year) (year_word period?)?",
         build=years,
     ),
+    Rule(name="years_between", pattern="between (?P<y>year) and (?P<z>year) (year_word period?)?", build=years),
+    Rule(name="in_year_and", pattern="in (?P<y>year)(?= and year)", build=year),
+    Rule(name="in_year_inflected", pattern="in (?P<y>year)(?=(past|ahead))", build=year, langs=INFLECTED),
     Rule(name="years_short", pattern="in? (?P<y>year) dash (?P<z>small|num) (year_word period?)?", build=years),
+    Rule(
+        name="part_of_decade",
+        pattern="(in|at|on)? article? (?P<p>part) dash? article? (?P<c>decade) year_word?",
+        build=part_of_decade,
+    ),
     Rule(name="decade", pattern="(?P<c>decade) year_word?", build=decade),
     Rule(
         name="season_year",
@@ -224,8 +247,9 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         " ((dash|mark) (?P<z>year|small|num))? (year_word period?)?",
         build=season,
     ),
-    Rule(name="season_in", pattern="(in|on|this|since|until|by|of|from) article? (?P<s>season)", build=season_in),
-    Rule(name="season", pattern="(?P<s>season)", build=season, langs=INFLECTED),
+    Rule(name="season_in", pattern="(in|on|this|since|until|by|of|from) article? (?P<s>season_word)", build=season_in),
+    Rule(name="fall_in", pattern="(in|this|since|until|by) article? (?P<s>fall)(?!(in|of|to|from))", build=season_in),
+    Rule(name="season", pattern="(?P<s>season_word)", build=season, langs=INFLECTED),
     Rule(name="weekday", pattern="(?P<w>weekday)", build=weekday),
     Rule(name="last_weekday", pattern="in? on? (?P<l>last|preceding) (?P<w>weekday)", build=weekday),
     Rule(name="next_weekday", pattern="in? on? (?P<n>next) (?P<w>weekday)", build=weekday),
@@ -248,6 +272,11 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(
         name="quarter",
         pattern="(in|for)? article? (?P<q>ord|roman) quarter (comma? of? (?P<y>year) (year_word period?)?)?",
+        build=quarter,
+    ),
+    Rule(
+        name="quarter_of_turn",
+        pattern="(in|for)? article? (?P<q>ord|roman) quarter of? (this|(?P<l>last)|(?P<n>next)) year_word",
         build=quarter,
     ),
     Rule(name="quarter_name", pattern="(in|for)? (?P<q>quarter_name) (comma? of? (?P<y>year))?", build=quarter),

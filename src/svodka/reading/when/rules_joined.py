@@ -22,7 +22,7 @@ from svodka.reading.when.moments import (
     Weekday,
     Years,
 )
-from svodka.reading.when.moments_told import Restated
+from svodka.reading.when.moments_told import Restated, WeekdayAfter
 
 Groups = dict[str, Item]
 RANGED = (Calendar, Part, Years, Weekday, Current)
@@ -86,7 +86,7 @@ def daypart_of(groups: Groups) -> Found | None:
 def since(groups: Groups) -> Found | None:
     """Read "since 2014", "с 24 февраля", "починаючи з травня"."""
     start = moment(groups["p"])
-    return Found(moment=Since(start=start)) if isinstance(start, Calendar | Part | Season | Weekday | Current) else None
+    return Found(moment=Since(start=start)) if isinstance(start, Calendar | Part | Season | Weekday | Current | Years) else None
 
 
 def since_year(groups: Groups) -> Found | None:
@@ -133,6 +133,34 @@ def away_from(groups: Groups) -> Found | None:
     return Found(moment=Away(count=sign * count, unit=str(groups["u"].value), base=base))
 
 
+def since_event(groups: Groups) -> Found | None:
+    """Read "since the start of the siege on 4 March", "since losing the town in May": from the day of what is named on."""
+    start = moment(groups["p"])
+    return Found(moment=Since(start=start)) if isinstance(start, Calendar | Part | Season | Weekday) else None
+
+
+def through(groups: Groups) -> Found | None:
+    """Read "closed through Monday": up to that day, which counts."""
+    stop = moment(groups["p"])
+    if stop is None or isinstance(stop, Since | Until | Recent):
+        return None
+    return Found(moment=Until(stop=stop, included=True), role=WhenRole.DUE)
+
+
+def soon(groups: Groups) -> Found | None:
+    """Read "as soon as Wednesday", "не раньше мая": a time that is still to come."""
+    inner = moment(groups["p"])
+    return None if inner is None or isinstance(inner, Since | Until | Recent) else Found(moment=Ahead(moment=inner))
+
+
+def following_weekday(groups: Groups) -> Found | None:
+    """Read the second of "on Saturday and Sunday": the one that follows the first."""
+    first, second = moment(groups["p"]), moment(groups["q"])
+    if not isinstance(first, Weekday) or not isinstance(second, Weekday) or second.turn:
+        return None
+    return Found(moment=WeekdayAfter(weekday=second.weekday), at="q")
+
+
 def restated(groups: Groups) -> Found | None:
     """Read "вчера, 24 января", "yesterday, May 5": one day told twice."""
     first, second = moment(groups["a"]), moment(groups["b"])
@@ -154,6 +182,7 @@ JOIN_RULES: tuple[Rule, ...] = (
         pattern="(from|dated|since|between) clock? (?P<a>yearish) clock? (to|until|dash|and) clock? (?P<b>yearish)",
         build=between,
     ),
+    Rule(name="weekday_after", pattern="(?P<p>point) and (in|on)? (?P<q>point)", build=following_weekday),
     Rule(name="restated", pattern="(?P<a>point) comma (?P<b>point)", build=restated),
     Rule(name="of_year", pattern="(?P<a>point) of? (?P<b>point)", build=of_year),
     Rule(name="dashed", pattern="(?P<a>point) dash (?P<b>point)", build=dashed),
@@ -176,10 +205,18 @@ OPEN_RULES: tuple[Rule, ...] = (
         pattern="(ahead_of|approx)? article? (?P<c>count)? (?P<u>unit) (?P<s>after|before|until) (?P<p>point)",
         build=away_from,
     ),
+    Rule(
+        name="since_event",
+        pattern="((?<!(stop|comma)) since named{1,10}|since deedless{1,10}) (in|on|at)? article? (?P<p>point)",
+        build=since_event,
+        langs=("en",),
+    ),
     Rule(name="since", pattern="since clock? article? (?P<p>yearish)", build=since),
     Rule(name="since_from", pattern="from clock? (?P<p>yearish)", build=since, langs=("ru", "uk")),
     Rule(name="since_year", pattern="dated (?P<p>yearish)", build=since_year, langs=("ru", "uk")),
     Rule(name="until", pattern="until clock? article? (?P<p>yearish)", build=until),
+    Rule(name="through", pattern="through clock? article? (?P<p>yearish)", build=through, langs=("en",)),
+    Rule(name="soon", pattern="soon (in|on|at)? article? (?P<p>yearish)", build=soon),
     Rule(name="by", pattern="by clock? article? (?P<p>yearish)", build=by),
     Rule(name="to_inflected", pattern="to (?P<p>point)", build=until, langs=("ru", "uk")),
 )

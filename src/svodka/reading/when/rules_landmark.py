@@ -6,7 +6,7 @@ from datetime import date
 
 from svodka.reading.when.grammar import Found, Rule
 from svodka.reading.when.items import Item
-from svodka.reading.when.moments import Between, Calendar, Landmark, Since
+from svodka.reading.when.moments import Between, Calendar, Landmark, Part, Since
 from svodka.reading.when.rules_calendar import no_date, number
 
 Groups = dict[str, Item]
@@ -18,17 +18,22 @@ def _days(groups: Groups) -> tuple[date, date]:
 
 
 def _same_month(item: Item, day: date) -> bool:
-    """Tell whether the point is the bare month of *day*."""
-    if not isinstance(item.value, Found) or not isinstance(item.value.moment, Calendar):
-        return False
-    said = item.value.moment
-    return said.day is None and said.month == day.month and said.year in {None, day.year}
+    """Tell whether the point is the month of *day*, or the day itself."""
+    said = item.value.moment if isinstance(item.value, Found) else None
+    return isinstance(said, Calendar) and said.day in {None, day.day} and said.month == day.month and said.year in {None, day.year}
+
+
+def _part_of_month(item: Item, day: date) -> bool:
+    """Tell whether the point is a part of the month of *day*: "late February"."""
+    part = item.value.moment if isinstance(item.value, Found) else None
+    whole = part.whole if isinstance(part, Part) else None
+    return isinstance(whole, Calendar) and whole.day is None and whole.month == day.month and whole.year in {None, day.year}
 
 
 def since_landmark(groups: Groups) -> Found | None:
     """Read "since the start of the war", "с начала мобилизации", "since Russia invaded in February"."""
     first, _ = _days(groups)
-    if "p" in groups and not _same_month(groups["p"], first):
+    if "p" in groups and not (_same_month(groups["p"], first) or _part_of_month(groups["p"], first)):
         return None
     return Found(moment=Since(start=Landmark(day=first, offset=(number(groups, "o") or 1) - 1)))
 
@@ -80,7 +85,7 @@ LANDMARK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="since_landmark_month",
-        pattern="since fill{0,4} (?P<k>landmark) fill{0,3} (?P<p>point)",
+        pattern="since fill{0,4} (?P<k>landmark) fill{0,4} (?P<p>point)",
         build=since_landmark,
         langs=("en",),
     ),

@@ -17,7 +17,7 @@ from svodka.reading.when.moments import (
     Season,
     Weekday,
 )
-from svodka.reading.when.moments_told import Earlier, Following, InTime, LastDay, Onward, SameDay
+from svodka.reading.when.moments_told import Earlier, Following, Gone, InTime, LastDay, Onward, Rest, SameDay
 from svodka.reading.when.rules_calendar import INFLECTED, no_date, number
 
 Groups = dict[str, Item]
@@ -180,8 +180,8 @@ def fortnight_ago(groups: Groups) -> Found | None:
 
 
 def last_month(groups: Groups) -> Found | None:
-    """Read "last November"."""
-    return Found(moment=Calendar(month=number(groups, "m")))
+    """Read "last November", "last November 24"."""
+    return Found(moment=Gone(inner=Calendar(month=number(groups, "m"), day=number(groups, "d"))))
 
 
 def later_this(groups: Groups) -> Found | None:
@@ -189,6 +189,19 @@ def later_this(groups: Groups) -> Found | None:
     if _unit(groups) in {"day", "hour"}:
         return None
     return Found(moment=Ahead(moment=Current(unit=_unit(groups)), reach=True))
+
+
+def rest_of(groups: Groups) -> Found | None:
+    """Read "for the rest of the year", "до кінця решти тижня", "the rest of 2023"."""
+    if "u" in groups:
+        unit = _unit(groups)
+        return None if unit in {"day", "hour", "decade"} else Found(moment=Rest(whole=Current(unit=unit)))
+    return Found(moment=Rest(whole=Calendar(year=number(groups, "y"), month=number(groups, "m") or number(groups, "n"))))
+
+
+def earlier_in(groups: Groups) -> Found | None:
+    """Read "earlier in the week": from its beginning to the publication."""
+    return None if _unit(groups) in {"day", "hour", "decade"} else Found(moment=Current(unit=_unit(groups)))
 
 
 def weekend(groups: Groups) -> Found | None:
@@ -234,6 +247,12 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(name="day_word", pattern="(?P<d>day_word)", build=day_word),
     Rule(name="same_day", pattern="(?P<d>same_day)", build=same_day),
     Rule(name="later_this", pattern="later in? this (?P<u>single)", build=later_this, langs=("en",)),
+    Rule(name="earlier_in", pattern="earlier in article? (?P<u>single)", build=earlier_in, langs=("en",)),
+    Rule(
+        name="rest_of",
+        pattern="(in|for)? rest article? this? ((?P<u>single)|(?P<m>month)? (?P<y>year) year_word?|(?P<n>month))",
+        build=rest_of,
+    ),
     Rule(name="this_unit", pattern="(in|on|at)? this (?P<u>unit)", build=this_unit),
     Rule(name="last_unit", pattern=f"{IN} last (?P<u>single)", build=last_unit),
     Rule(name="last_year_word", pattern="last_year", build=last_year),
@@ -283,6 +302,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(name="last_season", pattern="(in|on)? last (?P<s>season)", build=last_season),
     Rule(name="next_season", pattern="(in|on)? (?P<n>next) (?P<s>season)", build=last_season),
     Rule(name="last_month_named", pattern="last (?P<m>month)", build=last_month),
+    Rule(name="last_day_named", pattern="last ((?P<m>month) period? (?P<d>day)(?! comma? year))", build=last_month, langs=("en",)),
     Rule(name="next_month_named", pattern="next (?P<m>month)", build=next_month),
     Rule(name="count_since", pattern="in article? (?P<c>count) (?P<u>unit) since", build=last_units, langs=("en",)),
 )

@@ -9,7 +9,7 @@ from functools import cache
 from svodka.lexicon.data import fold, table
 from svodka.reading.numerals import Token
 
-CAPITAL_KINDS = frozenset({"month", "weekday"})
+CAPITAL_KINDS = frozenset({"month", "month_short", "weekday"})
 """Kinds that English writes with a capital letter: "may" and "march" are no months."""
 MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "‑": "dash", "−": "dash"}
 
