@@ -103,7 +103,7 @@ def _hurt(one: Facts, two: Facts) -> bool:
 
 def _same_thing(mine: Quantity, one: Facts, other: Quantity, two: Facts) -> bool:
     """Tell whether two figures count one thing: the same noun or sense, or people of whom one thing is said."""
-    if mine.kind != other.kind or _single(mine) or _single(other):
+    if mine.kind != other.kind or _single(mine) or _single(other) or is_part(mine, one) or is_part(other, two):
         return False
     mine_senses, other_senses = counted_senses(mine, one), counted_senses(other, two)
     alone = len(one.quantities) == 1 and len(two.quantities) == 1
@@ -127,6 +127,12 @@ def _same_thing(mine: Quantity, one: Facts, other: Quantity, two: Facts) -> bool
 def _single(quantity: Quantity) -> bool:
     """Tell whether it is but one ("one of the men"): no count that another could contradict."""
     return quantity.low == 1 and quantity.high == 1
+
+
+def is_part(quantity: Quantity, fact: Facts) -> bool:
+    """Tell whether a figure is said to be a part of another, or to come on top ("including 15", "another 20")."""
+    before = fact.report.text[max(fact.statement.span.start, quantity.span.start - LOOK_BACK) : quantity.span.start]
+    return wording.opposed(before, fact.statement.lang, "part")
 
 
 def counted_senses(quantity: Quantity, fact: Facts) -> set[str]:

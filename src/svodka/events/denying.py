@@ -6,6 +6,7 @@ itself. Words are in ``lexicon/<lang>/opposing.toml``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from svodka.events import wording
@@ -21,6 +22,7 @@ BEFORE = 24
 """Characters before a cue in which stands what makes a verdict of it."""
 AFTER = 12
 """Characters after a cue in which a clause begins."""
+MARK = re.compile(r"[,.;:!?—–()\"“”«»]")
 TELLS = 2.5
 """Weight of a word from which it is content of its own."""
 SEVERAL = 2
@@ -47,7 +49,9 @@ def declines(fact: Facts) -> bool:
     if not _known(fact, "declining").intersection(cue):
         return False
     cause = bool(_known(fact, "excluding").intersection(cue)) and bool(causes_of(fact))
-    return not (_clause_follows(fact) or cause or _of_account(fact) or fact.lemmas & _known(fact, "verdicts"))
+    pointing = worded(fact, "anaphoric") and not _telling(_phrase_after(fact), fact)
+    accounts = fact.lemmas & (_known(fact, "accounts") | _known(fact, "verdicts"))
+    return not (_clause_follows(fact) or cause or pointing or accounts)
 
 
 def mentions(fact: Facts) -> bool:
@@ -63,19 +67,26 @@ def qualifies(fact: Facts) -> bool:
     """“An unreliable partner” denies nothing; “the report is unreliable” and “this is baseless” do."""
     if not _known(fact, "adjectival").intersection(_cue(fact)):
         return False
-    return not (_of_account(fact) or fact.lemmas & _known(fact, "this"))
+    return not fact.lemmas & (_known(fact, "accounts") | _known(fact, "this"))
 
 
 def appeals(fact: Facts) -> bool:
-    """“Calling on colleagues” calls nothing untrue."""
+    """“Calling on colleagues” calls nothing untrue, and “there is no such thing as distance” speaks of the world at large."""
     cue = fact.statement.stance_cue
-    if cue is None:
+    said = fact.report.text[cue.start : cue.stop + AFTER] if cue else ""
+    return any(wording.opposed(said, fact.statement.lang, kind) for kind in ("calling_on", "general"))
+
+
+def describes(fact: Facts) -> bool:
+    """A bare “not” denies nothing in a description (“which is not a member”), nor of a mind (“did not want”)."""
+    cue, lang = _cue(fact), fact.statement.lang
+    if len(cue) != 1 or cue[0] not in words(lang, "clashes", "negations"):
         return False
-    said = fact.report.text[cue.start : cue.stop + AFTER]
-    return wording.opposed(said, fact.statement.lang, "calling_on")
+    opening, after = lemmas_of(text_of(fact), lang)[:1], _after(fact)[:1]
+    return not _known(fact, "describing").isdisjoint(opening) or not _known(fact, "minding").isdisjoint(after)
 
 
-LOOK_ALIKES: tuple[Callable[[Facts], bool], ...] = (negated, declines, mentions, qualifies, appeals)
+LOOK_ALIKES: tuple[Callable[[Facts], bool], ...] = (negated, declines, mentions, qualifies, appeals, describes)
 """What was read as a denial and takes no account back."""
 INSTRUMENTAL = ("ом", "ем", "ой", "ей", "ою", "ею", "єю", "ами", "ями")
 """How a Russian or Ukrainian noun ends that somebody calls an account: «назвали фейком»."""
@@ -91,13 +102,23 @@ def tells_content(denial: Facts) -> bool:
 
 def content_of(denial: Facts) -> frozenset[str]:
     """Return the telling words that a denial has besides its cue, its speaker, verdicts and words for what was said."""
-    lang = denial.statement.lang
-    if language(lang) == "und":
+    if language(denial.statement.lang) == "und":
         return frozenset()
     cue, span = denial.statement.stance_cue, denial.statement.span
     text = denial.report.text[cue.stop : span.stop] if cue is not None and cue.start >= span.start else text_of(denial)
+    return _telling(text, denial)
+
+
+def _telling(text: str, denial: Facts) -> frozenset[str]:
+    lang = denial.statement.lang
     apart = _known(denial, "accounts") | _known(denial, "verdicts") | _known(denial, "declining")
     return frozenset(word for word in lemmas_of(text, lang) if weight(word, lang) >= TELLS and word not in apart)
+
+
+def _phrase_after(fact: Facts) -> str:
+    """Return what follows the cue up to the next mark: “rejected this path”, but “rejected this, calling it…”."""
+    cue, span = fact.statement.stance_cue, fact.statement.span
+    return MARK.split(fact.report.text[cue.stop : span.stop], maxsplit=1)[0] if cue else ""
 
 
 def tells_nothing(claim: Facts) -> bool:
@@ -116,10 +137,6 @@ def text_of(fact: Facts) -> str:
     return fact.statement.span.of(fact.report.text)
 
 
-def _of_account(fact: Facts) -> bool:
-    return worded(fact, "anaphoric") or bool(fact.lemmas & _known(fact, "accounts"))
-
-
 def _known(fact: Facts, key: str) -> frozenset[str]:
     return listed(fact.statement.lang, key, "opposing")
 
@@ -136,6 +153,10 @@ def _before(fact: Facts) -> Sequence[str]:
 
 def _clause_follows(fact: Facts) -> bool:
     """Tell whether the cue is followed by what is denied: “denied that he…”."""
-    cue = fact.statement.stance_cue
-    after = lemmas_of(fact.report.text[cue.stop : cue.stop + AFTER], fact.statement.lang) if cue else []
+    after = _after(fact)
     return bool(after) and after[0] in words(fact.statement.lang, "denials", "introducing")
+
+
+def _after(fact: Facts) -> Sequence[str]:
+    cue = fact.statement.stance_cue
+    return lemmas_of(fact.report.text[cue.stop : cue.stop + AFTER], fact.statement.lang) if cue else ()

@@ -9,6 +9,8 @@ from svodka.events.ground import Ground, by_report
 
 ONE_STORY = 0.3
 """Likeness of two reports from which they tell one story."""
+NEAR = 3
+"""Days between two times of what two reports tell of, at most."""
 CARRIED = 4
 """Statements on, at most, to which a person told of is carried: "he" is who was named before."""
 
@@ -49,14 +51,10 @@ def _carried(held: Sequence[Facts], known: frozenset[str]) -> Iterator[tuple[str
         yield fact.id, last if since <= CARRIED else frozenset()
 
 
-def may_meet(one: Facts, two: Facts) -> bool:
-    """Tell whether neither place nor time keeps two statements apart."""
+def may_meet(one: Facts, two: Facts, *, apart: int = NEAR) -> bool:
+    """Tell whether neither place nor time, *apart* days at most, keeps two statements apart."""
     if one.regions and two.regions and not one.regions & two.regions:
         return False
     if one.fine and two.fine and not one.fine & two.fine:
         return False
-    return one.window is None or two.window is None or one.window.gap(two.window) <= NEAR
-
-
-NEAR = 3
-"""Days between two times of what two reports tell of, at most."""
+    return one.window is None or two.window is None or one.window.gap(two.window) <= apart

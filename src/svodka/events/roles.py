@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from svodka.events.clashes import can_both_hold, counted_senses, phrased, says_nobody, shown
+from svodka.events.clashes import can_both_hold, counted_senses, is_part, phrased, says_nobody, shown
 from svodka.events.features import Facts, language, main_region
 from svodka.events.ground import Edges, Ground
 from svodka.events.parallel import may_meet, of_one_story
-from svodka.events.wording import opposed
 from svodka.lexicon.lemmas import lemma
 from svodka.lexicon.weights import WORD, bare, lemmas_of
 from svodka.model import ContradictionKind, Quantity, QuantityKind, Stance
 
 REACH = 7
 """Words between a figure and what the counted do, at most."""
-LOOK_BACK = 22
-"""Characters before a figure in which it is said to be a part, or to come on top."""
 ALIKE = 3.0
 """Times one figure may be the other, at most: what differs more counts something else."""
 TOTALS = frozenset(("sent", "called", "moved", "captured", "destroyed", "employed", "missing"))
 """Roles of which a report counts those of many regions."""
+SEVERAL = 2.0
 TEXTS = 20_000
 """Statements whose roles are remembered."""
 
@@ -46,7 +44,7 @@ def _in_one_region(role: str, one: Facts, two: Facts, where: Mapping[str, frozen
 
 
 def _of_one_count(one: Facts, mine: Quantity, two: Facts, other: Quantity) -> bool:
-    if not may_meet(one, two) or not _like(one, mine, two, other) or can_both_hold(mine, one, other, two):
+    if not may_meet(one, two, apart=0) or not _like(one, mine, two, other) or can_both_hold(mine, one, other, two):
         return False
     sizes = sorted(quantity.low or quantity.high or 0.0 for quantity in (mine, other))
     return sizes[1] <= ALIKE * sizes[0]
@@ -76,11 +74,7 @@ def _counts(fact: Facts, quantity: Quantity) -> bool:
     """Tell whether a figure counts several people or things, and is neither a part nor comes on top."""
     if quantity.kind is not QuantityKind.COUNT or max(quantity.low or 0.0, quantity.high or 0.0) < SEVERAL:
         return False
-    before = fact.report.text[max(fact.statement.span.start, quantity.span.start - LOOK_BACK) : quantity.span.start]
-    return not opposed(before, fact.statement.lang, "part")
-
-
-SEVERAL = 2.0
+    return not is_part(quantity, fact)
 
 
 def _role(fact: Facts, quantity: Quantity) -> str:
