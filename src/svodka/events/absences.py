@@ -15,7 +15,7 @@ from svodka.events.ground import Edges, Ground, by_report, voice
 from svodka.events.parallel import may_meet, of_one_story, told_of
 from svodka.lexicon.data import fold, table
 from svodka.lexicon.weights import lemmas_of
-from svodka.model import ContradictionKind, Stance
+from svodka.model import ContradictionKind, Stance, Topic
 
 BODY = frozenset(("violence",))
 """What a body shows: in two reports of one story and region there is but one."""
@@ -72,7 +72,8 @@ def _may_clash(ground: Ground, claim: Facts, fact: Facts, whom: Mapping[str, fro
         return False
     if absent_in(fact) & PERSONAL and mine and other:
         return bool(mine & other)
-    return points >= ELSEWHERE or (near and absent_in(fact) == BODY)
+    on_dead = all(Topic.CASUALTIES in told.statement.topics for told in (claim, fact))
+    return points >= ELSEWHERE or ((near or on_dead) and absent_in(fact) == BODY)
 
 
 def _told_in(claim: Facts) -> frozenset[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from svodka.events.features import Facts, surname_key
+from svodka.events.features import Facts, main_region, surname_key
 from svodka.events.ground import Ground, by_report
 
-ONE_STORY = 0.3
+ONE_STORY = 0.25
 """Likeness of two reports from which they tell one story."""
 NEAR = 3
 """Days between two times of what two reports tell of, at most."""
@@ -49,6 +49,17 @@ def _carried(held: Sequence[Facts], known: frozenset[str]) -> Iterator[tuple[str
         named = fact.people | (known & {surname_key(speaker.name)} if speaker else frozenset())
         last, since = (named, 0) if named else (last, since + 1)
         yield fact.id, last if since <= CARRIED else frozenset()
+
+
+def regions_of(held: Sequence[Facts]) -> dict[str, frozenset[str]]:
+    """Return the regions of each statement of a report: its own, else those named shortly before it, else the report's main one."""
+    main = frozenset(filter(None, (main_region(held),)))
+    found: dict[str, frozenset[str]] = {}
+    last, since = main, 0
+    for fact in held:
+        last, since = (fact.regions, 0) if fact.regions else (last, since + 1)
+        found[fact.id] = last if since <= CARRIED else main
+    return found
 
 
 def may_meet(one: Facts, two: Facts, *, apart: int = NEAR) -> bool:

@@ -38,6 +38,8 @@ BRIEF = 8
 """Different words of a denial that says little more than that it denies."""
 CHARGES = frozenset(("accuse", "investigate", "crime", "sentence", "detain"))
 """Senses of what somebody may plead not guilty to."""
+FOOTAGE = frozenset(("video", "appealed_video"))
+"""Concepts of a recording: who calls it staged denies what is seen on it."""
 ACCUSED = frozenset(("accuse", "crime"))
 """Those of them that tell of the charge itself."""
 CLAIMED = "claimed"
@@ -156,7 +158,8 @@ def _speaks_of(claim: Facts, denial: Facts, locality: Locality) -> bool:
     alike = cosine(locality.words(claim), locality.words(denial)) >= ALIKE
     meant = cosine(locality.senses(claim), locality.senses(denial)) >= MEANT
     at_large = max(cosine(claim.words, denial.words), cosine(claim.meaning, denial.meaning)) >= SAME_WORDS
-    return in_one_sentence or alike or meant or at_large or _confirms(claim, denial) or _covered(claim, denial)
+    shown = all(FOOTAGE & set(fact.statement.concepts) for fact in (claim, denial))
+    return in_one_sentence or alike or meant or at_large or shown or _confirms(claim, denial) or _covered(claim, denial)
 
 
 def _covered(claim: Facts, denial: Facts) -> bool:

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from svodka.events.clashes import can_both_hold, counted_senses, is_part, phrased, says_nobody, shown
-from svodka.events.features import Facts, language, main_region
+from svodka.events.features import Facts, language
 from svodka.events.ground import Edges, Ground
-from svodka.events.parallel import may_meet, of_one_story
+from svodka.events.parallel import NEAR, may_meet, of_one_story, regions_of
 from svodka.lexicon.lemmas import lemma
 from svodka.lexicon.weights import WORD, bare, lemmas_of
 from svodka.model import ContradictionKind, Quantity, QuantityKind, Stance
 
-REACH = 7
+REACH = 9
 """Words between a figure and what the counted do, at most."""
 ALIKE = 3.0
 """Times one figure may be the other, at most: what differs more counts something else."""
@@ -28,7 +28,7 @@ def roles(ground: Ground) -> Edges:
     """Pair figures of one role that two reports of one story give and that cannot both hold."""
     for first, second in of_one_story(ground):
         theirs = [(fact, counts) for fact in second if (counts := counts_of(fact))]
-        where = {held[0].report.id: frozenset(filter(None, (main_region(held),))) for held in (first, second)}
+        where = {key: regions for held in (first, second) for key, regions in regions_of(held).items()}
         for one in first:
             for role, mine in counts_of(one).items():
                 for two, counts in theirs:
@@ -40,14 +40,20 @@ def _in_one_region(role: str, one: Facts, two: Facts, where: Mapping[str, frozen
     """Tell whether two statements are of one region; of a deed of one day it is enough that the reports are."""
     if role in TOTALS:
         return bool(one.regions & two.regions)
-    return bool((one.regions or where[one.report.id]) & (two.regions or where[two.report.id]))
+    return bool(where[one.id] & where[two.id])
 
 
 def _of_one_count(one: Facts, mine: Quantity, two: Facts, other: Quantity) -> bool:
-    if not may_meet(one, two, apart=0) or not _like(one, mine, two, other) or can_both_hold(mine, one, other, two):
+    if not may_meet(one, two, apart=_apart(one, two)) or not _like(one, mine, two, other) or can_both_hold(mine, one, other, two):
         return False
     sizes = sorted(quantity.low or quantity.high or 0.0 for quantity in (mine, other))
     return sizes[1] <= ALIKE * sizes[0]
+
+
+def _apart(one: Facts, two: Facts) -> int:
+    """Return how many days may lie between: none where neither says when, for what is counted goes on growing."""
+    stated = [fact.window is not None and fact.window.stated for fact in (one, two)]
+    return NEAR if stated[0] != stated[1] else 0
 
 
 def _like(one: Facts, mine: Quantity, two: Facts, other: Quantity) -> bool:
@@ -71,8 +77,9 @@ def counts_of(fact: Facts) -> dict[str, Quantity]:
 
 
 def _counts(fact: Facts, quantity: Quantity) -> bool:
-    """Tell whether a figure counts several people or things, and is neither a part nor comes on top."""
-    if quantity.kind is not QuantityKind.COUNT or max(quantity.low or 0.0, quantity.high or 0.0) < SEVERAL:
+    """Tell whether a figure counts several people or named things, and is neither a part nor comes on top."""
+    bare = quantity.unit != "people" and not quantity.of
+    if quantity.kind is not QuantityKind.COUNT or bare or max(quantity.low or 0.0, quantity.high or 0.0) < SEVERAL:
         return False
     return not is_part(quantity, fact)
 
