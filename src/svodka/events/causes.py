@@ -21,10 +21,16 @@ EXCLUSIVE = frozenset(
         ("suicide", "violence"),
         ("suicide", "mishap"),
         ("mishap", "violence"),
+        ("illness", "injury"),
+        ("illness", "marks"),
+        ("suicide", "marks"),
+        ("ailment", "attack"),
+        ("ailment", "violence"),
+        ("ailment", "suicide"),
     )
 )
 """Names of word groups in ``lexicon/<lang>/clashes.toml`` of which one thing has one cause at most."""
-BODILY = frozenset(("illness", "violence", "suicide"))
+BODILY = frozenset(("illness", "ailment", "violence", "marks", "suicide", "injury"))
 """What one dies of: told of a death, such words name its cause without saying so."""
 NEAR = 300
 """Characters between two statements of one report that may speak of one death."""

@@ -69,8 +69,8 @@ def clashing_numbers(one: Facts, two: Facts) -> str:
         return ""
     for mine in one.quantities:
         for other in two.quantities:
-            if _same_thing(mine, one, other, two) and not _can_both_hold(mine, one, other, two):
-                return f"{_shown(mine)} against {_shown(other)}"
+            if _same_thing(mine, one, other, two) and not can_both_hold(mine, one, other, two):
+                return f"{shown(mine)} against {shown(other)}"
     return ""
 
 
@@ -79,8 +79,8 @@ def other_count(one: Facts, two: Facts) -> bool:
     return any(
         mine.kind == other.kind
         and mine.unit == other.unit
-        and _counted(mine, one) & _counted(other, two)
-        and not _can_both_hold(mine, one, other, two)
+        and counted_senses(mine, one) & counted_senses(other, two)
+        and not can_both_hold(mine, one, other, two)
         for mine, other in product(one.quantities, two.quantities)
     )
 
@@ -103,9 +103,9 @@ def _hurt(one: Facts, two: Facts) -> bool:
 
 def _same_thing(mine: Quantity, one: Facts, other: Quantity, two: Facts) -> bool:
     """Tell whether two figures count one thing: the same noun or sense, or people of whom one thing is said."""
-    if mine.kind != other.kind or _single(mine) or _single(other):
+    if mine.kind != other.kind or _single(mine) or _single(other) or is_part(mine, one) or is_part(other, two):
         return False
-    mine_senses, other_senses = _counted(mine, one), _counted(other, two)
+    mine_senses, other_senses = counted_senses(mine, one), counted_senses(other, two)
     alone = len(one.quantities) == 1 and len(two.quantities) == 1
     if mine.unit != other.unit and not (alone and {mine.unit, other.unit} == ANY_UNIT and not (mine.of and other.of)):
         return False
@@ -129,7 +129,13 @@ def _single(quantity: Quantity) -> bool:
     return quantity.low == 1 and quantity.high == 1
 
 
-def _counted(quantity: Quantity, fact: Facts) -> set[str]:
+def is_part(quantity: Quantity, fact: Facts) -> bool:
+    """Tell whether a figure is said to be a part of another, or to come on top ("including 15", "another 20")."""
+    before = fact.report.text[max(fact.statement.span.start, quantity.span.start - LOOK_BACK) : quantity.span.start]
+    return wording.opposed(before, fact.statement.lang, "part")
+
+
+def counted_senses(quantity: Quantity, fact: Facts) -> set[str]:
     """Return what is counted in keys that hold no language."""
     lang = fact.statement.lang
     found: set[str] = set()
@@ -143,7 +149,8 @@ def says_nobody(counted: Iterable[str], lang: str) -> bool:
     return language(lang) != "und" and set(counted) <= words(lang, "clashes", "anyone")
 
 
-def _can_both_hold(mine: Quantity, one: Facts, other: Quantity, two: Facts) -> bool:
+def can_both_hold(mine: Quantity, one: Facts, other: Quantity, two: Facts) -> bool:
+    """Tell whether two figures, as two statements word them, may both be right."""
     low_mine, high_mine = _bounds(mine)
     low_other, high_other = _bounds(other)
     if low_mine > high_other or low_other > high_mine:
@@ -175,7 +182,8 @@ def _strict(lang: str, key: str) -> tuple[str, ...]:
     return tuple(map(fold, table(lang, "clashes")[key])) if language(lang) != "und" else ()
 
 
-def _shown(quantity: Quantity) -> str:
+def shown(quantity: Quantity) -> str:
+    """Say a figure in words, for a reason."""
     low, high = quantity.low, quantity.high
     if low is None or high is None:
         number = f"{'at most' if low is None else 'at least'} {high if low is None else low:g}"
@@ -297,14 +305,14 @@ def holds(fact: Facts, group: str) -> bool:
 
 
 @cache
-def listed(lang: str, group: str) -> frozenset[str]:
-    """Return the words of a group, as written and as the lemmatizer reads them."""
-    written = words(lang, "clashes", group)
+def listed(lang: str, group: str, name: str = "clashes") -> frozenset[str]:
+    """Return the words of a group of ``lexicon/<lang>/<name>.toml``, as written and as the lemmatizer reads them."""
+    written = words(lang, name, group)
     return written | {lemma(word, lang) for word in written}
 
 
-def phrased(lemmas: Sequence[str], lang: str, section: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the group, start and stop of each phrase of a section of ``lexicon/<lang>/clashes.toml`` in *lemmas*.
+def phrased(lemmas: Sequence[str], lang: str, section: str, name: str = "clashes") -> Iterator[tuple[str, int, int]]:
+    """Yield the group, start and stop of each phrase of a section of ``lexicon/<lang>/<name>.toml`` in *lemmas*.
 
     A few words may stand within a phrase ("moved its troops away"). A phrase after or around a negation has NOT before
     the name of its group; with a cause, the negation may stand some words before it ("not caused by a drone").
@@ -312,11 +320,11 @@ def phrased(lemmas: Sequence[str], lang: str, section: str) -> Iterator[tuple[st
     negations = words(lang, "clashes", "negations")
     back = NEGATED.get(section, 1)
     for at, word in enumerate(lemmas):
-        for name, phrase in _starting(lang, section).get(word, ()):
+        for group, phrase in _starting(lang, section, name).get(word, ()):
             stop = _end(lemmas, at, phrase)
             if stop:
                 denied = word not in negations and not negations.isdisjoint(lemmas[max(0, at - back) : stop])
-                yield (NOT + name if denied else name), at, stop
+                yield (NOT + group if denied else group), at, stop
 
 
 def _end(lemmas: Sequence[str], start: int, phrase: Sequence[str]) -> int:
@@ -331,13 +339,13 @@ def _end(lemmas: Sequence[str], start: int, phrase: Sequence[str]) -> int:
 
 
 @cache
-def _starting(lang: str, section: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+def _starting(lang: str, section: str, name: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """Return the phrases of a section, as written and as the lemmatizer reads them, by their first word."""
-    groups: dict[str, list[str]] = table(lang, "clashes")[section]
+    groups: dict[str, list[str]] = table(lang, name)[section]
     starting: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for name, held in groups.items():
+    for group, held in groups.items():
         for phrase in held:
             written = tuple(fold(word) for word in phrase.split())
             for lemmas in sorted({written, tuple(lemma(word, lang) for word in written)}):
-                starting.setdefault(lemmas[0], []).append((name, lemmas))
+                starting.setdefault(lemmas[0], []).append((group, lemmas))
     return starting

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from svodka.events.absences import absences, absences_elsewhere
 from svodka.events.causes import clashing_causes
 from svodka.events.clashes import clashing_days, clashing_identity, clashing_numbers, clashing_status, is_sham
 from svodka.events.features import Facts
 from svodka.events.ground import Edges, Ground
+from svodka.events.one_person import ages, deaths, deaths_elsewhere
 from svodka.events.rebuttals import DENIALS, denials_elsewhere
+from svodka.events.roles import roles
 from svodka.model import Contradiction, ContradictionKind, Stance, Topic, content_id
 
 SAME_FIGURE = 0.5
@@ -19,7 +22,7 @@ SAME_FIGURE = 0.5
 def contradictions(ground: Ground, *, pairs_only: bool = False) -> tuple[Contradiction, ...]:
     """Return every clash once, claim before counter, in order of id; *pairs_only*: those between two reports."""
     found: dict[frozenset[str], Contradiction] = {}
-    for rule in OF_PAIRS if pairs_only else (*DENIALS, *OF_PAIRS):
+    for rule in OF_PAIRS if pairs_only else (*DENIALS, absences, deaths, *OF_PAIRS):
         for claim, counter, kind, reason in rule(ground):
             found.setdefault(frozenset((claim.id, counter.id)), _edge(claim, counter, kind, reason))
     return tuple(sorted(found.values(), key=lambda edge: edge.id))
@@ -122,7 +125,9 @@ def _floor(kind: ContradictionKind, claim: Facts, counter: Facts) -> float:
     return FLOOR[kind] - (IN_ONE_REPORT.get(kind, 0.0) if claim.report.id == counter.report.id else 0.0)
 
 
-OF_PAIRS: tuple[Callable[[Ground], Edges], ...] = (denials_elsewhere, figures, dates, causes, statuses, identities)
+OF_PAIRS: tuple[Callable[[Ground], Edges], ...] = (
+    denials_elsewhere, figures, dates, causes, statuses, identities, absences_elsewhere, deaths_elsewhere, ages, roles,
+)  # fmt: skip
 """What looks at two statements at a time; what a denial speaks of in its own report is looked for first."""
 
 

@@ -293,14 +293,15 @@ def _name_key(word: str) -> str:
 def _people(statement: Statement) -> frozenset[str]:
     """Return the keys of the surnames of people told of who are not widely known; who speaks is not told of."""
     lang = statement.lang
-    said_by = _surname(statement.speaker.name) if statement.speaker else ""
+    said_by = surname_key(statement.speaker.name) if statement.speaker else ""
     named = (WORD.findall(person.name)[-1:] for person in statement.people if person.named)
     told = {word: max(weight(lemma(word, lang), lang), weight(word.casefold(), lang)) for end in named for word in end}
     rare = {_name_key(word) for word, rareness in told.items() if rareness >= UNKNOWN}
     return frozenset(key for key in rare if len(key) >= LEAST_NAME and key != said_by)
 
 
-def _surname(name: str) -> str:
+def surname_key(name: str) -> str:
+    """Return the key of the last word of a name, "" for no name."""
     found = WORD.findall(name)
     return _name_key(found[-1]) if found else ""
 

@@ -19,7 +19,7 @@ from svodka.events.tallies import tallies
 from svodka.lexicon.sources import Sources
 from svodka.model import Contradiction, Decision, Event, Linkage, PlaceRole, Report, Statement, Topic, event_id
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Raised when linking makes something else of the same statements: what another version made is then linked afresh."""
 REASONS_SHOWN = 3
 WHERE = frozenset((PlaceRole.EVENT, PlaceRole.DESTINATION))

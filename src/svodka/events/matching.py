@@ -188,6 +188,10 @@ class Matcher:
         apart = (local_sides(pair)[0] + min(figures(pair)[0], 0.0)) if pair.locality else sides(pair)[0]
         return self.score(one, two).points - apart
 
+    def story(self, one: Facts, two: Facts) -> float:
+        """Return how alike the reports of two statements are, from 0 to 1."""
+        return 1.0 if one.report.id == two.report.id else self._story(one.report.id, two.report.id)
+
     def days(self, one: Facts, two: Facts) -> float:
         """Return the points that the days alone give or take away over reports."""
         return 0.0 if one.report.id == two.report.id else days(self._pair(*in_order(one, two)))[0]

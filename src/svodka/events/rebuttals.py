@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from svodka.events.causes import causes_of
 from svodka.events.clashes import worded
+from svodka.events.denying import content_of, denies, negative, tells_content, tells_nothing, text_of
 from svodka.events.features import Facts, cosine, language, unit
 from svodka.events.ground import Edges, Ground, by_report, voice
 from svodka.events.locality import Locality
-from svodka.events.wording import account_of
-from svodka.lexicon.data import fold, words
+from svodka.events.wording import account_of, opposed
+from svodka.lexicon.data import words
 from svodka.lexicon.glossary import sense_weight, senses
-from svodka.lexicon.weights import WORD
 from svodka.model import ContradictionKind, Stance
 
 ON = 5
@@ -30,28 +31,20 @@ FAR_BACK = 12
 """Statements before a denial among which the claim is looked for when none near by fits."""
 BACK = 3
 """Statements before a denial among which the denied claim is looked for when nothing else tells."""
-LOOK_BACK = 12
-"""Characters before a denial in which its own negation stands."""
 TELLING = 3
 """Different words of a claim besides numbers, at least: a dateline claims nothing."""
 BRIEF = 8
 """Different words of a denial that says little more than that it denies."""
 CHARGES = frozenset(("accuse", "investigate", "crime", "sentence", "detain"))
 """Senses of what somebody may plead not guilty to."""
+FOOTAGE = frozenset(("video", "appealed_video"))
+"""Concepts of a recording: who calls it staged denies what is seen on it."""
+ACCUSED = frozenset(("accuse", "crime"))
+"""Those of them that tell of the charge itself."""
 CLAIMED = "claimed"
 """The side of what is neither denied nor only planned."""
 SAME_CLAIM = 0.5
 """Points without the sides' penalty from which a denial speaks of a claim in another report."""
-
-
-def denies(fact: Facts) -> bool:
-    """Tell whether a statement denies something; "cannot rule out" and "does not deny" do not."""
-    cue = fact.statement.stance_cue
-    if not fact.denied or cue is None:
-        return fact.denied
-    before = WORD.findall(fact.report.text[max(0, cue.start - LOOK_BACK) : cue.start])
-    lang = fact.statement.lang
-    return not (before and language(lang) != "und" and fold(before[-1]) in words(lang, "clashes", "negations"))
 
 
 def denials_read(ground: Ground) -> Edges:
@@ -65,6 +58,11 @@ def denials_read(ground: Ground) -> Edges:
     for fact in ground.facts:
         claim = by_id.get(fact.statement.denies or "")
         if claim is None or claim.denied or claim.id == fact.id or not denies(fact) or worded(claim, "unproven"):
+            continue
+        if tells_content(fact) and not _speaks_of(claim, fact, Locality(held[fact.report.id])):
+            other = _neighbour(ground, held[fact.report.id], held[fact.report.id].index(fact))
+            if other is not None:
+                yield (other, fact, ContradictionKind.DENIAL, f"{voice(fact)} denies it")
             continue
         alleged = _allegation(held[fact.report.id], fact)
         account = alleged is None and claim.side == Stance.PLANNED.value and _of_account(fact)
@@ -116,7 +114,7 @@ def _names_none(denial: Facts, by_id: Mapping[str, Facts]) -> bool:
 
 def _brief(denial: Facts) -> bool:
     """Tell whether a denial says little more than that it denies."""
-    return worded(denial, "anaphoric") or len(denial.lemmas) <= BRIEF
+    return (worded(denial, "anaphoric") and not tells_content(denial)) or len(denial.lemmas) <= BRIEF
 
 
 def _neighbour(ground: Ground, held: Sequence[Facts], at: int) -> Facts | None:
@@ -142,7 +140,7 @@ def _neighbour(ground: Ground, held: Sequence[Facts], at: int) -> Facts | None:
 def _taken_up(ground: Ground, held: Sequence[Facts], at: int) -> Facts | None:
     """Return what "this" takes up: of the claims just before, the one most reports tell."""
     denial = held[at]
-    if not worded(denial, "anaphoric"):
+    if not worded(denial, "anaphoric") or tells_content(denial):
         return None
     claims = [fact for fact in held[max(0, at - BACK) : at] if _claims(fact, denial)]
     return max(claims, key=lambda fact: (ground.told_by[ground.event_of[fact.id]], fact.statement.span), default=None)
@@ -155,11 +153,12 @@ def _alleged(fact: Facts) -> bool:
 def _speaks_of(claim: Facts, denial: Facts, locality: Locality) -> bool:
     first, second = sorted((claim.statement.span, denial.statement.span))
     between = denial.report.text[max(first.stop - 1, 0) : second.start]
-    in_one_sentence = first is claim.statement.span and not SENTENCE_END.search(between)
+    in_one_sentence = first is claim.statement.span and not SENTENCE_END.search(between) and not tells_content(denial)
     alike = cosine(locality.words(claim), locality.words(denial)) >= ALIKE
     meant = cosine(locality.senses(claim), locality.senses(denial)) >= MEANT
     at_large = max(cosine(claim.words, denial.words), cosine(claim.meaning, denial.meaning)) >= SAME_WORDS
-    return in_one_sentence or alike or meant or at_large or _covered(claim, denial)
+    shown = all(FOOTAGE & set(fact.statement.concepts) for fact in (claim, denial))
+    return in_one_sentence or alike or meant or at_large or shown or _confirms(claim, denial) or _covered(claim, denial)
 
 
 def _covered(claim: Facts, denial: Facts) -> bool:
@@ -171,29 +170,81 @@ def _covered(claim: Facts, denial: Facts) -> bool:
 
 
 def pleas(ground: Ground) -> Edges:
-    """Pair a plea of not guilty with the charge told of before it, or shortly after."""
+    """Pair a plea of not guilty, or that one was elsewhere, with the charge told of near it; a charge before a sentence."""
     for held in by_report(ground.facts).values():
         for at, fact in enumerate(held):
-            if worded(fact, "guilt"):
-                near_by = (*held[max(0, at - ON) : at][::-1], *held[at + 1 : at + 1 + BACK])
-                found = (near for near in near_by if CHARGES & near.senses.keys() and _claims(near, fact))
-                charge = next(found, None)
+            alibi = opposed(text_of(fact), fact.statement.lang, "alibi")
+            if alibi or worded(fact, "guilt"):
+                near_by = (*held[max(0, at - FAR_BACK) : at][::-1], *held[at + 1 : at + 1 + BACK])
+                found = [near for near in near_by if CHARGES & near.senses.keys() and _charges(near, fact)]
+                found = [near for near in found if _accuses(near)] or (found if not alibi else [])
+                charge = next(iter(found), None)
                 if charge is not None:
                     yield charge, fact, ContradictionKind.DENIAL, f"{voice(fact)} pleads not guilty"
 
 
+def _accuses(claim: Facts) -> bool:
+    return _alleged(claim) or bool(ACCUSED & claim.senses.keys())
+
+
+def _charges(claim: Facts, plea: Facts) -> bool:
+    """Tell whether a statement may hold the charge: it may be read as the words of him who is charged."""
+    charged = claim.id != plea.id and not claim.denied and claim.side != Stance.PLANNED.value
+    return charged and (_alleged(claim) or _claims(claim, plea))
+
+
 def unproven(ground: Ground) -> Edges:
-    """Pair "no evidence of that", "experts found no signs" with the claim shortly before, by another voice."""
+    """Pair "no evidence of that", "they have not shown it", "nothing of the kind will happen" with the claim, by another voice.
+
+    It is looked for shortly before; an allegation also farther up.
+    """
     for held in by_report(ground.facts).values():
         locality = Locality(held)
         for at, fact in enumerate(held):
-            if fact.side == CLAIMED and worded(fact, "unproven") and not worded(fact, "unverified"):
-                before = held[max(0, at - BACK) : at][::-1]
-                claims = [near for near in before if _claims(near, fact) and near.side != Stance.PLANNED.value]
-                alike = [near for near in claims if _speaks_of(near, fact, locality)]
-                told = alike[:1] or (claims[:1] if worded(fact, "anaphoric") else [])
+            if _doubts(fact):
+                told = _near(held, at, locality) or _alleged_above(held, at, locality)
                 for claim in told:
                     yield claim, fact, ContradictionKind.DENIAL, f"{voice(fact)} sees nothing that bears it out"
+
+
+def _doubts(fact: Facts) -> bool:
+    """Tell whether a statement, without denying, says that nothing bears a claim out; a plan may say it will not happen."""
+    text, lang = text_of(fact), fact.statement.lang
+    if fact.denied or opposed(text, lang, "own") or worded(fact, "unverified"):
+        return False
+    said = opposed(text, lang, "unshown") or opposed(text, lang, "not_to_be")
+    return said or (fact.side == CLAIMED and worded(fact, "unproven"))
+
+
+def _near(held: Sequence[Facts], at: int, locality: Locality) -> list[Facts]:
+    fact = held[at]
+    pointing, to_come = worded(fact, "anaphoric"), opposed(text_of(fact), fact.statement.lang, "not_to_be")
+    planned = to_come or opposed(text_of(fact), fact.statement.lang, "unshown")
+    before = held[max(0, at - BACK) : at][::-1]
+    claims = [near for near in before if _claims(near, fact) and (planned or near.side != Stance.PLANNED.value)]
+    alike = [near for near in claims if _speaks_of(near, fact, locality)]
+    announced = [near for near in claims if to_come and near.side == Stance.PLANNED.value]
+    return (alike or announced or (claims if pointing else []))[:1]
+
+
+def _alleged_above(held: Sequence[Facts], at: int, locality: Locality) -> list[Facts]:
+    fact = held[at]
+    above = [near for near in held[max(0, at - FAR_BACK) : at][::-1] if _alleged(near) and _claims(near, fact)]
+    return [near for near in above if _speaks_of(near, fact, locality)][:1]
+
+
+def disbelief(ground: Ground) -> Edges:
+    """Pair "she does not believe it", "they do not believe the official version" with the account before it, by another voice.
+
+    Of a death the account is the cause given; else what was told right before.
+    """
+    for held in by_report(ground.facts).values():
+        for at, fact in enumerate(held):
+            if opposed(text_of(fact), fact.statement.lang, "disbelief"):
+                before = [near for near in held[max(0, at - BACK) : at][::-1] if _claims(near, fact) and near.side == CLAIMED]
+                given = [near for near in before if causes_of(near) or near.statement.chain]
+                for claim in given[:1]:
+                    yield claim, fact, ContradictionKind.DENIAL, f"{voice(fact)} does not believe it"
 
 
 def denials_elsewhere(ground: Ground) -> Edges:
@@ -215,10 +266,17 @@ def _claims(claim: Facts, denial: Facts) -> bool:
     """Tell whether one may deny the other: no denial or doubt itself, another voice, and no part of the denial's own words."""
     one, two = claim.statement.span, denial.statement.span
     nested = claim.report.id == denial.report.id and one.start < two.stop and two.start < one.stop
-    same_voice = bool(claim.speaker) and claim.speaker == denial.speaker
-    told = not claim.denied and not worded(claim, "unproven") and sum(map(str.isalpha, claim.lemmas)) >= TELLING
-    return told and not same_voice and not nested
+    same_voice = bool(claim.speaker) and claim.speaker == denial.speaker and not _confirms(claim, denial)
+    told = not claim.denied and not worded(claim, "unproven") and not tells_nothing(claim)
+    told = told and sum(map(str.isalpha, claim.lemmas)) >= TELLING
+    return told and not same_voice and not nested and not (denial.denied and negative(claim) and tells_content(denial))
 
 
-DENIALS: tuple[Callable[[Ground], Edges], ...] = (denials_read, pleas, denials_of_neighbours, unproven)
+def _confirms(claim: Facts, denial: Facts) -> bool:
+    """Tell whether somebody is said to have confirmed what he is said to deny: then one voice is no reason to leave it."""
+    confirmed = denial.denied and opposed(text_of(claim), claim.statement.lang, "confirming")
+    return confirmed and bool(content_of(claim) & content_of(denial))
+
+
+DENIALS: tuple[Callable[[Ground], Edges], ...] = (denials_read, pleas, denials_of_neighbours, unproven, disbelief)
 """Within one report; `denials_elsewhere` looks at the pairs."""

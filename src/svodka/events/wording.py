@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from svodka.lexicon.data import LANGS, fold, words
+from svodka.lexicon.data import LANGS, fold, table, words
 from svodka.lexicon.denials import denial_phrases
 from svodka.lexicon.lemmas import lemma
 from svodka.lexicon.weights import WORD, bare
@@ -17,6 +17,13 @@ TEXTS = 20_000
 def worded(text: str, lang: str, kind: str) -> bool:
     """Tell whether *text* holds one of the phrases of *kind* in ``lexicon/<lang>/denials.toml``."""
     return lang in LANGS and bool(denial_phrases(lang, kind).search(fold(text)))
+
+
+@lru_cache(maxsize=TEXTS)
+def opposed(text: str, lang: str, kind: str) -> bool:
+    """Tell whether *text* holds one of the phrases of *kind* in ``lexicon/<lang>/opposing.toml``."""
+    phrases = lang in LANGS and table(lang, "opposing")[kind]
+    return bool(phrases) and bool(denial_phrases(lang, kind, "opposing").search(fold(text)))
 
 
 @lru_cache(maxsize=TEXTS)
