@@ -40,12 +40,18 @@ def absences(ground: Ground) -> Edges:
 
 def absences_elsewhere(ground: Ground) -> Edges:
     """Pair what is said not to be with what another report of the story tells of it."""
-    for first, second in of_one_story(ground):
+    for first, second in of_one_story(ground, _absent_any, both=False):
         yield from _against(ground, first, second)
         yield from _against(ground, second, first)
 
 
+def _absent_any(fact: Facts) -> bool:
+    return bool(absent_in(fact))
+
+
 def _against(ground: Ground, missing: Sequence[Facts], told: Sequence[Facts]) -> Edges:
+    if not any(map(absent_in, missing)):
+        return
     whom = told_of(missing) if missing is told else told_of(missing, told)
     near = bool(main_region(missing)) and main_region(missing) == main_region(told)
     for fact in missing:

@@ -23,18 +23,19 @@ OF_AGE = 14
 def deaths(ground: Ground) -> Edges:
     """Pair two causes of the death of one person, told by two voices of one report."""
     for held in by_report(ground.facts).values():
-        yield from _causes(held, held, told_of(held))
+        if any(map(_of_body, held)):
+            yield from _causes(held, held, told_of(held))
 
 
 def deaths_elsewhere(ground: Ground) -> Edges:
     """Pair two causes of the death of one person, told by two reports."""
-    for first, second in parallel(ground):
+    for first, second in parallel(ground, _of_body):
         yield from _causes(first, second, told_of(first, second))
 
 
 def ages(ground: Ground) -> Edges:
     """Pair two ages of one person, told by two reports."""
-    for first, second in parallel(ground):
+    for first, second in parallel(ground, _has_age):
         whom = told_of(first, second)
         for one, two in product(_aged(first), _aged(second)):
             mine, other = _age(one), _age(two)
@@ -53,7 +54,11 @@ def _causes(first: Sequence[Facts], second: Sequence[Facts], whom: Mapping[str, 
 
 def _bodily(held: Sequence[Facts]) -> list[Facts]:
     """Return the statements that say what somebody died of, or what was done to him: what he suffered from is no cause yet."""
-    return [fact for fact in held if causes_of(fact) and causes_of(fact) <= BODILY - MARKS and _told(fact) and _mortal(fact)]
+    return list(filter(_of_body, held))
+
+
+def _of_body(fact: Facts) -> bool:
+    return bool(causes_of(fact)) and causes_of(fact) <= BODILY - MARKS and _told(fact) and _mortal(fact)
 
 
 def _mortal(fact: Facts) -> bool:
@@ -65,7 +70,11 @@ def _told(fact: Facts) -> bool:
 
 
 def _aged(held: Sequence[Facts]) -> Iterator[Facts]:
-    return (fact for fact in held if _age(fact) is not None)
+    return filter(_has_age, held)
+
+
+def _has_age(fact: Facts) -> bool:
+    return _age(fact) is not None
 
 
 def _age(fact: Facts) -> Quantity | None:

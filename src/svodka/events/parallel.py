@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from svodka.events.features import Facts, main_region, surname_key
 from svodka.events.ground import Ground, by_report
@@ -15,19 +15,24 @@ CARRIED = 4
 """Statements on, at most, to which a person told of is carried: "he" is who was named before."""
 
 
-def parallel(ground: Ground) -> Iterator[tuple[Sequence[Facts], Sequence[Facts]]]:
-    """Yield the statements of each two reports that share something, the earlier report first."""
-    held = by_report(ground.facts)
+def parallel(ground: Ground, tells: Callable[[Facts], bool], *, both: bool = True) -> Iterator[tuple[Sequence[Facts], Sequence[Facts]]]:
+    """Yield the statements of each two reports that share something, the earlier report first.
+
+    Only reports with a statement that *tells* of the matter are of use: *both* of a pair, or at least one.
+    """
+    telling = {fact.report.id for fact in ground.facts if tells(fact)}
+    asked = all if both else any
     met = {(ground.facts[one].report.id, ground.facts[two].report.id) for one, two in ground.pairs}
-    ordered = {tuple(sorted(pair)) for pair in met if pair[0] != pair[1]}
+    ordered = {tuple(sorted(pair)) for pair in met if pair[0] != pair[1] and asked(one in telling for one in pair)}
+    held = by_report(ground.facts) if ordered else {}
     for one, two in sorted(ordered):
         first, second = sorted((held[one], held[two]), key=lambda facts: (str(facts[0].report.published_at), facts[0].report.id))
         yield first, second
 
 
-def of_one_story(ground: Ground) -> Iterator[tuple[Sequence[Facts], Sequence[Facts]]]:
+def of_one_story(ground: Ground, tells: Callable[[Facts], bool], *, both: bool = True) -> Iterator[tuple[Sequence[Facts], Sequence[Facts]]]:
     """Yield those of `parallel` that tell one story."""
-    for first, second in parallel(ground):
+    for first, second in parallel(ground, tells, both=both):
         if ground.matcher.story(first[0], second[0]) >= ONE_STORY:
             yield first, second
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import product
 
 from svodka.events.clashes import can_both_hold, counted_senses, is_part, phrased, says_nobody, shown
 from svodka.events.features import Facts, language
@@ -26,14 +27,14 @@ TEXTS = 20_000
 
 def roles(ground: Ground) -> Edges:
     """Pair figures of one role that two reports of one story give and that cannot both hold."""
-    for first, second in of_one_story(ground):
-        theirs = [(fact, counts) for fact in second if (counts := counts_of(fact))]
+    counts = {fact.id: counts_of(fact) for fact in ground.facts if fact.quantities}
+    for first, second in of_one_story(ground, lambda fact: bool(counts.get(fact.id))):
         where = {key: regions for held in (first, second) for key, regions in regions_of(held).items()}
         for one in first:
-            for role, mine in counts_of(one).items():
-                for two, counts in theirs:
-                    if role in counts and _in_one_region(role, one, two, where) and _of_one_count(one, mine, two, counts[role]):
-                        yield one, two, ContradictionKind.VALUE, f"{role}: {shown(mine)} against {shown(counts[role])}"
+            for (role, mine), two in product(counts.get(one.id, {}).items(), second):
+                other = counts.get(two.id, {}).get(role)
+                if other and _in_one_region(role, one, two, where) and _of_one_count(one, mine, two, other):
+                    yield one, two, ContradictionKind.VALUE, f"{role}: {shown(mine)} against {shown(other)}"
 
 
 def _in_one_region(role: str, one: Facts, two: Facts, where: Mapping[str, frozenset[str]]) -> bool:
