@@ -23,7 +23,7 @@ from svodka.reading.stance import Clause, Verdict, stance_of
 from svodka.reading.telling import tell_on
 from svodka.reading.voices import Voices
 
-VERSION = 9
+VERSION = 10
 """Raised with every change of a rule: a report read by an older version is read again."""
 
 
@@ -44,7 +44,7 @@ def read(report: Report, home_region: str | None = None) -> Reading:
         blocks=document.blocks,
         statements=link_denials(statements, document),
         notes=(),
-        people=mentions.people,
+        people=(*mentions.heading, *mentions.people),
     )
 
 
