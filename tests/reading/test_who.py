@@ -82,3 +82,14 @@ def test_a_report_without_people_has_none():
 def test_a_name_on_a_hard_consonant_gets_no_soft_sign():
     (person,) = [p for p in people("Віталій Кім приїхав.", "uk") if p.named]
     assert person.name == "Віталій Кім"
+
+
+def test_who_is_named_in_full_only_in_the_title_is_known_in_the_text():
+    title = "Обыск у художницы Эржены Дармаевой"
+    report = a_report("В дом Дармаевой пришли ночью. Сама Эржена молчит.", lang="ru", title=title, published=None)
+    found = find_people(parse(report), parse(a_report(title, lang="ru", published=None)))
+    assert {(one.as_written, one.at_risk, one.span.stop > 0) for one in found} >= {
+        ("Эржены Дармаевой", True, False),
+        ("Дармаевой", True, True),
+        ("Эржена", True, True),
+    }

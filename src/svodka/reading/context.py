@@ -14,6 +14,7 @@ from svodka.model import Person, Place, PlaceRole, Quantity, Span, Statement
 from svodka.reading.document import Document
 from svodka.reading.drafts import Draft
 from svodka.reading.how_many import find_quantities
+from svodka.reading.parse import flat, parse
 from svodka.reading.where import find_places
 from svodka.reading.who import find_people
 
@@ -21,10 +22,11 @@ RELATIVE_CLAUSE = "clause.relative_clause"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
-    """The places and people of a document, in order of the text."""
+    """The places and people of a document, in order of the text; *heading*: the people of its title, who stand nowhere in the text."""
 
     places: tuple[Place, ...]
     people: tuple[Person, ...]
+    heading: tuple[Person, ...] = ()
 
     def places_of(self, draft: Draft) -> tuple[Place, ...]:
         """Return the places in the clause and those in its speakers' titles, which are only what it is about."""
@@ -61,8 +63,18 @@ def mentions_of(document: Document, home_region: str | None) -> Mentions:
     """
     places = find_places(document, home_region)
     found = [place.span for place in places if place.id is not None]
-    people = [p for p in find_people(document) if " " in p.as_written or not any(s.contains(p.span) for s in found)]
-    return Mentions(places=places, people=tuple(people))
+    everyone = find_people(document, heading_of(document))
+    told = [p for p in everyone if p.span.stop]
+    people = [p for p in told if " " in p.as_written or not any(s.contains(p.span) for s in found)]
+    return Mentions(places=places, people=tuple(people), heading=tuple(p for p in everyone if not p.span.stop))
+
+
+def heading_of(document: Document) -> Document | None:
+    """Return the report's title as a document of its own, None where there is none or the text begins with it."""
+    title = document.report.title
+    if not title.strip() or flat(document.text).lstrip().startswith(flat(title).strip()):
+        return None
+    return parse(replace(document.report, text=title, blocks=()))
 
 
 def quantities_of(draft: Draft, document: Document) -> tuple[Quantity, ...]:

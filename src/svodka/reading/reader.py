@@ -45,7 +45,7 @@ def read(report: Report, home_region: str | None = None) -> Reading:
         blocks=document.blocks,
         statements=link_denials(statements, document),
         notes=(),
-        people=mentions.people,
+        people=(*mentions.heading, *mentions.people),
     )
 
 

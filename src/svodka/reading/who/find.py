@@ -14,7 +14,8 @@ from svodka.reading.who.fates import DEAD, SEIZED, Mention, fates, followed
 from svodka.reading.who.join import Cluster, join, written
 from svodka.reading.who.known import first_gender, has_fame, is_figure, is_first_name, is_home, name_keys, one_of_family
 from svodka.reading.who.line import Line, hits, line_of
-from svodka.reading.who.named import Name, find_again, find_names
+from svodka.reading.who.named import Name
+from svodka.reading.who.search import find_again, find_names
 from svodka.reading.who.status import (
     AT_RISK,
     OPENERS,
@@ -30,7 +31,7 @@ from svodka.reading.who.status import (
 )
 from svodka.reading.who.unnamed import HARM, Group, groups_of, told_of
 
-PRIVATE_ROLES = frozenset({"relative", "witness", "soldier"})
+PRIVATE_ROLES = frozenset({"relative", "witness", "soldier", "activist"})
 NAMING = frozenset({"named", "called", "по имени", "по фамилии", "на ім'я", "на имя", "на прізвище"})
 """What may stand between a noun and the name that it goes with."""
 KNOWN_BY_NAME = frozenset({"public", "leader", "counsel"})
@@ -40,6 +41,9 @@ TAKEN_UP = frozenset(
     {PersonStatus.REFUSED, PersonStatus.CAPTURED, PersonStatus.MISSING, PersonStatus.DETAINED, PersonStatus.MOBILIZED}
 )
 """Statuses of a named person that a plain noun after the name keeps."""
+
+BY_NOUN = frozenset({"introduced", "after_person_noun", "between_commas"})
+"""Rules by which only private persons are named."""
 
 HELD = frozenset({PersonStatus.CAPTURED, PersonStatus.MISSING, PersonStatus.DETAINED})
 
@@ -94,10 +98,10 @@ class Dossier:
         if self.figure:
             return False
         if "official" in self.roles:
-            return "abducted" in self.told
+            return "abducted" in self.told or (SEIZED in self.fates and PersonStatus.CAPTURED in self.statuses)
         if self.roles & KNOWN_BY_NAME and not ("counsel" in self.roles and self.roles & PRIVATE_ROLES):
             return self.seized
-        if "activist" in self.roles and not self.roles & PRIVATE_ROLES:
+        if "volunteer" in self.roles and not self.roles & PRIVATE_ROLES:
             return self.complains or self.seized or bool(self.statuses & AT_RISK)
         private = self.first_name_only or bool(self.roles & PRIVATE_ROLES)
         return self.home or private or self.seized or bool(self.statuses & HELD)
@@ -109,18 +113,24 @@ def _statuses_of(told: frozenset[str]) -> set[PersonStatus]:
     return found | ({PersonStatus.DETAINED} if "abducted" in told else set())
 
 
-def find_people(document: Document) -> tuple[Person, ...]:
+def find_people(document: Document, heading: Document | None = None) -> tuple[Person, ...]:
     """Return every mention of a person in *document*, in order of the text.
+
+    *heading* is the report's title: who is named in full only there is known by it in the text, and its own names come
+    first, with an empty span, for they stand nowhere in the text.
 
     Mentions of one named person share *key* and *name* (the fullest form, in the nominative); risk is decided once for
     the person over the whole report, so that no mention of somebody at risk is left open.
     """
     lines = [line_of(sentence) for sentence in document.sentences]
-    names = _all_names(lines)
+    above = [line_of(sentence) for sentence in heading.sentences] if heading is not None else []
+    names = _all_names([*above, *lines])
     clusters = join(names)
     mentions = _mentions(names, clusters)
-    told = _fates(lines, mentions)
-    people = [person for cluster in clusters for person in _of_cluster(document, cluster, mentions, told)]
+    told = _fates([*above, *lines], mentions)
+    headings = frozenset(id(line) for line in above)
+    people = [person for cluster in clusters for person in _of_cluster(document, cluster, mentions, told, headings)]
+    mentions = [mention for mention in mentions if id(mention.line) not in headings]
     in_line: dict[int, list[Mention]] = {}
     for mention in mentions:
         in_line.setdefault(id(mention.line), []).append(mention)
@@ -264,12 +274,31 @@ def _touches(document: Document, group: Span, name: Span) -> bool:
 
 
 def _of_cluster(
-    document: Document, cluster: Cluster, mentions: list[Mention], told: list[frozenset[str]]
+    document: Document, cluster: Cluster, mentions: list[Mention], told: list[frozenset[str]], headings: frozenset[int]
 ) -> list[Person]:
-    """Return the mentions of one named person."""
+    """Return the mentions of one named person; those in *headings* (lines of the title) have an empty span."""
     own = [mentions[number] for number in cluster.mentions]
-    dossier = _gather(own, frozenset(fate for number in cluster.mentions for fate in told[number]))
-    return [_named(document, mention.name, cluster, dossier, mention.role) for mention in own]
+    fates_of = [told[number] for number in cluster.mentions]
+    befell = frozenset(fate for found in fates_of for fate in found)
+    dossier = _gather(own, befell - {DEAD} if _is_kin_of_dead(own, fates_of) else befell)
+    return [
+        _in_title(document, mention.name, cluster, dossier)
+        if id(mention.line) in headings
+        else _named(document, mention.name, cluster, dossier, mention.role)
+        for mention in own
+    ]
+
+
+def _is_kin_of_dead(mentions: list[Mention], fates_of: list[frozenset[str]]) -> bool:
+    """Tell whether a name stands for a relative of the dead as well: "Private Zubkov was killed. His father, Ivan Zubkov, …"."""
+    dead = [one for one, found in zip(mentions, fates_of, strict=True) if DEAD in found]
+    kin = [
+        one
+        for one, found in zip(mentions, fates_of, strict=True)
+        if DEAD not in found and one.role is not None and one.role.kind == "relative"
+    ]
+    dead_by_surname = all(len(one.name.tokens) == 1 for one in dead)
+    return bool(dead) and any(dead_by_surname or len(one.name.tokens) == 1 for one in kin)
 
 
 def _gather(mentions: list[Mention], befell: frozenset[str]) -> Dossier:
@@ -288,7 +317,7 @@ def _gather(mentions: list[Mention], befell: frozenset[str]) -> Dossier:
         minor=any(_is_minor(name) for name in names),
         complains=any(speaks_of(name.line, "complaint") for name in names),
         first_name_only=all(
-            len(name.tokens) == 1 and is_first_name(name.tokens[0].text, name.line.lang) for name in names
+            name.rule in BY_NOUN or (len(name.tokens) == 1 and is_first_name(name.tokens[0].text, name.line.lang)) for name in names
         ),
     )
 
@@ -322,6 +351,20 @@ def _is_young(word: str) -> bool:
 OF_AGE = 18
 AGE_REACH = 6
 AGED = re.compile(r"^\d+-(?:летн|річн|year)")
+
+
+def _in_title(document: Document, name: Name, cluster: Cluster, dossier: Dossier) -> Person:
+    """Return the person of a mention in the title."""
+    return Person(
+        name=cluster.full,
+        as_written=written(name),
+        role=None,
+        status=dossier.status,
+        at_risk=dossier.at_risk,
+        named=True,
+        key=cluster.key,
+        span=Span(report=document.report.id, start=0, stop=0),
+    )
 
 
 def _named(document: Document, name: Name, cluster: Cluster, dossier: Dossier, role: Role | None) -> Person:

@@ -100,6 +100,8 @@ def is_figure(name: str, lang: str) -> bool:
     """Tell whether *name* (any case) is a public figure's: in full, or a surname that can be nobody else's."""
     if " " not in name.strip() and fold_name(name)[:BEGINNING] not in _beginnings():
         return False
+    if " " not in name.strip() and is_first_name(name, lang):
+        return fold(name) in {fold(one) for one in table("", "figures")["alone"]}
     langs = ("ru", "uk") if lang in ("ru", "uk") else (lang,)
     keys = {fold_name(nominative(name, one, hint=hint)) for one in langs for hint in ("m", "f")} | {fold_name(name)}
     *first, last = name.split() or [""]

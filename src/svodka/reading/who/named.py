@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,11 +10,12 @@ import simplemma
 
 from svodka.lexicon.data import CACHE_WORDS, fold, words
 from svodka.lexicon.declension import readings
+from svodka.lexicon.persons import person_noun
 from svodka.reading.document import Token
-from svodka.reading.who.known import first_name_forms, is_figure, is_first_name, is_home, name_keys
+from svodka.reading.who.known import first_name_forms, is_figure, is_first_name, is_home
 from svodka.reading.who.line import Line, hits
-from svodka.reading.who.nobodies import is_compound, is_word, of_the_past
-from svodka.reading.who.placenames import is_place_adjective, names_place, names_region
+from svodka.reading.who.nobodies import is_word
+from svodka.reading.who.placenames import is_place_adjective, names_place, names_region, names_town
 
 MOST_WORDS = 4
 SHORTEST_LONE_NAME = 4
@@ -23,14 +23,14 @@ NAME = re.compile(r"[^\W\d_][\w'’ʼ-]*$")
 SURNAME_END = {
     "en": re.compile(r"(?:[aeiou]v|[aeiou]va|[iy]n|ina|sky|skyy?i?|ska|ski|enko|chuk|dze|yan|[ou]k|iev|ich)$"),
     "ru": re.compile(
-        r"(?:[оеё]в(?:а|у|ой|е|ы|ы[хм]и?)?|[иы]н(?:а|у|ой|ы|ы[хм]и?)|[сц]к(?:ий|ого|ому|ая|ую|ие|и[хм]и?)|енко|чук(?:а|у|ом)?|дзе|ян(?:а|у|ом)?)$"
+        r"(?:[оеё]в(?:а|у|ой|е|ы|ы[хм]и?)?|[иы]н(?:а|у|ой|е|ы|ы[хм]и?)?|[сц]к(?:ий|ого|ому|ая|ую|ие|и[хм]и?)|енко|чук(?:а|у|ом)?|дзе|швили|ян(?:а|у|ом)?)$"
     ),
     "uk": re.compile(
-        r"(?:[оеє]в(?:а|у|им|ою|ої|і)?|[иії]н(?:а|у|им)|[сц]ьк(?:ий|ого|ому|им|а|ої)|енк(?:о|а|у|ом)|чук(?:а|у|ом)?|дзе)$"
+        r"(?:[оеє]в(?:а|у|им|ою|ої|і)?|[иії]н(?:а|у|им|ою|ої|і)?|[сц]ьк(?:ий|ого|ому|им|а|ої)|енк(?:о|а|у|ом)|[чщ]ук(?:а|у|ом)?|[нрлтдз]юк(?:а|у|ом)?|дзе|швілі)$"
     ),
 }
 PATRONYMIC = re.compile(r"(?:[оеє]в[иі]ч|[оеє]вн|[ії]вн|йович|ьович|ична?|ьм[иі]ч)(?:а|у|ем|ом|ой|ою|ы|и|і|е)?$")
-UKRAINIAN_END = re.compile(r"(?:енк(?:о|а|у|ом)|чук(?:а|у|ом)?|дзе)$")
+UKRAINIAN_END = re.compile(r"(?:енк(?:о|а|у|ом)|(?:ч|щ)ук(?:а|у|ом)?|[нрлтдз]юк(?:а|у|ом)?|дзе)$")
 INITIAL = re.compile(r"[A-ZА-ЯЁІЇЄҐ]\.?$")
 
 
@@ -60,57 +60,6 @@ def written_like_name(text: str) -> bool:
     return bool(NAME.match(text)) and text[0].isupper() and not (text.isupper() and len(text) > 1)
 
 
-def find_names(line: Line) -> list[Name]:
-    """Return the names of a line, none overlapping, in order; earlier rules win."""
-    taken: set[int] = set()
-    found: list[Name] = []
-    for rule in RULES:
-        for start, stop in rule(line):
-            if start >= stop or taken & set(range(start, stop)):
-                continue
-            nobody = _never(line, start, stop)
-            if not nobody or stop - start > 1:
-                taken |= set(range(start, stop))
-            if not nobody:
-                found.append(Name(line=line, start=start, stop=stop, rule=rule.__name__))
-    return sorted(found, key=lambda name: name.start)
-
-
-def find_again(line: Line, own: list[Name], known: frozenset[str]) -> list[Name]:
-    """Return further mentions in a line of persons named in full elsewhere: a surname or first name alone, in any case."""
-    taken = {at for name in own for at in range(name.start, name.stop)}
-    return [
-        Name(line=line, start=at, stop=at + 1, rule="find_again")
-        for at, token in enumerate(line.tokens)
-        if at not in taken
-        and capitalised(token)
-        and len(token.text) >= SHORTEST_LONE_NAME
-        and known & name_keys(token.text, line.lang)
-    ]
-
-
-def _never(line: Line, start: int, stop: int) -> bool:
-    """Tell whether the words name something that taggers take for a person, or credit a photograph."""
-    text = " ".join(fold(token.text) for token in line.tokens[start:stop])
-    never = words(line.lang, "people", "never")
-    if _writes(line, start, stop):
-        return True
-    listed = text in never or (stop - start == 1 and line.tokens[start].lemma in never)
-    credit = stop < len(line.tokens) and line.tokens[stop].text == "/"
-    return listed or credit or of_the_past(line, start, stop) or is_compound(line, start, stop)
-
-
-def _writes(line: Line, start: int, stop: int) -> bool:
-    """Tell whether an English name is the author's: "By Ann Lee and …", "Ann Lee writes from Riga"."""
-    if line.lang != "en":
-        return False
-    after = [token.text.lower() for token in line.tokens[stop : stop + 2]]
-    by = line.tokens[0].text in {"By", "BY"} and all(
-        capitalised(token) or token.text.lower() in {"and", ",", "in"} for token in line.tokens[:start]
-    )
-    return by or after in (["writes", "from"], ["reports", "from"], ["report", "from"], ["report", "."], ["reports", "."])
-
-
 Spans = list[tuple[int, int]]
 
 
@@ -121,7 +70,7 @@ def first_name_and_surname(line: Line) -> Spans:
         if not (capitalised(line.tokens[at]) and is_first_name(line.tokens[at].text, line.lang)):
             at += 1
             continue
-        stop = _grow(line, at + 1, at + MOST_WORDS)
+        stop = grow(line, at + 1, at + MOST_WORDS)
         start = at
         if at and _surname_before(line, at, stop):
             start = at - 1
@@ -131,7 +80,7 @@ def first_name_and_surname(line: Line) -> Spans:
     return spans
 
 
-def _grow(line: Line, at: int, limit: int) -> int:
+def grow(line: Line, at: int, limit: int) -> int:
     """Return where a run of capitalised words ends."""
     first = at
     while at < min(limit, len(line.tokens)):
@@ -155,15 +104,18 @@ def _joins_or_particle(line: Line, at: int) -> bool:
 
 def _no_surname(line: Line, at: int, *, further: bool) -> bool:
     """Tell whether an English word cannot go on with a name: behind the verb "Will", or any word after a surname."""
-    token = line.tokens[at]
-    return is_word(token.text, "en") if further else line.tokens[at - 1].pos not in ("PROPN", "NOUN", "X", "ADJ")
+    token, before = line.tokens[at], line.tokens[at - 1]
+    if further:
+        return is_word(token.text, "en")
+    return before.pos not in ("PROPN", "NOUN", "X", "ADJ") and is_word(before.text, "en")
 
 
 def _joins(line: Line, at: int) -> bool:
     """Tell whether the token at *at* can go on with a name."""
     token = line.tokens[at]
     initial = INITIAL.match(token.text) is not None and at + 1 < len(line.tokens) and capitalised(line.tokens[at + 1])
-    other = token.entity in ("LOC", "ORG") and not SURNAME_END[line.lang].search(fold(token.text))
+    unknown = token.entity == "LOC" and line.lang == "en" and not is_place(token, "en")
+    other = token.entity in ("LOC", "ORG") and not unknown and not SURNAME_END[line.lang].search(fold(token.text))
     before = line.tokens[at - 1] if at else token
     one_name = before.entity == token.entity == "ORG" and is_home(before.text, line.lang)
     return (capitalised(token) or initial) and not (other and not (one_name and is_first_name(before.text, line.lang)))
@@ -193,13 +145,18 @@ def _credible(line: Line, start: int, stop: int) -> bool:
         " ".join(t.text for t in tokens), line.lang
     ):
         return True
-    if any(is_place(token, line.lang) for token in tokens) or _before_noun(line, stop):
+    if any(is_place(token, line.lang) and not _is_family(token, line.lang) for token in tokens) or _before_noun(line, stop):
         return False
     looks = SURNAME_END[line.lang].search(fold(tokens[-1].text)) is not None if tokens else False
     acts = line.lang == "ru" and any(token.dep.startswith("nsubj") for token in tokens)
     if len(tokens) == 1 and is_word(tokens[0].text, line.lang):
         return False
     return len(tokens) > 1 or looks or acts
+
+
+def _is_family(token: Token, lang: str) -> bool:
+    """Tell whether what a tagger calls a person has a family's name that only small places share: Дубинин, Skopin."""
+    return token.entity == "PER" and SURNAME_END[lang].search(fold(token.text)) is not None and not names_town(token.text, lang)
 
 
 def _before_noun(line: Line, stop: int) -> bool:
@@ -220,14 +177,14 @@ def tagged(line: Line) -> Spans:
             stop += 1
         spans.append(_trim(line, at, stop))
         at = stop
-    whole = [span for span in spans if span[0] < span[1] and _credible(line, *span)]
-    return [_untitled(line, *span) for span in whole]
+    whole = [(span, _untitled(line, *span)) for span in spans if span[0] < span[1]]
+    return [bare for span, bare in whole if _credible(line, *span) or (bare != span and _credible(line, *bare))]
 
 
 def _untitled(line: Line, start: int, stop: int) -> tuple[int, int]:
     """Cut titles off the front: "King Charles", "Generals Zaluzhnyi"."""
     titles = {at for hit in hits(line, "roles", "") for at in range(hit.start, hit.stop)}
-    while start in titles and stop - start > 1:
+    while stop - start > 1 and (start in titles or (line.lang != "en" and person_noun(line.tokens[start].text, line.lang))):
         start += 1
     return start, stop
 
@@ -295,7 +252,7 @@ def after_title(line: Line) -> Spans:
     for hit in hits(line, "roles", ""):
         at = hit.stop
         if at < len(line.tokens) and _joins(line, at) and SURNAME_END[line.lang].search(fold(line.tokens[at].text)):
-            spans.append((at, _grow(line, at + 1, at + MOST_WORDS)))
+            spans.append((at, grow(line, at + 1, at + MOST_WORDS)))
         elif line.lang == "uk" and at + 1 < len(line.tokens) and _two_names(line, at):
             spans.append((at, at + 2))
     spans = [span for span in spans if _credible(line, *span) and not _adjective(line, *span)]
@@ -303,7 +260,7 @@ def after_title(line: Line) -> Spans:
     for at, token in enumerate(line.tokens[:-1]):
         after = at + 1 + (line.tokens[at + 1].text == ".")
         if fold(token.text).rstrip(".") in honorifics and after < len(line.tokens) and _joins(line, after):
-            spans.append((after, _grow(line, after + 1, after + MOST_WORDS)))
+            spans.append((after, grow(line, after + 1, after + MOST_WORDS)))
     return [span for span in spans if not is_place(line.tokens[span[0]], line.lang) or _like_surname(line, span[0])]
 
 
@@ -340,7 +297,7 @@ def patronymic(line: Line) -> Spans:
         if line.lang != "en" and capitalised(token) and PATRONYMIC.search(fold(token.text)) and at:
             start = at - 1 if capitalised(line.tokens[at - 1]) else at
             start = start - 1 if start and capitalised(line.tokens[start - 1]) else start
-            spans.append((start, _grow(line, at + 1, at + 2)))
+            spans.append((start, grow(line, at + 1, at + 2)))
     return [span for span in spans if span[1] - span[0] > 1]
 
 
@@ -359,7 +316,7 @@ def masked(line: Line) -> Spans:
     """A name cut to an initial: "Ivan K.", or at the start of a sentence "S., 34," with an age."""
     spans = []
     for at in range(len(line.tokens) - 1):
-        stop = _initial_ends(line, at)
+        stop = initial_ends(line, at)
         follows = line.tokens[stop].text if stop < len(line.tokens) else ""
         if not stop or (follows[:1].isupper() and NAME.match(follows)):
             continue
@@ -370,7 +327,7 @@ def masked(line: Line) -> Spans:
     return spans
 
 
-def _initial_ends(line: Line, at: int) -> int:
+def initial_ends(line: Line, at: int) -> int:
     """Return where an initial with its full stop ends, 0 where none stands at *at*."""
     token = line.tokens[at]
     if re.fullmatch(r"[A-ZА-ЯЁІЇЄҐ]\.", token.text):
@@ -400,7 +357,7 @@ def introduced(line: Line) -> Spans:
     """The word after "named", "по имени", "на ім'я", whatever the tagger thinks of it, unless it is a place."""
     starts = [hit.stop for hit in hits(line, "people", "naming") if hit.stop < len(line.tokens)]
     people = [at for at in starts if capitalised(line.tokens[at]) and not is_place(line.tokens[at], line.lang)]
-    return [(at, max(at + 1, _grow(line, at + 1, at + MOST_WORDS))) for at in people]
+    return [(at, max(at + 1, grow(line, at + 1, at + MOST_WORDS))) for at in people]
 
 
 def apposed(line: Line) -> Spans:
@@ -415,14 +372,19 @@ def apposed(line: Line) -> Spans:
         comma = (
             capitalised(token) and line.tokens[at + 1].text == "," and (at == 0 or not capitalised(line.tokens[at - 1]))
         )
-        if not comma or token.pos != "PROPN" or is_place(token, "en"):
-            continue
         after = line.tokens[at + 2]
+        kin = fold(after.text) in POSSESSIVES and not is_word(token.text, "en")
+        if not comma or not (kin or token.pos == "PROPN") or is_place(token, "en"):
+            continue
+        explains = after.pos == "DET" or fold(after.text) in POSSESSIVES
         if (after.text.isdigit() and line.tokens[at + 3].text == ",") or (
-            after.pos == "DET" and any(at + 2 < p <= at + 5 for p in private)
+            explains and any(at + 2 < p <= at + 5 for p in private)
         ):
             spans.append((at, at + 1))
     return spans
+
+
+POSSESSIVES = frozenset({"his", "her", "their", "my", "our", "your"})
 
 
 def lone_first_name(line: Line) -> Spans:
@@ -435,7 +397,7 @@ def _stands_alone(line: Line, at: int) -> bool:
     token = line.tokens[at]
     if not capitalised(token) or token.entity in ("LOC", "ORG") or len(token.text) < SHORTEST_LONE_NAME:
         return False
-    if not is_first_name(token.text, line.lang) or _means_more(token, line.lang):
+    if not is_first_name(token.text, line.lang) or (_means_more(token, line.lang) and not _no_place_here(line, at)):
         return False
     if at == 0 and line.lang == "en":
         return token.entity == "PER" or (token.pos == "PROPN" and is_home(token.text, "en"))
@@ -445,26 +407,22 @@ def _stands_alone(line: Line, at: int) -> bool:
     return follows.has("VerbForm=Fin") or follows.text in "(,"
 
 
+def _no_place_here(line: Line, at: int) -> bool:
+    """Tell whether a Cyrillic form of a name follows no preposition with which it could be a town: "дружиною Ольгою"."""
+    before = fold(line.tokens[at - 1].text) if at else ""
+    return line.lang != "en" and (before not in PLACE_PREPOSITIONS or line.tokens[at].text.endswith(("ою", "ею", "єю")))
+
+
+PLACE_PREPOSITIONS = frozenset(
+    {"в", "у", "во", "на", "до", "під", "над", "біля", "через", "крізь", "з", "із", "зі", "від", "за", "між", "проти"}
+    | {"повз", "коло", "к", "ко", "под", "из", "около", "возле", "близ", "от", "с", "со", "мимо", "между", "против"}
+)
+"""Prepositions that stand before places."""
+
+
 def _means_more(token: Token, lang: str) -> bool:
     """Tell whether a form of a first name is more likely a word or a place: Will, Bill; Львові."""
     if lang == "en":
         return is_word(token.text, "en") and not is_home(token.text, "en")
     nominative = first_name_forms(lang)[fold(token.text)]
     return nominative != fold(token.text) and names_place(token.text, lang)
-
-
-RULES: tuple[Callable[[Line], Spans], ...] = (
-    masked,
-    call_sign,
-    patronymic,
-    first_name_and_surname,
-    introduced,
-    tagged,
-    apposed,
-    unlisted_first_name,
-    after_title,
-    figure_alone,
-    surname_ending,
-    lone_first_name,
-)
-"""The rules in the order in which they are asked; a later one never breaks a name found by an earlier one."""

@@ -20,6 +20,8 @@ PLACE_END = re.compile(
 """Ends of place names that are no ends of surnames."""
 CACHE_WORDS = 50_000
 HOME = frozenset(("RU", "UA", "BY"))
+CITY = 60_000
+"""Inhabitants from which a place is known by its name alone."""
 TOWN = 15_000
 """Inhabitants of a town abroad from which its name is no surname."""
 
@@ -39,6 +41,14 @@ def _well_known(entry: Entry) -> bool:
 
 
 @lru_cache(maxsize=CACHE_WORDS)
+def names_town(word: str, lang: str) -> bool:
+    """Tell whether *word* names a place that a reader thinks of before a family of that name: Саратов, not Дубинин."""
+    forms = (word, *nominatives(word, lang)) if lang != "en" else (word,)
+    found = [entry for form in forms for entry in named(key(form))]
+    return names_region(word) or any(entry.level != "settlement" or entry.population >= CITY for entry in found)
+
+
+@lru_cache(maxsize=CACHE_WORDS)
 def names_region(word: str) -> bool:
     """Tell whether *word* is the name of a country, region or area in some case; villages share theirs with people."""
     return bool(hand().names.get(key(word)) or hand().stems.get(stems(word)))
@@ -55,4 +65,5 @@ def is_place_adjective(word: str) -> bool:
 def forget() -> None:
     """Forget what was told of words, as a desk's own places were added or taken back."""
     names_place.cache_clear()
+    names_town.cache_clear()
     is_place_adjective.cache_clear()

@@ -29,6 +29,7 @@ ROLE_STATUS = {
     "public": PersonStatus.OTHER,
     "relative": PersonStatus.RELATIVE,
     "activist": PersonStatus.ACTIVIST,
+    "volunteer": PersonStatus.ACTIVIST,
     "soldier": PersonStatus.MOBILIZED,
     "witness": PersonStatus.WITNESS,
 }
@@ -65,7 +66,7 @@ class Role:
     head: int
 
 
-RANK = ("official", "public", "counsel", "activist", "relative", "soldier", "witness")
+RANK = ("official", "public", "counsel", "volunteer", "activist", "relative", "soldier", "witness")
 """Which of several roles before one name decides, after those of another case are left out."""
 DECLINED = re.compile(r"(?:[ое]го|[ое]му|[иы]й|[иы]ми|[иы]х|ую|ая)$")
 """Ends of participles that taggers at times take for verbs: мобилизованного."""
@@ -162,11 +163,28 @@ def _after(line: Line, found: list[Hit[str]], stop: int) -> Role | None:
         stop += 2
     opens = stop < len(line.tokens) and line.tokens[stop].text in OPENERS
     after = [h for h in found if opens and stop < h.start <= stop + AFTER and _one_phrase(line, stop + 1, h.start)]
-    after = [h for h in after if not _names_between(line, stop + 1, h.start) and not _owned(line, h)]
+    after = [h for h in after if not (_names_between(line, stop + 1, h.start) or _owned(line, h) or _is_of_next(line, h))]
     if not after:
         return None
     hit = min(after, key=lambda h: (h.start, RANK.index(h.value)))
     return Role(kind=hit.value, start=stop + 1, stop=_phrase_end(line, hit.stop), head=_head(line, hit))
+
+
+def _is_of_next(line: Line, hit: Hit[str]) -> bool:
+    """Tell whether a role is that of the name behind it: "подруга Женя Рогова, адвокат Яна Тумасова"; not so "адвокат Яны"."""
+    reach = 1 if line.lang == "en" else NEXT_REACH
+    for at in range(hit.stop, min(hit.stop + reach, len(line.tokens))):
+        token = line.tokens[at]
+        if token.text in CLOSERS | {","} or token.pos in ("VERB", "AUX"):
+            return False
+        if token.text[:1].isupper() and is_first_name(token.text, line.lang):
+            two = at + 1 < len(line.tokens) and line.tokens[at + 1].text[:1].isupper()
+            forms = readings_of(line, at, at + 1 + two) or readings_of(line, at, at + 1)
+            return agrees(line.tokens[hit.start], line.lang, forms)
+    return False
+
+
+NEXT_REACH = 4
 
 
 def _owned(line: Line, hit: Hit[str]) -> bool:
@@ -185,7 +203,7 @@ def _affiliated(line: Line, stop: int) -> Role | None:
     near = [h for h in hits(line, "people", "civil") if stop < h.start <= stop + MEMBER and _one_phrase(line, stop, h.start)]
     if not near:
         return None
-    return Role(kind="activist", start=stop, stop=near[0].stop, head=stop)
+    return Role(kind="volunteer", start=stop, stop=near[0].stop, head=stop)
 
 
 def _leads_group(line: Line, role: Role) -> Role:
