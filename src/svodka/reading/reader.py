@@ -24,7 +24,7 @@ from svodka.reading.stance import Clause, Verdict, stance_of
 from svodka.reading.telling import tell_on
 from svodka.reading.voices import Voices
 
-VERSION = 10
+VERSION = 11
 """Raised with every change of a rule: a report read by an older version is read again."""
 
 
