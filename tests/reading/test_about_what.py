@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import a_report
+from svodka.lexicon.data import table
 from svodka.model import TOPICS, Topic
 from svodka.reading.about_what import topics_of
 from svodka.reading.about_what.evidence import pointers, summed
+from svodka.reading.about_what.ranking import fitted
+from svodka.reading.reader import read
 
 CASES = Path(__file__).parents[1] / "cases" / "reading"
 
@@ -72,3 +76,23 @@ def test_words_that_point_lie_inside_the_text():
 def test_a_list_of_goods_grows_slower_than_its_words():
     few, many = (summed(pointers(text, "en")) for text in ("socks", "socks, mittens, blankets, candles, parcels"))
     assert few[Topic.HOME_FRONT_SUPPLY] < many[Topic.HOME_FRONT_SUPPLY] < 5 * few[Topic.HOME_FRONT_SUPPLY]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "topic"),
+    [
+        ("en", "Shells killed two bakers in the village on Monday.", Topic.CASUALTIES),
+        ("ru", "При обстреле посёлка погибли два пекаря.", Topic.CASUALTIES),
+        ("uk", "Унаслідок обстрілу селища загинули двоє пекарів.", Topic.CASUALTIES),
+        ("en", "The ministers of the two countries signed a treaty in Oslo.", Topic.DIPLOMACY),
+    ],
+)
+def test_a_statement_of_a_report_has_its_topic_first(lang, text, topic):
+    (found, *_) = read(a_report(text, lang=lang)).statements
+    assert found.topics[0] is topic
+
+
+def test_the_fitted_weights_are_of_marks_that_there_are():
+    known = {f"concept {key}" for key in table("", "concepts")} | {f"sense {key}" for key in table("", "glossary")}
+    known |= {f"share {topic.value}" for topic in TOPICS} | {"spoken", "unspoken", "short"}
+    assert [mark for mark in fitted().marks if mark not in known and not mark.startswith("cue ")] == []

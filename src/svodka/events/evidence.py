@@ -187,7 +187,7 @@ def speaker(pair: Pair) -> Verdict:
 def topics(pair: Pair) -> Verdict:
     """Weigh the topics, the first ones most."""
     shared = topics_shared(pair.one.statement, pair.two.statement)
-    return (0.9 if shared == 1.0 else 0.1 if shared else 0.0), ""
+    return (0.5 if shared == 1.0 else 0.1 if shared else 0.0), ""
 
 
 def sides(pair: Pair) -> Verdict:

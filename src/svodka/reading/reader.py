@@ -24,7 +24,7 @@ from svodka.reading.stance import Clause, Verdict, stance_of
 from svodka.reading.telling import tell_on
 from svodka.reading.voices import Voices
 
-VERSION = 11
+VERSION = 12
 """Raised with every change of a rule: a report read by an older version is read again."""
 
 
@@ -32,9 +32,7 @@ def read(report: Report, home_region: str | None = None) -> Reading:
     """Read *report*; *home_region* (ISO 3166-2) is where its outlet usually reports from."""
     document = parse(report)
     mentions = mentions_of(document, home_region)
-    voices = Voices(report=report.id, text=report.text, people=mentions.people)
-    carried = with_bulletin(carry_speakers(drafts_of(document, voices), document, voices), document, voices)
-    drafts = distinct(tell_on(lay_to_labels(carried, document, voices), document, voices))
+    drafts = told_in(document, mentions)
     around = mentions.people_around(drafts, document)
     people = [mentions.people_of(draft, left) for draft, left in zip(drafts, around, strict=True)]
     filled = zip(drafts, about_what(document, drafts), people, strict=True)
@@ -47,6 +45,13 @@ def read(report: Report, home_region: str | None = None) -> Reading:
         notes=(),
         people=(*mentions.heading, *mentions.people),
     )
+
+
+def told_in(document: Document, mentions: Mentions) -> list[Draft]:
+    """Return the drafts of a document's statements with their speakers."""
+    voices = Voices(report=document.report.id, text=document.text, people=mentions.people)
+    carried = with_bulletin(carry_speakers(drafts_of(document, voices), document, voices), document, voices)
+    return distinct(tell_on(lay_to_labels(carried, document, voices), document, voices))
 
 
 def distinct(drafts: list[Draft]) -> list[Draft]:

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from svodka.model import BlockKind, Topic
 from svodka.reading.about_what.evidence import Pointer, Weights, add, pointers, shared, shares, summed
-from svodka.reading.about_what.topics import ranked
+from svodka.reading.about_what.ranking import in_order
+from svodka.reading.about_what.signs import Signs, marks_of
+from svodka.reading.about_what.topics import SPECIFICITY
 from svodka.reading.document import Document
 from svodka.reading.drafts import Draft
 
 SOURCE = 0.4
 CUE = 0.8
 """What a word of the speaker's name and office, and one of saying, count beside one of what is said."""
-BEFORE, AFTER, HEADING, BLOCK, BEGINNING, WHOLE = 1.3, 0.3, 0.6, 0.35, 0.6, 0.8
-"""Weights of what surrounds a statement, each as shares of one: some are flat optima over reports of three languages."""
+WEIGHTS = {"own": 1.0, "before": 1.3, "after": 0.3, "heading": 0.6, "block": 0.35, "beginning": 0.6, "whole": 0.8}
+"""What each layer weighs in the sum by the rules: some are flat optima over reports of three languages."""
 FADING_BEFORE, FADING_AFTER = 0.5, 0.4
 """How much of what was told fades less than wholly with each further statement that points to a topic."""
 BEGINNING_CHARS = 2_000
@@ -33,6 +35,12 @@ class AboutWhat:
 def about_what(document: Document, drafts: Sequence[Draft]) -> list[AboutWhat]:
     """Return what each of *drafts* is about, in their order. Pointers are offsets into the report's text."""
     found = [own_pointers(document, draft) for draft in drafts]
+    topics = [in_order(signs) for signs in signs_of(document, drafts, found)]
+    return [AboutWhat(ranks, shown(found[i], ranks[0])) for i, ranks in enumerate(topics)]
+
+
+def signs_of(document: Document, drafts: Sequence[Draft], found: Sequence[list[Pointer]]) -> list[Signs]:
+    """Return the signs of each of *drafts*, whose own words are *found* to point to topics."""
     own = [summed(pointing) for pointing in found]
     order = sorted(range(len(drafts)), key=lambda i: (drafts[i].start, -drafts[i].stop))
     told = [shared(weights) for weights in own]
@@ -42,14 +50,16 @@ def about_what(document: Document, drafts: Sequence[Draft]) -> list[AboutWhat]:
     for weights in told:
         add(whole, weights, 1.0)
     whole = shared(whole)
-    topics = []
+    signs = []
     for i, draft in enumerate(drafts):
-        around = standing_around(document, draft)
-        add(around, before[i], BEFORE)
-        add(around, after[i], AFTER)
-        add(around, whole, WHOLE)
-        topics.append(ranked(own[i], around))
-    return [AboutWhat(ranks, shown(found[i], ranks[0])) for i, ranks in enumerate(topics)]
+        near = {"own": own[i], "before": before[i], "after": after[i], "whole": whole}
+        layers = near | standing_around(document, draft)
+        total: dict[Topic, float] = {}
+        for layer, weight in WEIGHTS.items():
+            add(total, layers[layer], weight)
+        total = {topic: weight * SPECIFICITY.get(topic, 1.0) for topic, weight in total.items()}
+        signs.append(Signs(layers, total, marks_of(document, draft, total)))
+    return signs
 
 
 def own_pointers(document: Document, draft: Draft) -> list[Pointer]:
@@ -92,17 +102,18 @@ def faded(told: Iterable[Weights], fading: float) -> Iterator[Weights]:
             state = following
 
 
-def standing_around(document: Document, draft: Draft) -> dict[Topic, float]:
-    """Return what the heading, the block and the report's beginning point to, weighted."""
+def standing_around(document: Document, draft: Draft) -> dict[str, Weights]:
+    """Return what the heading, the block, the report's beginning and the sentence point to."""
     sentence = document.sentences[draft.sentence]
     block = document.blocks[sentence.block]
     headings = [b for b in document.blocks[: sentence.block] if b.kind is BlockKind.HEADING]
     heading = document.text[headings[-1].start : headings[-1].stop] if headings else document.report.title
-    total: dict[Topic, float] = {}
-    add(total, shares(heading, sentence.lang), HEADING)
-    add(total, shares(document.text[block.start : block.stop], sentence.lang), BLOCK)
-    add(total, shares(document.text[:BEGINNING_CHARS], sentence.lang), BEGINNING)
-    return total
+    return {
+        "heading": shares(heading, sentence.lang),
+        "block": shares(document.text[block.start : block.stop], sentence.lang),
+        "beginning": shares(document.text[:BEGINNING_CHARS], sentence.lang),
+        "sentence": shares(document.text[sentence.start : sentence.stop], sentence.lang),
+    }
 
 
 def shown(found: list[Pointer], topic: Topic) -> tuple[Pointer, ...]:
