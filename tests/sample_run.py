@@ -73,11 +73,16 @@ def on_its_own(*words, environment: Mapping[str, str] = {}, cwd=None, stderr=sub
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=stderr, env=dict(environment), cwd=cwd, check=False, timeout=300)
 
 
+def described(desk):
+    """Begin a desk that knows the sample's outlets."""
+    desk.mkdir()
+    shutil.copy(SAMPLE / "sources.yaml", desk)
+
+
 @cache
 def _run(folder):
     """Write the brief of the sample into *folder* with the clock standing still, its outlets described as `make brief` does."""
-    (folder / "desk").mkdir()
-    shutil.copy(SAMPLE / "sources.yaml", folder / "desk")
+    described(folder / "desk")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stages, "utc_now", lambda: TAKEN_AT)
         result = svodka("brief", SAMPLE, "--desk", folder / "desk", "-o", folder / "out")

@@ -366,15 +366,15 @@ def test_15_a_tally_that_does_not_add_up(tally, held):
 @pytest.mark.parametrize(
     ("told", "held"),
     [
-        ("The plant gave 7,300 roubles [$118] to a fund.", True),
-        ("The plant gave 7,300 roubles to a fund.", False),
-        ("The plant gave to a fund.", True),
+        ("Vale Works gave 7,300 roubles [$118] to a fund.", True),
+        ("Vale Works gave 7,300 roubles to a fund.", False),
+        ("Vale Works gave to a fund.", True),
     ],
 )
 def test_15_a_sum_without_the_gloss_of_its_source(told, held):
-    report = a_report("The plant gave 7,300 roubles [$118] to a fund.")
+    report = a_report("Vale Works gave 7,300 roubles [$118] to a fund.")
     money = a_quantity(report, "7,300 roubles", 7300, 7300, unit="RUB", kind=QuantityKind.MONEY, gloss="USD 118")
-    material = a_material([report], [a_statement(report, "The plant gave 7,300 roubles [$118] to a fund", quantities=(money,))])
+    material = a_material([report], [a_statement(report, "Vale Works gave 7,300 roubles [$118] to a fund", quantities=(money,))])
     brief = write_brief(material, Window(start=None, stop=None))
     [section] = brief.sections
     lead = replace(section.items[0].sentences[0], text=told)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sample_run import SAMPLE, TAKEN_AT, on_its_own, opened, pages_of, svodka, the_sample
+from sample_run import SAMPLE, TAKEN_AT, described, on_its_own, opened, pages_of, svodka, the_sample
 from svodka.desk import link, publish, read, stages, take
 from svodka.desk.config import Config, DeskConfig
 from svodka.model import Action, Decision
@@ -60,6 +60,7 @@ def test_a_second_run_adds_nothing_and_changes_no_byte(sample, copy, tmp_path):
 
 @pytest.mark.usefixtures("still")
 def test_stage_by_stage_with_two_processes_gives_the_same_bytes(sample, tmp_path):
+    described(tmp_path / "desk")
     with opened(tmp_path / "desk", Config(desk=DeskConfig(workers=2))) as desk:
         assert take(desk, [SAMPLE]).new == 21
         assert read(desk).reports == 21
@@ -73,6 +74,7 @@ def test_stage_by_stage_with_two_processes_gives_the_same_bytes(sample, tmp_path
 
 
 def test_another_process_order_and_hash_seed_differ_only_in_what_the_clock_tells(sample, tmp_path):
+    described(tmp_path / "desk")
     folders = sorted((path for path in SAMPLE.iterdir() if path.is_dir()), reverse=True)
     ran = on_its_own("brief", *folders, "--desk", tmp_path / "desk", "-o", tmp_path / "out", environment={"PYTHONHASHSEED": "7"})
     assert ran.returncode == 0, ran.stderr
