@@ -36,7 +36,7 @@ bench: .venv/dev ## slow measurements over bulk texts: speed of reading beside t
 	$(BIN)/python benchmarks/briefs.py --size 10000
 
 picture: brief ## draw docs/brief.png anew from the sample (needs Chromium)
-	$(BIN)/python scripts/picture.py out/brief.html docs/brief.png --item item-10-3
+	$(BIN)/python scripts/picture.py out/brief.html docs/brief.png --item item-6-1
 
 locks: ## resolve the pinned dependencies anew (needs pip-tools)
 	$(PYTHON) scripts/update_locks.py
